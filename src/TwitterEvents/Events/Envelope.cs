@@ -1,0 +1,15 @@
+namespace TwitterEvents;
+
+/// <summary>What a delivery says beside its events. Each family of deliveries has its own.</summary>
+public abstract record Envelope
+{
+    private protected Envelope()
+    {
+    }
+
+    /// <summary>The subscribed user the delivery is for, as text.</summary>
+    public abstract string? GetForUserId();
+
+    /// <summary>Writes the envelope's properties into an object that the caller opened.</summary>
+    internal abstract void WriteProperties(System.Text.Json.Utf8JsonWriter writer);
+}

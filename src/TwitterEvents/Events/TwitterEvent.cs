@@ -1,0 +1,34 @@
+using System.Text.Json.Serialization;
+using TwitterEvents.Reading;
+
+namespace TwitterEvents;
+
+/// <summary>Any event X delivers: the base of every generated event and of <see cref="UnknownEvent"/>.</summary>
+public abstract record TwitterEvent
+{
+    private protected TwitterEvent()
+    {
+    }
+
+    /// <summary>The subscribed user the event belongs to (<c>for_user_id</c>), as text; null where X does not send it.</summary>
+    [JsonIgnore]
+    public abstract string? ForUserId { get; }
+
+    /// <summary>The event's key on the wire, for example <c>follow_events</c>.</summary>
+    [JsonIgnore]
+    public virtual string WireName => Kind.WireName;
+
+    /// <summary>What the event is, for dispatch.</summary>
+    internal abstract EventKind Kind { get; }
+
+    /// <summary>
+    /// What makes two events of a kind the same event (an id, or several fields joined); null when the fields it needs are missing.
+    /// </summary>
+    internal virtual string? Identity => null;
+
+    /// <summary>The discriminator as it was finally read; a repeated property may have changed it after the kind was chosen.</summary>
+    internal virtual string? DiscriminatorValue => null;
+
+    /// <summary>Writes the event's own JSON, as it stands in the delivery.</summary>
+    internal abstract void Write(System.Text.Json.Utf8JsonWriter writer);
+}

@@ -1,0 +1,41 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using TwitterEvents.Reading;
+
+namespace TwitterEvents;
+
+/// <summary>
+/// An event this version has no type for: an unknown key, an unknown <c>type</c>, or an item that is not built as expected.
+/// Handle it (<c>IHandle&lt;UnknownEvent&gt;</c>) to lose nothing when X adds something.
+/// </summary>
+public sealed record UnknownEvent : TwitterEvent
+{
+    internal static readonly EventKind UnknownKind = new(typeof(UnknownEvent), "", null);
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string WireName { get; } = "";
+
+    /// <summary>The <c>type</c> of the item, or the key inside <c>user_event</c>; null when it has none.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>The item as X sent it.</summary>
+    public JsonElement Raw { get; init; }
+
+    /// <summary>What the delivery says beside its events.</summary>
+    [JsonIgnore]
+    public Envelope? Envelope { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string? ForUserId => Envelope?.GetForUserId();
+
+    /// <summary>Creates one, for tests of a handler.</summary>
+    /// <param name="wireName">The event's key on the wire.</param>
+    public UnknownEvent(string wireName) => WireName = wireName;
+
+    internal override EventKind Kind => UnknownKind;
+
+    internal override void Write(Utf8JsonWriter writer) => writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(Raw), skipInputValidation: true);
+}

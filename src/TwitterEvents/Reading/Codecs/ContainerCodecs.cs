@@ -1,0 +1,122 @@
+using System.Collections.ObjectModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace TwitterEvents.Reading.Codecs;
+
+internal readonly struct RecordCodec<T> : ICodec<T>
+    where T : class, IWireRecord<T>
+{
+    public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, [MaybeNullWhen(false)] out T value)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            value = null;
+            return false;
+        }
+
+        value = T.Read(ref reader, ref state);
+        return !state.TakeUnreadable();
+    }
+
+    public static void Write(Utf8JsonWriter writer, T value) => value.Write(writer);
+}
+
+internal readonly struct ListCodec<T, TCodec> : ICodec<IReadOnlyList<T>>
+    where T : notnull
+    where TCodec : struct, ICodec<T>
+{
+    public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, [MaybeNullWhen(false)] out IReadOnlyList<T> value)
+    {
+        value = null;
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            return false;
+        }
+
+        var items = Array.Empty<T>();
+        var count = 0;
+        state.Enter(ReadState.PathNames.Item);
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (reader.TokenType == JsonTokenType.Null || !TCodec.TryRead(ref reader, ref state, out var item))
+            {
+                state.Leave();
+                return false;
+            }
+
+            if (count == items.Length)
+            {
+                Array.Resize(ref items, count == 0 ? 2 : count * 2);
+            }
+
+            items[count++] = item;
+        }
+
+        state.Leave();
+        if (count != items.Length)
+        {
+            Array.Resize(ref items, count);
+        }
+
+        value = items;
+        return true;
+    }
+
+    public static void Write(Utf8JsonWriter writer, IReadOnlyList<T> value)
+    {
+        writer.WriteStartArray();
+        for (var i = 0; i < value.Count; i++)
+        {
+            TCodec.Write(writer, value[i]);
+        }
+
+        writer.WriteEndArray();
+    }
+}
+
+/// <summary>An object whose keys are data, such as <c>users</c> by id.</summary>
+internal readonly struct MapCodec<T, TCodec> : ICodec<IReadOnlyDictionary<string, T>>
+    where T : notnull
+    where TCodec : struct, ICodec<T>
+{
+    public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, [MaybeNullWhen(false)] out IReadOnlyDictionary<string, T> value)
+    {
+        value = null;
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            return false;
+        }
+
+        var items = new Dictionary<string, T>(StringComparer.Ordinal);
+        state.Enter("*");
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            var named = JsonText.TryGetString(ref reader, out var key);
+            reader.Read();
+            if (!named || reader.TokenType == JsonTokenType.Null || !TCodec.TryRead(ref reader, ref state, out var item))
+            {
+                state.Leave();
+                return false;
+            }
+
+            items[key!] = item;
+        }
+
+        state.Leave();
+        value = new ReadOnlyDictionary<string, T>(items);
+        return true;
+    }
+
+    public static void Write(Utf8JsonWriter writer, IReadOnlyDictionary<string, T> value)
+    {
+        writer.WriteStartObject();
+        foreach (var (key, item) in value)
+        {
+            writer.WritePropertyName(key);
+            TCodec.Write(writer, item);
+        }
+
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,193 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace TwitterEvents.Reading.Codecs;
+
+/// <summary><c>Thu Apr 06 15:24:15 +0000 2017</c>: <c>created_at</c> of tweets and users. English, always UTC.</summary>
+internal readonly struct TwitterDateCodec : ICodec<DateTimeOffset>
+{
+    private const int Length = 30;
+    private const int WordLength = 3;
+
+    private static ReadOnlySpan<byte> Days => "SunMonTueWedThuFriSat"u8;
+
+    private static ReadOnlySpan<byte> Months => "JanFebMarAprMayJunJulAugSepOctNovDec"u8;
+
+    public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, out DateTimeOffset value)
+    {
+        value = default;
+        return reader.TokenType == JsonTokenType.String && TryParse(reader.ValueSpan, out value);
+    }
+
+    public static void Write(Utf8JsonWriter writer, DateTimeOffset value)
+    {
+        Span<byte> text = stackalloc byte[Length];
+        value.UtcDateTime.TryFormat(text, out _, "ddd MMM dd HH:mm:ss +0000 yyyy", CultureInfo.InvariantCulture);
+        writer.WriteStringValue(text);
+    }
+
+    private static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset value)
+    {
+        value = default;
+        if (text.Length != Length || !text[19..26].SequenceEqual(" +0000 "u8)
+            || text[3] != ' ' || text[7] != ' ' || text[10] != ' ' || text[13] != ':' || text[16] != ':')
+        {
+            return false;
+        }
+
+        var month = Word(Months, text[4..7]) + 1;
+        var (day, hour, minute, second) = (Digits(text[8..10]), Digits(text[11..13]), Digits(text[14..16]), Digits(text[17..19]));
+        var year = Digits(text[26..30]);
+        if (month < 1 || year < 1 || day < 1 || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59
+            || day > DateTime.DaysInMonth(year, month))
+        {
+            return false;
+        }
+
+        value = new DateTimeOffset(year, month, day, hour, minute, second, TimeSpan.Zero);
+        return Word(Days, text[..3]) == (int)value.DayOfWeek;
+    }
+
+    private static int Word(ReadOnlySpan<byte> words, ReadOnlySpan<byte> word)
+    {
+        for (var i = 0; i < words.Length; i += WordLength)
+        {
+            if (words.Slice(i, WordLength).SequenceEqual(word))
+            {
+                return i / WordLength;
+            }
+        }
+
+        return -1;
+    }
+
+    private static int Digits(ReadOnlySpan<byte> text)
+    {
+        var value = 0;
+        foreach (var c in text)
+        {
+            var digit = c - '0';
+            if ((uint)digit > 9)
+            {
+                return -1;
+            }
+
+            value = value * 10 + digit;
+        }
+
+        return value;
+    }
+}
+
+/// <summary><c>"1556892973628"</c>: milliseconds since 1970 as text.</summary>
+internal readonly struct EpochMillisecondsTextCodec : ICodec<DateTimeOffset>
+{
+    public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, out DateTimeOffset value)
+    {
+        value = default;
+        return reader.TokenType == JsonTokenType.String && EpochMilliseconds.TryParse(reader.ValueSpan, out value);
+    }
+
+    public static void Write(Utf8JsonWriter writer, DateTimeOffset value)
+    {
+        Span<byte> text = stackalloc byte[20];
+        value.ToUnixTimeMilliseconds().TryFormat(text, out var length, default, CultureInfo.InvariantCulture);
+        writer.WriteStringValue(text[..length]);
+    }
+}
+
+/// <summary><c>1556892973628</c>: milliseconds since 1970 as a number.</summary>
+internal readonly struct EpochMillisecondsCodec : ICodec<DateTimeOffset>
+{
+    public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, out DateTimeOffset value)
+    {
+        value = default;
+        return reader.TokenType == JsonTokenType.Number && EpochMilliseconds.TryParse(reader.ValueSpan, out value);
+    }
+
+    public static void Write(Utf8JsonWriter writer, DateTimeOffset value) => writer.WriteNumberValue(value.ToUnixTimeMilliseconds());
+}
+
+internal static class EpochMilliseconds
+{
+    private static readonly long Latest = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+
+    /// <summary>Digits only, without leading zeros: the text the value is written as.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset value)
+    {
+        value = default;
+        if (text.IsEmpty || text.Length > 15 || (text[0] == '0' && text.Length > 1))
+        {
+            return false;
+        }
+
+        long milliseconds = 0;
+        foreach (var c in text)
+        {
+            var digit = c - '0';
+            if ((uint)digit > 9)
+            {
+                return false;
+            }
+
+            milliseconds = milliseconds * 10 + digit;
+        }
+
+        if (milliseconds > Latest)
+        {
+            return false;
+        }
+
+        value = DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+        return true;
+    }
+}
+
+/// <summary><c>2018-05-24T09:48:12+00:00</c> (RFC 3339): whole seconds and a numeric offset.</summary>
+internal readonly struct Rfc3339OffsetCodec : ICodec<DateTimeOffset>
+{
+    private const string Format = "yyyy-MM-dd'T'HH:mm:sszzz";
+
+    public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, out DateTimeOffset value) =>
+        Rfc3339.TryRead(ref reader, Format, out value);
+
+    public static void Write(Utf8JsonWriter writer, DateTimeOffset value) =>
+        writer.WriteStringValue(value.ToString(Format, CultureInfo.InvariantCulture));
+}
+
+/// <summary><c>2018-05-24T09:48:12Z</c> (RFC 3339): whole seconds, UTC.</summary>
+internal readonly struct Rfc3339SecondsCodec : ICodec<DateTimeOffset>
+{
+    private const string Format = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+
+    public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, out DateTimeOffset value) =>
+        Rfc3339.TryRead(ref reader, Format, out value);
+
+    public static void Write(Utf8JsonWriter writer, DateTimeOffset value) =>
+        writer.WriteStringValue(value.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture));
+}
+
+/// <summary><c>2018-05-24T09:48:12.000Z</c> (RFC 3339): milliseconds, UTC.</summary>
+internal readonly struct Rfc3339MillisecondsCodec : ICodec<DateTimeOffset>
+{
+    private const string Format = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+
+    public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, out DateTimeOffset value) =>
+        Rfc3339.TryRead(ref reader, Format, out value);
+
+    public static void Write(Utf8JsonWriter writer, DateTimeOffset value) =>
+        writer.WriteStringValue(value.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture));
+}
+
+internal static class Rfc3339
+{
+    public static bool TryRead(ref Utf8JsonReader reader, string format, out DateTimeOffset value)
+    {
+        value = default;
+        return reader.TokenType == JsonTokenType.String
+            && reader.ValueSpan.Length < 32
+            && JsonText.TryGetString(ref reader, out var text)
+            && DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value)
+            && value.ToString(format, CultureInfo.InvariantCulture) == text;
+    }
+}

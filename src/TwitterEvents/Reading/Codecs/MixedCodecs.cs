@@ -1,0 +1,61 @@
+using System.Text.Json;
+
+namespace TwitterEvents.Reading.Codecs;
+
+internal readonly struct TextOrNumberCodec : ICodec<TextOrNumber>
+{
+    public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, out TextOrNumber value)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.String when JsonText.TryGetString(ref reader, out var text):
+                value = new TextOrNumber(text);
+                return true;
+            case JsonTokenType.Number when reader.TryGetInt64(out var number):
+                value = new TextOrNumber(number);
+                return true;
+            case JsonTokenType.Number:
+                value = TextOrNumber.FromNumberText(System.Text.Encoding.ASCII.GetString(reader.ValueSpan));
+                return true;
+            default:
+                value = default;
+                return false;
+        }
+    }
+
+    public static void Write(Utf8JsonWriter writer, TextOrNumber value)
+    {
+        if (value.IsNumber)
+        {
+            writer.WriteRawValue(value.ToString());
+        }
+        else
+        {
+            writer.WriteStringValue(value.ToString());
+        }
+    }
+}
+
+internal readonly struct BooleanOrTextCodec : ICodec<BooleanOrText>
+{
+    public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, out BooleanOrText value)
+    {
+        var isTrue = reader.TokenType == JsonTokenType.String ? reader.ValueTextEquals("true"u8) : reader.TokenType == JsonTokenType.True;
+        value = new BooleanOrText(isTrue, reader.TokenType == JsonTokenType.String);
+        return isTrue
+            || reader.TokenType == JsonTokenType.False
+            || reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("false"u8);
+    }
+
+    public static void Write(Utf8JsonWriter writer, BooleanOrText value)
+    {
+        if (value.IsText)
+        {
+            writer.WriteStringValue(value.Value ? "true"u8 : "false"u8);
+        }
+        else
+        {
+            writer.WriteBooleanValue(value.Value);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace TwitterEvents.Reading;
+
+/// <summary>One delivery, read: what the body of one POST of X holds.</summary>
+public sealed class Delivery
+{
+    private readonly List<Member> members;
+    private readonly List<EventSpan> spans;
+
+    internal Delivery(ReadOnlyMemory<byte> raw, MalformedDelivery malformed)
+    {
+        RawJson = raw;
+        Malformed = malformed;
+        members = [];
+        spans = [];
+    }
+
+    internal Delivery(ReadOnlyMemory<byte> raw, DeliveryBuilder builder, Envelope envelope, IReadOnlyList<Drift>? drifts, int rawValues)
+    {
+        RawJson = raw;
+        Envelope = envelope;
+        Events = builder.Events;
+        members = builder.Members;
+        spans = builder.Spans;
+        Drifts = drifts ?? [];
+        RawValues = rawValues;
+        IsComplete = !builder.HasSkipped;
+    }
+
+    /// <summary>The bytes it was read from.</summary>
+    public ReadOnlyMemory<byte> RawJson { get; }
+
+    /// <summary>What is wrong, if the body is no valid JSON; then there is nothing else.</summary>
+    public MalformedDelivery? Malformed { get; }
+
+    /// <summary>What the delivery says beside its events; null only if it is malformed.</summary>
+    public Envelope? Envelope { get; }
+
+    /// <summary>The events, in the order of the text.</summary>
+    public IReadOnlyList<TwitterEvent> Events { get; } = [];
+
+    /// <summary>What the schemas do not know, in the order of the text.</summary>
+    public IReadOnlyList<Drift> Drifts { get; } = [];
+
+    /// <summary>How many non-null scalars reached no typed property and are kept raw.</summary>
+    public int RawValues { get; }
+
+    /// <summary>False if events of some kinds were skipped because nobody asked for them.</summary>
+    public bool IsComplete { get; }
+
+    /// <summary>The text of one event.</summary>
+    /// <param name="index">Its index in <see cref="Events"/>.</param>
+    public ReadOnlyMemory<byte> GetRawEvent(int index) => RawJson[spans[index].Value];
+
+    /// <summary>Writes the delivery from its typed form. The result is the same JSON as <see cref="RawJson"/>, but for null properties.</summary>
+    /// <exception cref="InvalidOperationException">The delivery is malformed, or some of its events were skipped.</exception>
+    public void WriteTo(IBufferWriter<byte> output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        if (Envelope is null || !IsComplete)
+        {
+            throw new InvalidOperationException("Only a delivery that was read whole can be written.");
+        }
+
+        using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { SkipValidation = true });
+        writer.WriteStartObject();
+        Envelope.WriteProperties(writer);
+        writer.Flush();
+        var isFirst = writer.BytesCommitted == 1;
+        foreach (var member in members)
+        {
+            output.Write(isFirst ? ""u8 : ","u8);
+            isFirst = false;
+            WriteMember(output, writer, member);
+        }
+
+        output.Write("}"u8);
+    }
+
+    // Names are written as the bytes they came in: they may hold what no .NET string can.
+    private void WriteMember(IBufferWriter<byte> output, Utf8JsonWriter writer, Member member)
+    {
+        output.Write(RawJson.Span[member.Name]);
+        output.Write(member.Shape switch { MemberShape.List => ":["u8, MemberShape.Keyed => ":{"u8, _ => ":"u8 });
+        for (var i = 0; i < member.Count; i++)
+        {
+            output.Write(i == 0 ? ""u8 : ","u8);
+            if (member.Shape == MemberShape.Keyed)
+            {
+                output.Write(RawJson.Span[spans[member.First + i].Name]);
+                output.Write(":"u8);
+            }
+
+            writer.Reset();
+            Events[member.First + i].Write(writer);
+            writer.Flush();
+        }
+
+        output.Write(member.Shape switch { MemberShape.List => "]"u8, MemberShape.Keyed => "}"u8, _ => ""u8 });
+    }
+
+    /// <summary>How the events of one key stand in it.</summary>
+    internal enum MemberShape
+    {
+        Single,
+        List,
+        Keyed,
+    }
+
+    /// <summary>One event key of the delivery and the events under it.</summary>
+    internal readonly record struct Member(Range Name, MemberShape Shape, int First, int Count);
+
+    /// <summary>Where an event stands in the text; <paramref name="Name"/> is its inner key, if it has one.</summary>
+    internal readonly record struct EventSpan(Range Value, Range Name);
+}

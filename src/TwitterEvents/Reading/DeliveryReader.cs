@@ -1,0 +1,95 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace TwitterEvents.Reading;
+
+/// <summary>Turns the body of a delivery into typed events.</summary>
+public static class DeliveryReader
+{
+    /// <summary>How deep objects and arrays may be nested, unless set otherwise.</summary>
+    public const int DefaultMaxDepth = 256;
+
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>Reads every event of a delivery. It never throws for what X could send: see <see cref="Delivery.Malformed"/>.</summary>
+    /// <param name="body">The body, UTF-8. The delivery keeps it, so it must not change afterwards.</param>
+    /// <param name="maxDepth">How deep objects and arrays may be nested.</param>
+    public static Delivery Read(ReadOnlyMemory<byte> body, int maxDepth = DefaultMaxDepth) => Read(body, maxDepth, selection: null);
+
+    /// <summary>
+    /// Whether a body can be a delivery at all: its first byte, after a byte order mark and white space, is <c>{</c>. What CRC signs never
+    /// begins so, so a receiver that refuses every other body cannot be fed one whose signature came from a CRC answer.
+    /// </summary>
+    public static bool IsObject(ReadOnlySpan<byte> body)
+    {
+        var start = SkipByteOrderMark(body)..;
+        var text = body[start].TrimStart(" \t\r\n"u8);
+        return !text.IsEmpty && text[0] == (byte)'{';
+    }
+
+    internal static Delivery Read(ReadOnlyMemory<byte> body, int maxDepth, IEventSelection? selection)
+    {
+        var text = body[SkipByteOrderMark(body.Span)..];
+        if (!Utf8.IsValid(text.Span))
+        {
+            return Malformed(body, MalformedReason.InvalidUtf8, FirstInvalid(text.Span) + body.Length - text.Length);
+        }
+
+        var reader = new Utf8JsonReader(text.Span, new JsonReaderOptions { MaxDepth = maxDepth });
+        try
+        {
+            return Read(ref reader, text, selection);
+        }
+        catch (JsonException)
+        {
+            var position = reader.BytesConsumed;
+            return Malformed(body, Reason(text.Span, position, reader.CurrentDepth, maxDepth), position + body.Length - text.Length);
+        }
+    }
+
+    private static Delivery Read(ref Utf8JsonReader reader, ReadOnlyMemory<byte> text, IEventSelection? selection)
+    {
+        var state = new ReadState(text.Span);
+        var builder = new DeliveryBuilder(selection);
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw new JsonException();
+        }
+
+        var envelope = new AccountActivityEnvelope(ref reader, ref state, builder);
+        reader.Read(); // throws if something follows
+        return new Delivery(text, builder, envelope, state.Drifts, state.RawValues);
+    }
+
+    private static MalformedReason Reason(ReadOnlySpan<byte> text, long position, int depth, int maxDepth)
+    {
+        if (depth >= maxDepth - 1 && position < text.Length)
+        {
+            var rest = text[(int)position..].TrimStart(" \t\r\n,:"u8);
+            if (!rest.IsEmpty && rest[0] is (byte)'{' or (byte)'[')
+            {
+                return MalformedReason.TooDeep;
+            }
+        }
+
+        return depth == 0 && position > 1 ? MalformedReason.TrailingData : MalformedReason.InvalidJson;
+    }
+
+    private static Delivery Malformed(ReadOnlyMemory<byte> body, MalformedReason reason, long position) =>
+        new(body, new MalformedDelivery { Raw = body, Reason = reason, Position = position });
+
+    private static int FirstInvalid(ReadOnlySpan<byte> text)
+    {
+        var position = 0;
+        while (System.Text.Rune.DecodeFromUtf8(text[position..], out _, out var length) == OperationStatus.Done)
+        {
+            position += length;
+        }
+
+        return position;
+    }
+
+    private static int SkipByteOrderMark(ReadOnlySpan<byte> body) => body.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
+}

@@ -1,0 +1,17 @@
+namespace TwitterEvents.Reading;
+
+/// <summary>How a delivery differs from the schemas.</summary>
+public enum DriftKind
+{
+    /// <summary>A property no sample has. It is kept in <c>AdditionalProperties</c>.</summary>
+    UnknownProperty,
+
+    /// <summary>A value of another kind than the samples have. Its property is null, and it is kept in <c>AdditionalProperties</c>.</summary>
+    MismatchedValue,
+
+    /// <summary>An event key no schema folder has.</summary>
+    UnknownEvent,
+
+    /// <summary>A known key with a <c>type</c> (or inner key) no sample has, or with an item that is no object.</summary>
+    UnknownType,
+}

@@ -1,0 +1,21 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace TwitterEvents.Reading;
+
+/// <summary>
+/// Reads and writes one kind of JSON value. Implemented by empty structs, so that the compiler specialises every generated call
+/// and nothing is boxed.
+/// </summary>
+/// <typeparam name="T">The .NET type of the value.</typeparam>
+internal interface ICodec<T>
+{
+    /// <summary>
+    /// Reads the value whose first token the reader is on; it is not null. True: the reader is on the value's last token, and writing
+    /// the value gives the same JSON. False: the value does not fit; a scalar codec leaves the reader where it was, a container codec
+    /// somewhere inside.
+    /// </summary>
+    static abstract bool TryRead(ref Utf8JsonReader reader, ref ReadState state, [MaybeNullWhen(false)] out T value);
+
+    static abstract void Write(Utf8JsonWriter writer, T value);
+}

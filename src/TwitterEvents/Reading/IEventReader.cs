@@ -1,0 +1,20 @@
+using System.Text.Json;
+
+namespace TwitterEvents.Reading;
+
+/// <summary>Reads the events under one key of a delivery. Generated, one per schema folder.</summary>
+internal interface IEventReader<TEnvelope>
+    where TEnvelope : Envelope
+{
+    /// <summary>The key on the wire.</summary>
+    static abstract string WireName { get; }
+
+    /// <summary>The property that tells kinds apart, UTF-8; empty if the key has one kind only.</summary>
+    static abstract ReadOnlySpan<byte> Discriminator { get; }
+
+    /// <summary>The kind for a discriminator's value (for the empty string if there is no discriminator); null if unknown.</summary>
+    static abstract EventKind? Find(ReadOnlySpan<byte> discriminator);
+
+    /// <summary>Reads the object the reader is on.</summary>
+    static abstract TwitterEvent Read(EventKind kind, ref Utf8JsonReader reader, ref ReadState state, TEnvelope envelope);
+}

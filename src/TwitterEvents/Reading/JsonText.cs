@@ -1,0 +1,117 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace TwitterEvents.Reading;
+
+/// <summary>
+/// JSON strings to .NET strings. X escapes every <c>/</c> and every character outside ASCII, so escapes are the usual case: they are
+/// decoded straight to UTF-16 in one pass, and what no .NET string can hold (a lone surrogate) is told, not thrown.
+/// </summary>
+internal static class JsonText
+{
+    private const int StackLimit = 512;
+
+    /// <summary>Gets the string or property name the reader is on; false if it has a lone surrogate or is no UTF-8.</summary>
+    public static bool TryGetString(ref Utf8JsonReader reader, [NotNullWhen(true)] out string? value) =>
+        TryGetString(reader.ValueSpan, reader.ValueIsEscaped, out value);
+
+    public static bool TryGetString(ReadOnlySpan<byte> text, bool isEscaped, [NotNullWhen(true)] out string? value)
+    {
+        if (text.IsEmpty)
+        {
+            value = "";
+            return true;
+        }
+
+        if (!isEscaped && Ascii.IsValid(text))
+        {
+            value = Encoding.Latin1.GetString(text);
+            return true;
+        }
+
+        return TryDecode(text, isEscaped, out value);
+    }
+
+    /// <summary>Unescapes a property name for comparison; one with a lone surrogate gives text that no name equals.</summary>
+    public static ReadOnlySpan<byte> UnescapeName(ReadOnlySpan<byte> name) =>
+        TryGetString(name, isEscaped: true, out var text) ? Encoding.UTF8.GetBytes(text) : [0xFF];
+
+    [SkipLocalsInit]
+    private static bool TryDecode(ReadOnlySpan<byte> text, bool isEscaped, [NotNullWhen(true)] out string? value)
+    {
+        char[]? rented = null;
+        var buffer = text.Length <= StackLimit ? stackalloc char[StackLimit] : (rented = ArrayPool<char>.Shared.Rent(text.Length));
+        var valid = isEscaped
+            ? TryUnescape(text, buffer, out var length)
+            : Utf8.ToUtf16(text, buffer, out _, out length, replaceInvalidSequences: false) == OperationStatus.Done;
+        value = valid ? new string(buffer[..length]) : null;
+        if (rented is not null)
+        {
+            ArrayPool<char>.Shared.Return(rented);
+        }
+
+        return valid;
+    }
+
+    private static bool TryUnescape(ReadOnlySpan<byte> text, Span<char> buffer, out int length)
+    {
+        length = 0;
+        var pendingHigh = false;
+        while (!text.IsEmpty)
+        {
+            var plain = text.IndexOf((byte)'\\');
+            if (plain != 0)
+            {
+                var run = plain < 0 ? text : text[..plain];
+                if (pendingHigh || Utf8.ToUtf16(run, buffer[length..], out _, out var written, replaceInvalidSequences: false) != OperationStatus.Done)
+                {
+                    return false;
+                }
+
+                length += written;
+                text = text[run.Length..];
+                continue;
+            }
+
+            var unit = Escape(ref text);
+            if (pendingHigh != char.IsLowSurrogate(unit))
+            {
+                return false;
+            }
+
+            pendingHigh = char.IsHighSurrogate(unit);
+            buffer[length++] = unit;
+        }
+
+        return !pendingHigh;
+    }
+
+    /// <summary>Decodes the escape at the start, which the tokenizer has found well-formed, and moves past it.</summary>
+    private static char Escape(ref ReadOnlySpan<byte> text)
+    {
+        var kind = text[1];
+        if (kind == (byte)'u')
+        {
+            var unit = (Hex(text[2]) << 12) | (Hex(text[3]) << 8) | (Hex(text[4]) << 4) | Hex(text[5]);
+            text = text[6..];
+            return (char)unit;
+        }
+
+        text = text[2..];
+        return kind switch
+        {
+            (byte)'b' => '\b',
+            (byte)'f' => '\f',
+            (byte)'n' => '\n',
+            (byte)'r' => '\r',
+            (byte)'t' => '\t',
+            _ => (char)kind,
+        };
+    }
+
+    private static int Hex(byte digit) => (digit & 0xF) + (digit >> 6) * 9;
+}
