@@ -1,0 +1,243 @@
+using System.Globalization;
+using System.Text;
+
+namespace TwitterEvents.Generators.Json;
+
+/// <summary>
+/// Reads JSON (RFC 8259) with positions. A generator may not bring System.Text.Json along: the compiler's process has its own version.
+/// </summary>
+internal sealed class JsonParser
+{
+    private const int MaxDepth = 128;
+
+    private readonly string text;
+    private int index;
+    private int line;
+    private int lineStart;
+    private int depth;
+
+    private JsonParser(string text) => this.text = text;
+
+    private Position Here => new(line, index - lineStart);
+
+    private char Current => index < text.Length ? text[index] : '\0';
+
+    /// <exception cref="JsonSyntaxException">The text is no JSON.</exception>
+    public static JsonNode Parse(string text)
+    {
+        var parser = new JsonParser(text);
+        if (text.Length > 0 && text[0] == '\uFEFF')
+        {
+            parser.index = parser.lineStart = 1;
+        }
+
+        parser.SkipSpace();
+        var root = parser.Value();
+        parser.SkipSpace();
+        return parser.index == text.Length ? root : throw parser.Error("the text should end here");
+    }
+
+    private JsonNode Value()
+    {
+        var position = Here;
+        switch (Current)
+        {
+            case '{':
+                return Nested(position, Object);
+            case '[':
+                return Nested(position, Array);
+            case '"':
+                return new JsonNode(JsonKind.String, position) { Text = String() };
+            case 't':
+                return Literal("true", JsonKind.True, position);
+            case 'f':
+                return Literal("false", JsonKind.False, position);
+            case 'n':
+                return Literal("null", JsonKind.Null, position);
+            default:
+                return new JsonNode(JsonKind.Number, position) { Text = Number() };
+        }
+    }
+
+    private JsonNode Nested(Position position, Func<Position, JsonNode> read)
+    {
+        if (++depth > MaxDepth)
+        {
+            throw Error("the value is nested too deep");
+        }
+
+        index++;
+        SkipSpace();
+        var node = read(position);
+        depth--;
+        return node;
+    }
+
+    private JsonNode Object(Position position)
+    {
+        var members = new List<JsonMember>();
+        while (Current != '}')
+        {
+            if (members.Count > 0)
+            {
+                Expect(',', "',' or '}'");
+            }
+
+            var start = Here;
+            if (Current != '"')
+            {
+                throw Error("a property name in quotes is expected");
+            }
+
+            var name = String();
+            SkipSpace();
+            Expect(':', "':'");
+            members.Add(new JsonMember(name, start, Value()));
+            SkipSpace();
+        }
+
+        index++;
+        return new JsonNode(JsonKind.Object, position) { Members = members };
+    }
+
+    private JsonNode Array(Position position)
+    {
+        var items = new List<JsonNode>();
+        while (Current != ']')
+        {
+            if (items.Count > 0)
+            {
+                Expect(',', "',' or ']'");
+            }
+
+            items.Add(Value());
+            SkipSpace();
+        }
+
+        index++;
+        return new JsonNode(JsonKind.Array, position) { Items = items };
+    }
+
+    private void Expect(char expected, string description)
+    {
+        if (Current != expected)
+        {
+            throw Error(description + " is expected");
+        }
+
+        index++;
+        SkipSpace();
+    }
+
+    private JsonNode Literal(string literal, JsonKind kind, Position position)
+    {
+        if (string.CompareOrdinal(text, index, literal, 0, literal.Length) != 0)
+        {
+            throw Error("a value is expected");
+        }
+
+        index += literal.Length;
+        return new JsonNode(kind, position);
+    }
+
+    private string Number()
+    {
+        var start = index;
+        Skip('-');
+        if (!Skip('0'))
+        {
+            Digits("a value is expected");
+        }
+
+        if (Skip('.'))
+        {
+            Digits("a digit is expected");
+        }
+
+        if (Skip('e') || Skip('E'))
+        {
+            _ = Skip('+') || Skip('-');
+            Digits("a digit is expected");
+        }
+
+        return text.Substring(start, index - start);
+    }
+
+    private bool Skip(char c)
+    {
+        var found = Current == c;
+        index += found ? 1 : 0;
+        return found;
+    }
+
+    private void Digits(string message)
+    {
+        var start = index;
+        while (Current is >= '0' and <= '9')
+        {
+            index++;
+        }
+
+        if (index == start)
+        {
+            throw Error(message);
+        }
+    }
+
+    private string String()
+    {
+        var builder = new StringBuilder();
+        for (index++; Current != '"'; index++)
+        {
+            if (index >= text.Length || Current < ' ')
+            {
+                throw Error("the string has no closing quote on its line");
+            }
+
+            builder.Append(Current == '\\' ? Escape() : Current);
+        }
+
+        index++;
+        return builder.ToString();
+    }
+
+    private char Escape()
+    {
+        index++;
+        switch (Current)
+        {
+            case '"' or '\\' or '/':
+                return Current;
+            case 'b':
+                return '\b';
+            case 'f':
+                return '\f';
+            case 'n':
+                return '\n';
+            case 'r':
+                return '\r';
+            case 't':
+                return '\t';
+            case 'u' when index + 4 < text.Length
+                && ushort.TryParse(text.Substring(index + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit):
+                index += 4;
+                return (char)unit;
+            default:
+                throw Error("the escape is not one of JSON's");
+        }
+    }
+
+    private void SkipSpace()
+    {
+        while (Current is ' ' or '\t' or '\r' or '\n' && index < text.Length)
+        {
+            if (text[index++] == '\n')
+            {
+                line++;
+                lineStart = index;
+            }
+        }
+    }
+
+    private JsonSyntaxException Error(string message) => new(message, Here);
+}
