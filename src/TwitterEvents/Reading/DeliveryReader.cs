@@ -58,7 +58,7 @@ public static class DeliveryReader
             throw new JsonException();
         }
 
-        var envelope = new AccountActivityEnvelope(ref reader, ref state, builder);
+        var envelope = TwitterEventKinds.ReadEnvelope(ref reader, ref state, builder);
         reader.Read(); // throws if something follows
         return new Delivery(text, builder, envelope, state.Drifts, state.RawValues);
     }

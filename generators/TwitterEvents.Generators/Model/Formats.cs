@@ -1,0 +1,70 @@
+using TwitterEvents.Generators.Inference;
+
+namespace TwitterEvents.Generators.Model;
+
+/// <summary>The scalar formats: what hints call them and what they are in C#.</summary>
+internal static class Formats
+{
+    private const string Runtime = "global::TwitterEvents.";
+    private const string Date = "global::System.DateTimeOffset";
+
+    public static readonly TypeRef Text = new("string", "StringCodec", TypeKind.Reference);
+    public static readonly TypeRef Integer = new("long", "Int64Codec", TypeKind.Value);
+    public static readonly TypeRef Fraction = new("double", "DoubleCodec", TypeKind.Value);
+    public static readonly TypeRef Boolean = new("bool", "BooleanCodec", TypeKind.Value);
+    public static readonly TypeRef Raw = new("global::System.Text.Json.JsonElement", "RawCodec", TypeKind.Value);
+
+    private static readonly SortedDictionary<string, TypeRef> ByName = new(StringComparer.Ordinal)
+    {
+        ["text"] = Text,
+        ["integer"] = Integer,
+        ["number"] = Fraction,
+        ["boolean"] = Boolean,
+        ["raw"] = Raw,
+        ["text-or-number"] = new(Runtime + "TextOrNumber", "TextOrNumberCodec", TypeKind.Value),
+        ["boolean-or-text"] = new(Runtime + "BooleanOrText", "BooleanOrTextCodec", TypeKind.Value),
+        ["twitter-date"] = DateOf("TwitterDate"),
+        ["epoch-milliseconds"] = DateOf("EpochMilliseconds"),
+        ["epoch-milliseconds-text"] = DateOf("EpochMillisecondsText"),
+        ["rfc3339-offset"] = DateOf("Rfc3339Offset"),
+        ["rfc3339-seconds"] = DateOf("Rfc3339Seconds"),
+        ["rfc3339-milliseconds"] = DateOf("Rfc3339Milliseconds"),
+    };
+
+    /// <summary>The names a hint may use.</summary>
+    public static string Known => string.Join(", ", ByName.Keys);
+
+    public static TypeRef? Find(string name) => ByName.TryGetValue(name, out var type) ? type : null;
+
+    /// <summary>The type of a scalar by its samples alone; milliseconds also need a name that speaks of time, for ids look alike.</summary>
+    public static TypeRef OfNumber(NumberShape number, string wire) =>
+        number.Formats == TextFormats.EpochMilliseconds && SpeaksOfTime(wire) ? ByName["epoch-milliseconds"]
+        : number.IsFraction ? Fraction
+        : Integer;
+
+    public static TypeRef OfText(TextShape text, string wire) => text.Formats switch
+    {
+        TextFormats.TwitterDate => ByName["twitter-date"],
+        TextFormats.Rfc3339Offset => ByName["rfc3339-offset"],
+        TextFormats.Rfc3339Seconds => ByName["rfc3339-seconds"],
+        TextFormats.Rfc3339Milliseconds => ByName["rfc3339-milliseconds"],
+        TextFormats.EpochMilliseconds when SpeaksOfTime(wire) => ByName["epoch-milliseconds-text"],
+        _ => Text,
+    };
+
+    private static bool SpeaksOfTime(string wire)
+    {
+        foreach (var part in wire.Split('_'))
+        {
+            if (part is "timestamp" or "time" or "ms" or "msec" or "millis" or "date" or "at")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static TypeRef DateOf(string format) =>
+        new(Date, format + "Codec", TypeKind.Value, $"global::TwitterEvents.Reading.{format}Converter");
+}

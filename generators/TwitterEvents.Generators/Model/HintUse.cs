@@ -1,0 +1,64 @@
+using TwitterEvents.Generators.Diagnostics;
+using TwitterEvents.Generators.Samples;
+
+namespace TwitterEvents.Generators.Model;
+
+/// <summary>Looks hints up and remembers which were of use; the others are reported.</summary>
+internal sealed class HintUse(Hints hints)
+{
+    private readonly HashSet<Hint> used = [];
+
+    public string? Value(HintKind kind, string key = "") => Use(hints.Find(kind, key))?.Value;
+
+    /// <summary>The hint for a place: of that type and name, or of that name in any type (<c>*.name</c>).</summary>
+    public Hint? At(HintKind kind, string owner, string wire) =>
+        Use(hints.Find(kind, owner + "." + wire)) ?? Use(hints.Find(kind, "*." + wire));
+
+    public IEnumerable<Hint> All(HintKind kind, string key)
+    {
+        foreach (var hint in hints.All)
+        {
+            if (hint.Kind == kind && hint.Key == key)
+            {
+                used.Add(hint);
+                yield return hint;
+            }
+        }
+    }
+
+    public void MarkUsed(HintKind kind)
+    {
+        foreach (var hint in hints.All)
+        {
+            if (hint.Kind == kind)
+            {
+                used.Add(hint);
+            }
+        }
+    }
+
+    public SchemaDiagnostic Invalid(Hint hint, string message) =>
+        new(SchemaProblem.InvalidHint, hints.Path, hint.Position, [message]);
+
+    public IEnumerable<SchemaDiagnostic> Unused()
+    {
+        foreach (var hint in hints.All)
+        {
+            if (!used.Contains(hint))
+            {
+                yield return new SchemaDiagnostic(
+                    SchemaProblem.UnusedHint, hints.Path, hint.Position, [hint.Kind == HintKind.Identity ? hint.Value : hint.Key]);
+            }
+        }
+    }
+
+    private Hint? Use(Hint? hint)
+    {
+        if (hint is not null)
+        {
+            used.Add(hint);
+        }
+
+        return hint;
+    }
+}

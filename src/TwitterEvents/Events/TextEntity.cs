@@ -1,0 +1,79 @@
+namespace TwitterEvents;
+
+/// <summary>Something X has found in a text: a hashtag, cashtag, link, mention, or the link of a medium.</summary>
+public interface ITextEntity
+{
+    /// <summary>Start and end (exclusive) in Unicode code points of the escaped text.</summary>
+    IReadOnlyList<long>? Indices { get; }
+}
+
+/// <summary>Where entities stand in a .NET string, which counts UTF-16 units where X counts Unicode code points.</summary>
+public static class TextEntity
+{
+    /// <summary>Where the entity stands in the escaped text it belongs to (<see cref="Tweet.CompleteText"/>, <see cref="MessageData.Text"/>).</summary>
+    /// <returns>Null if the entity has no indices, or they lie outside the text.</returns>
+    public static Range? GetRange(this ITextEntity entity, string text)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        ArgumentNullException.ThrowIfNull(text);
+        if (entity.Indices is not [var first, var last] || first < 0 || last < first)
+        {
+            return null;
+        }
+
+        var start = Utf16Offset(text, 0, first);
+        var end = start < 0 ? -1 : Utf16Offset(text, start, last - first);
+        return end < 0 ? null : start..end;
+    }
+
+    /// <summary>
+    /// Where the entity stands in the unescaped text (<see cref="Tweet.PlainText"/>, <see cref="MessageData.PlainText"/>), given the escaped one.
+    /// </summary>
+    /// <returns>Null if the entity has no indices, or they lie outside the text.</returns>
+    public static Range? GetPlainRange(this ITextEntity entity, string text)
+    {
+        if (entity.GetRange(text) is not { } range)
+        {
+            return null;
+        }
+
+        var start = EscapedText.Unescape(text[..range.Start.Value]).Length;
+        return start..(start + EscapedText.Unescape(text[range]).Length);
+    }
+
+    /// <summary>The offset so many code points after another; -1 if the text ends before.</summary>
+    private static int Utf16Offset(string text, int offset, long codePoints)
+    {
+        for (; codePoints > 0; codePoints--)
+        {
+            if (offset >= text.Length)
+            {
+                return -1;
+            }
+
+            offset += char.IsHighSurrogate(text[offset]) && offset + 1 < text.Length && char.IsLowSurrogate(text[offset + 1]) ? 2 : 1;
+        }
+
+        return offset;
+    }
+}
+
+public sealed partial record Hashtag : ITextEntity;
+
+public sealed partial record Symbol : ITextEntity;
+
+public sealed partial record Url : ITextEntity;
+
+public sealed partial record UserMention : ITextEntity
+{
+    /// <summary>The account's id; null for a suspended one.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string? Id => IdStr ?? IdNumber?.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
+
+public sealed partial record Media : ITextEntity
+{
+    /// <summary>The id, from <c>id_str</c> where it is sent: some senders round the number.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string? Id => IdStr ?? IdNumber?.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+
+namespace TwitterEvents;
+
+public sealed partial record Tweet
+{
+    /// <summary>The id, from <c>id_str</c> where it is sent: some senders round the number.</summary>
+    [JsonIgnore]
+    public string? Id => IdStr ?? IdNumber?.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The whole text, HTML-escaped as X sends it; <c>text</c> alone is cut when the post is <c>truncated</c>.</summary>
+    [JsonIgnore]
+    public string? CompleteText => ExtendedTweet?.FullText ?? FullText ?? Text;
+
+    /// <summary>The whole text as a person reads it.</summary>
+    [JsonIgnore]
+    public string? PlainText => CompleteText is { } text ? EscapedText.Unescape(text) : null;
+
+    /// <summary>The entities of <see cref="CompleteText"/>.</summary>
+    [JsonIgnore]
+    public Entities? CompleteEntities => ExtendedTweet?.Entities ?? Entities;
+
+    /// <summary>All media: photos, or one video or gif. <c>entities</c> alone has only the first, and calls it a photo.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Media> CompleteMedia =>
+        ExtendedTweet?.ExtendedEntities?.Media ?? ExtendedEntities?.Media ?? CompleteEntities?.Media ?? [];
+}
