@@ -1,3 +1,5 @@
+using TwitterEvents.Inbox;
+
 namespace TwitterEvents;
 
 /// <summary>Where an event came from. Everything in it belongs to the delivery and is never reused.</summary>
@@ -18,7 +20,7 @@ public sealed class EventContext
     /// <summary>
     /// Names the delivery by its content: 32 hexadecimal digits, the same when X sends the same bytes again. X itself sends no id.
     /// </summary>
-    public string DeliveryId { get; init; } = "";
+    public string DeliveryId { get => field ?? Name?.Value ?? ""; init; }
 
     /// <summary>When the delivery was received, by the host's <see cref="TimeProvider"/>.</summary>
     public DateTimeOffset ReceivedAt { get; init; }
@@ -28,4 +30,6 @@ public sealed class EventContext
 
     /// <summary>The whole delivery as X sent it, UTF-8.</summary>
     public ReadOnlyMemory<byte> RawDelivery { get; init; }
+
+    internal DeliveryName? Name { get; init; }
 }

@@ -1,0 +1,29 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace TwitterEvents.Signing;
+
+/// <summary>A secret as X uses it: the key, as UTF-8, of HMAC-SHA256. CRC answers and signatures of bodies both come from here.</summary>
+internal sealed class SigningKey
+{
+    public const int MacBytes = HMACSHA256.HashSizeInBytes;
+    public const string Prefix = "sha256=";
+
+    private readonly byte[] key;
+
+    public SigningKey(string secret)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(secret);
+        key = Encoding.UTF8.GetBytes(secret);
+    }
+
+    public void Sign(ReadOnlySpan<byte> message, Span<byte> mac) => HMACSHA256.HashData(key, message, mac);
+
+    /// <summary>The MAC as X writes it: <c>sha256=</c> and standard base64 with padding.</summary>
+    public string SignToText(ReadOnlySpan<byte> message)
+    {
+        Span<byte> mac = stackalloc byte[MacBytes];
+        Sign(message, mac);
+        return Prefix + Convert.ToBase64String(mac);
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using TwitterEvents.Diagnostics;
+using TwitterEvents.Dispatching;
+using TwitterEvents.Inbox;
+
+namespace TwitterEvents;
+
+/// <summary>Registers everything but the HTTP side.</summary>
+public static class TwitterEventsCoreExtensions
+{
+    /// <summary>
+    /// Adds <see cref="DeliveryProcessor"/> and <see cref="DriftMonitor"/> for hosts that are not ASP.NET Core; there, use
+    /// <c>AddTwitterEvents</c>. Follow it with <c>AddHandlers()</c>. Calling it again adds nothing.
+    /// </summary>
+    /// <param name="services">The services of the app.</param>
+    /// <param name="configure">Changes settings.</param>
+    public static TwitterEventsBuilder AddTwitterEventsCore(this IServiceCollection services, Action<TwitterEventsOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var options = new TwitterEventsOptions();
+        configure?.Invoke(options);
+        services.TryAddSingleton(options);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<TwitterEventsMetrics>();
+        services.TryAddSingleton<HandlerRegistry>();
+        services.TryAddSingleton<HandlerRunner>();
+        services.TryAddSingleton<HandledMemory>();
+        services.TryAddSingleton<MemoryInbox>();
+        services.TryAddSingleton<RunningDeliveries>();
+        services.TryAddSingleton(static provider => new DriftMonitor(
+            provider.GetRequiredService<TwitterEventsMetrics>(),
+            provider.GetService<ILoggerFactory>()));
+        services.TryAddSingleton(static provider => new DeliveryProcessor(
+            provider.GetRequiredService<HandlerRegistry>(),
+            provider.GetRequiredService<MemoryInbox>(),
+            provider.GetRequiredService<RunningDeliveries>(),
+            provider.GetRequiredService<DriftMonitor>(),
+            provider.GetRequiredService<TwitterEventsMetrics>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<TwitterEventsOptions>(),
+            provider.GetService<ILoggerFactory>(),
+            provider.GetService<IHostApplicationLifetime>()));
+        services.AddHostedService(static provider => provider.GetRequiredService<RunningDeliveries>());
+        return new TwitterEventsBuilder(services);
+    }
+}
