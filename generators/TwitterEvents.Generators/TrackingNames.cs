@@ -11,6 +11,7 @@ internal static class TrackingNames
     public const string SchemaDiagnostics = nameof(SchemaDiagnostics);
 
     public const string HandlerCandidates = nameof(HandlerCandidates);
+    public const string Handlers = nameof(Handlers);
     public const string HandlerProject = nameof(HandlerProject);
     public const string HandlerRegistry = nameof(HandlerRegistry);
 }

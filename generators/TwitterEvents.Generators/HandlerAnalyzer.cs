@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TwitterEvents.Generators.Diagnostics;
+using TwitterEvents.Generators.Handlers;
+
+namespace TwitterEvents.Generators;
+
+/// <summary>Reports handlers that would never run, and calls of them that would be ambiguous.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class HandlerAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    [
+        HandlerDiagnostics.Abstract,
+        HandlerDiagnostics.OpenGeneric,
+        HandlerDiagnostics.Static,
+        HandlerDiagnostics.Inaccessible,
+        HandlerDiagnostics.Struct,
+        HandlerDiagnostics.NoEvent,
+        HandlerDiagnostics.Ambiguous,
+        HandlerDiagnostics.MethodVisibleTwice,
+        HandlerDiagnostics.MethodName,
+    ];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+
+        // The generator does not see generated classes either, so one of them makes no abstract handler useful.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            var compilation = start.Compilation;
+            if (!HandlerSymbols.ReferencesLibrary(compilation))
+            {
+                return;
+            }
+
+            var events = new EventTypes(compilation);
+            var bases = new BaseHandlers(compilation);
+            start.RegisterSymbolAction(
+                symbol =>
+                {
+                    var handler = (INamedTypeSymbol)symbol.Symbol;
+                    if (HandlerShapeRules.Check(handler, bases, compilation, symbol.ReportDiagnostic))
+                    {
+                        HandledTypeRules.Check(handler, events, symbol.ReportDiagnostic);
+                    }
+                },
+                SymbolKind.NamedType);
+            start.RegisterCompilationEndAction(end =>
+            {
+                bases.ReportUnused(end.ReportDiagnostic);
+                HandlersMethodRules.Check(compilation, end.Options.AnalyzerConfigOptionsProvider.GlobalOptions, end.ReportDiagnostic);
+            });
+        });
+    }
+}

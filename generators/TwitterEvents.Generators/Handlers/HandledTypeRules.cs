@@ -1,0 +1,92 @@
+using Microsoft.CodeAnalysis;
+using TwitterEvents.Generators.Diagnostics;
+
+namespace TwitterEvents.Generators.Handlers;
+
+/// <summary>Judges what a class handles: whether each T is an event, and whether one of them speaks for every event.</summary>
+internal static class HandledTypeRules
+{
+    public static void Check(INamedTypeSymbol handler, EventTypes events, Action<Diagnostic> report)
+    {
+        var handled = new List<ITypeSymbol>();
+        foreach (var type in HandlerSymbols.HandledTypes(handler))
+        {
+            // The compiler says what is wrong with a type that does not exist, and a type parameter is judged where it is closed.
+            if (type.TypeKind is TypeKind.Error or TypeKind.TypeParameter)
+            {
+                continue;
+            }
+
+            handled.Add(type);
+            if (!IsInherited(handler, type) && !events.CanBeHandled(type))
+            {
+                report(Diagnostic.Create(HandlerDiagnostics.NoEvent, handler.Locations[0], handler.ToDisplayString(), type.ToDisplayString()));
+            }
+        }
+
+        handled.Sort(Specificity.Compare);
+        for (var i = 0; i < handled.Count; i++)
+        {
+            for (var j = i + 1; j < handled.Count; j++)
+            {
+                CheckPair(handler, handled, handled[i], handled[j], events, report);
+            }
+        }
+    }
+
+    private static void CheckPair(
+        INamedTypeSymbol handler, List<ITypeSymbol> handled, ITypeSymbol first, ITypeSymbol second, EventTypes events, Action<Diagnostic> report)
+    {
+        if (Specificity.IsMoreSpecific(first, second) || (IsInherited(handler, first) && IsInherited(handler, second)))
+        {
+            return;
+        }
+
+        foreach (var candidate in events.All)
+        {
+            if (Specificity.Matches(first, candidate) && Specificity.Matches(second, candidate) && !IsDecided(candidate, handled, first, second))
+            {
+                report(Diagnostic.Create(
+                    HandlerDiagnostics.Ambiguous,
+                    handler.Locations[0],
+                    handler.ToDisplayString(),
+                    candidate.ToDisplayString(),
+                    first.ToDisplayString(),
+                    second.ToDisplayString()));
+                return;
+            }
+        }
+    }
+
+    // A third type that matches, and is more specific than one of the two, takes that one out of the contest.
+    private static bool IsDecided(INamedTypeSymbol candidate, List<ITypeSymbol> handled, ITypeSymbol first, ITypeSymbol second)
+    {
+        foreach (var other in handled)
+        {
+            if (Specificity.Matches(other, candidate)
+                && (Specificity.IsMoreSpecific(other, first) || Specificity.IsMoreSpecific(other, second)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // What the base says as it stands has been judged there; what a closed type argument makes of it has not.
+    private static bool IsInherited(INamedTypeSymbol handler, ITypeSymbol handled)
+    {
+        if (handler.BaseType is { } baseType)
+        {
+            foreach (var type in HandlerSymbols.HandledTypes(baseType.OriginalDefinition))
+            {
+                if (SymbolEqualityComparer.Default.Equals(type, handled))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

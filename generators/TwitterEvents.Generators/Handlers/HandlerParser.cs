@@ -1,0 +1,80 @@
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TwitterEvents.Generators.Support;
+
+namespace TwitterEvents.Generators.Handlers;
+
+/// <summary>Turns a class into a <see cref="HandlerSpec"/>, if it is a handler that can be registered.</summary>
+internal static class HandlerParser
+{
+    private static readonly SymbolDisplayFormat FullNameFormat = SymbolDisplayFormat.FullyQualifiedFormat
+        .WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted)
+        .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.None);
+
+    /// <summary>
+    /// Whether a node may be a handler. Nothing narrower is right: any base class may bring the interface along, under any name.
+    /// </summary>
+    public static bool HasBases(SyntaxNode node) =>
+        node is ClassDeclarationSyntax { BaseList: not null }
+        || (node is RecordDeclarationSyntax { BaseList: not null } && node.IsKind(SyntaxKind.RecordDeclaration));
+
+    public static HandlerSpec? Parse(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken) =>
+        model.GetDeclaredSymbol(node, cancellationToken) is INamedTypeSymbol type ? Parse(type, model.Compilation) : null;
+
+    private static HandlerSpec? Parse(INamedTypeSymbol type, Compilation compilation)
+    {
+        var events = new List<ITypeSymbol>(HandlerSymbols.HandledTypes(type));
+        events.RemoveAll(handled => !HandlerSymbols.IsReachable(handled, compilation));
+        if (events.Count == 0 || !CanBeRegistered(type, compilation))
+        {
+            return null;
+        }
+
+        events.Sort(Specificity.Compare);
+        var (order, lifetime) = ReadAttribute(type);
+        return new HandlerSpec(
+            type.ToDisplayString(FullNameFormat),
+            type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+            order,
+            lifetime,
+            new EquatableArray<string>(events.ConvertAll(NameInCode)));
+    }
+
+    private static bool CanBeRegistered(INamedTypeSymbol type, Compilation compilation) =>
+        !type.IsAbstract && !type.IsStatic && !HandlerSymbols.IsOpenGeneric(type) && HandlerSymbols.IsReachable(type, compilation);
+
+    // A type that another generator emits is an error type here and knows no namespace; its simple name is right in the namespace
+    // of the generated code, which is that of the events.
+    private static string NameInCode(ITypeSymbol type) =>
+        type.TypeKind == TypeKind.Error ? type.Name : type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+
+    private static (int Order, HandlerLifetime Lifetime) ReadAttribute(INamedTypeSymbol type)
+    {
+        var order = 0;
+        var lifetime = HandlerLifetime.Scoped;
+        foreach (var attribute in type.GetAttributes())
+        {
+            if (attribute.AttributeClass is not { } attributeClass || !HandlerSymbols.IsLibraryType(attributeClass, "HandlerAttribute"))
+            {
+                continue;
+            }
+
+            foreach (var argument in attribute.NamedArguments)
+            {
+                switch (argument.Key, argument.Value.Value)
+                {
+                    case ("Order", int value):
+                        order = value;
+                        break;
+                    case ("Lifetime", int value) when value is >= (int)HandlerLifetime.Singleton and <= (int)HandlerLifetime.Transient:
+                        lifetime = (HandlerLifetime)value;
+                        break;
+                }
+            }
+        }
+
+        return (order, lifetime);
+    }
+}

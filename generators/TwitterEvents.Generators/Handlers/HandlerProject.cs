@@ -1,0 +1,7 @@
+namespace TwitterEvents.Generators.Handlers;
+
+/// <summary>The project that <c>AddHandlers()</c> is emitted into.</summary>
+/// <param name="AssemblyName">Its name; the names of the generated classes derive from it.</param>
+/// <param name="MethodName">Name of the internal method.</param>
+/// <param name="PublicMethodName">Name of the public method of a class library; null in an app, where nobody could call it.</param>
+internal sealed record HandlerProject(string AssemblyName, string MethodName, string? PublicMethodName);

@@ -1,0 +1,32 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TwitterEvents.Generators.Diagnostics;
+
+namespace TwitterEvents.Generators.Handlers;
+
+/// <summary>Judges the name of the generated method: whether it is one, and whether it is the only one in sight.</summary>
+internal static class HandlersMethodRules
+{
+    public static void Check(Compilation compilation, AnalyzerConfigOptions options, Action<Diagnostic> report)
+    {
+        if (HandlerProjectParser.RequestedMethodName(options) is { } requested && !HandlerProjectParser.IsMethodName(requested))
+        {
+            report(Diagnostic.Create(HandlerDiagnostics.MethodName, Location.None, requested));
+        }
+
+        var name = HandlerProjectParser.MethodName(options);
+        foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
+        {
+            if (assembly.GivesAccessTo(compilation.Assembly) && HasMethod(assembly, name))
+            {
+                report(Diagnostic.Create(HandlerDiagnostics.MethodVisibleTwice, Location.None, assembly.Name, name));
+            }
+        }
+    }
+
+    private static bool HasMethod(IAssemblySymbol assembly, string name)
+    {
+        var type = assembly.GetTypeByMetadataName(HandlerSymbols.LibraryNamespace + "." + HandlerNames.InternalClass(assembly.Name));
+        return type is not null && !type.GetMembers(name).IsEmpty;
+    }
+}
