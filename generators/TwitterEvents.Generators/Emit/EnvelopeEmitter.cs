@@ -31,6 +31,10 @@ internal static class EnvelopeEmitter
             RecordEmitter.Properties(code, envelope);
             code.Line();
             code.Line("/// <inheritdoc/>");
+            code.Line("[JsonIgnore]");
+            code.Line($"public override string Family => {Literals.Text(file.Family)};");
+            code.Line();
+            code.Line("/// <inheritdoc/>");
             code.Line($"public override string? GetForUserId() => {file.ForUserId};");
             code.Line();
             using (code.Block("internal override void WriteProperties(Utf8JsonWriter writer)"))

@@ -175,7 +175,7 @@ internal sealed class FamilyModelBuilder
         }
 
         return new EnvelopeFile(
-            HintName(EnvelopeName), envelope, EventBase, forUserId, new(Keys()), RecordsIn(EnvelopeName, layout, Roots(EnvelopeName)));
+            HintName(EnvelopeName), family.Family, envelope, EventBase, forUserId, new(Keys()), RecordsIn(EnvelopeName, layout, Roots(EnvelopeName)));
     }
 
     private EventFile EventFile(EventKey key, FileLayout layout)

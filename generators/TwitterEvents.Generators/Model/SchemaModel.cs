@@ -21,7 +21,7 @@ internal sealed record EventFile(
 
 /// <summary>A family's envelope, the base of its events, and the types that only they use.</summary>
 internal sealed record EnvelopeFile(
-    string HintName, RecordModel Envelope, string EventBase, string ForUserId, EquatableArray<EventKey> Keys, EquatableArray<RecordModel> Records)
+    string HintName, string Family, RecordModel Envelope, string EventBase, string ForUserId, EquatableArray<EventKey> Keys, EquatableArray<RecordModel> Records)
     : FileModel(HintName);
 
 /// <summary>The lists of all kinds, families and records.</summary>

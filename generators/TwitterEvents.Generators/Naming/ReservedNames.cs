@@ -14,7 +14,7 @@ internal static class ReservedNames
     /// <summary>Members every generated record has.</summary>
     public static readonly HashSet<string> OfProperties = new(StringComparer.Ordinal)
     {
-        "AdditionalProperties", "DiscriminatorValue", "Envelope", "EqualityContract", "Equals", "Find", "GetForUserId", "GetHashCode",
+        "AdditionalProperties", "DiscriminatorValue", "Envelope", "EqualityContract", "Equals", "Family", "Find", "GetForUserId", "GetHashCode",
         "GetType", "Identity", "MemberwiseClone", "PrintMembers", "Read", "ReferenceEquals", "ToString", "WireName", "Write",
         "WriteProperties",
     };

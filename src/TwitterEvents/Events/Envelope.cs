@@ -7,6 +7,10 @@ public abstract record Envelope
     {
     }
 
+    /// <summary>The family of deliveries it belongs to: its schema folder's name, for example <c>account-activity</c>.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public abstract string Family { get; }
+
     /// <summary>The subscribed user the delivery is for, as text.</summary>
     public abstract string? GetForUserId();
 

@@ -54,6 +54,10 @@ public sealed class Delivery
     /// <param name="index">Its index in <see cref="Events"/>.</param>
     public ReadOnlyMemory<byte> GetRawEvent(int index) => RawJson[spans[index].Value];
 
+    /// <summary>What the schemas do not know of one event; <see cref="Drifts"/> also has what concerns the envelope.</summary>
+    /// <param name="index">Its index in <see cref="Events"/>.</param>
+    public IEnumerable<Drift> GetDrifts(int index) => Drifts.Take(spans[index].Drifts);
+
     /// <summary>Writes the delivery from its typed form. The result is the same JSON as <see cref="RawJson"/>, but for null properties.</summary>
     /// <exception cref="InvalidOperationException">The delivery is malformed, or some of its events were skipped.</exception>
     public void WriteTo(IBufferWriter<byte> output)
@@ -112,6 +116,6 @@ public sealed class Delivery
     /// <summary>One event key of the delivery and the events under it.</summary>
     internal readonly record struct Member(Range Name, MemberShape Shape, int First, int Count);
 
-    /// <summary>Where an event stands in the text; <paramref name="Name"/> is its inner key, if it has one.</summary>
-    internal readonly record struct EventSpan(Range Value, Range Name);
+    /// <summary>Where an event stands in the text and its drifts in <see cref="Drifts"/>; <paramref name="Name"/> is its inner key, if any.</summary>
+    internal readonly record struct EventSpan(Range Value, Range Name, Range Drifts);
 }

@@ -111,9 +111,9 @@ internal sealed class DeliveryBuilder(IEventSelection? selection)
         var name = NameSpan(ref reader);
         reader.Read();
         var first = Events.Count;
-        state.Report(DriftKind.UnknownEvent, wireName);
         if (reader.TokenType != JsonTokenType.StartArray)
         {
+            state.Report(DriftKind.UnknownEvent, wireName);
             AddUnknown(ref reader, ref state, envelope, reader.TokenStartIndex, reader.CurrentDepth, wireName, null, default);
             Members.Add(new(name, Delivery.MemberShape.Single, first, Events.Count - first));
             return;
@@ -121,6 +121,7 @@ internal sealed class DeliveryBuilder(IEventSelection? selection)
 
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
+            state.Report(DriftKind.UnknownEvent, wireName);
             AddUnknown(ref reader, ref state, envelope, reader.TokenStartIndex, reader.CurrentDepth, wireName, null, default);
         }
 
@@ -152,7 +153,7 @@ internal sealed class DeliveryBuilder(IEventSelection? selection)
             }
 
             var before = reader;
-            var driftsBefore = state.Drifts?.Count ?? 0;
+            var driftsBefore = state.DriftCount;
             var rawBefore = state.RawValues;
             var read = TReader.Read(kind, ref reader, ref state, envelope);
             if (state.TakeUnreadable())
@@ -161,7 +162,7 @@ internal sealed class DeliveryBuilder(IEventSelection? selection)
             }
             else if (TReader.Discriminator.IsEmpty || read.DiscriminatorValue == kind.Discriminator)
             {
-                Add(read, (int)start, (int)reader.BytesConsumed, inner);
+                Add(read, (int)start..(int)reader.BytesConsumed, inner, driftsBefore..state.DriftCount);
                 return;
             }
             else
@@ -200,6 +201,7 @@ internal sealed class DeliveryBuilder(IEventSelection? selection)
         Members.Add(new(name, Delivery.MemberShape.Single, first, Events.Count - first));
     }
 
+    // Its caller has just reported it: an unknown event is one drift.
     private void AddUnknown(
         ref Utf8JsonReader reader, ref ReadState state, Envelope envelope, long start, int depth, string wireName, string? type, Range inner)
     {
@@ -220,13 +222,14 @@ internal sealed class DeliveryBuilder(IEventSelection? selection)
         }
 
         var raw = state.TakeRaw(ref reader, start);
-        Add(new UnknownEvent(wireName) { Type = type, Raw = raw, Envelope = envelope }, (int)start, (int)reader.BytesConsumed, inner);
+        var unknown = new UnknownEvent(wireName) { Type = type, Raw = raw, Envelope = envelope };
+        Add(unknown, (int)start..(int)reader.BytesConsumed, inner, (state.DriftCount - 1)..state.DriftCount);
     }
 
-    private void Add(TwitterEvent e, int start, int end, Range inner)
+    private void Add(TwitterEvent e, Range value, Range inner, Range drifts)
     {
         Events.Add(e);
-        Spans.Add(new(start..end, inner));
+        Spans.Add(new(value, inner, drifts));
     }
 
     /// <summary>

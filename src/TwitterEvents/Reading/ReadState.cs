@@ -28,6 +28,8 @@ internal ref struct ReadState
     /// <summary>What did not fit its type, in the order of the text; null if all did.</summary>
     public List<Drift>? Drifts { get; private set; }
 
+    public readonly int DriftCount => Drifts?.Count ?? 0;
+
     /// <summary>How many non-null scalars were kept raw.</summary>
     public int RawValues { get; set; }
 
@@ -41,7 +43,7 @@ internal ref struct ReadState
     /// <summary>Forgets what was reported since, because the value is read again in another way.</summary>
     public void Rewind(int driftCount, int rawValues)
     {
-        Drifts?.RemoveRange(driftCount, Drifts.Count - driftCount);
+        Drifts?.RemoveRange(driftCount, DriftCount - driftCount);
         RawValues = rawValues;
     }
 

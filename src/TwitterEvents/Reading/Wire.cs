@@ -69,6 +69,7 @@ internal static class Wire
 
         var start = reader.TokenStartIndex;
         var depth = reader.CurrentDepth;
+        var (driftsBefore, rawBefore) = (state.DriftCount, state.RawValues);
         state.Enter(name);
         var fits = TCodec.TryRead(ref reader, ref state, out var value);
         state.Leave();
@@ -77,6 +78,7 @@ internal static class Wire
             return value;
         }
 
+        state.Rewind(driftsBefore, rawBefore);
         SkipToEnd(ref reader, depth);
         extras.Add(name, state.TakeRaw(ref reader, start), isMismatch: true);
         state.Report(DriftKind.MismatchedValue, name);

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace TwitterEvents.Reading.Codecs;
 
-/// <summary><c>Thu Apr 06 15:24:15 +0000 2017</c>: <c>created_at</c> of tweets and users. English, always UTC.</summary>
+/// <summary><c>Thu Apr 06 15:24:15 +0000 2017</c>: <c>created_at</c> of tweets and users. English; UTC, but for some old captures.</summary>
 internal readonly struct TwitterDateCodec : ICodec<DateTimeOffset>
 {
     private const int Length = 30;
@@ -21,16 +22,21 @@ internal readonly struct TwitterDateCodec : ICodec<DateTimeOffset>
 
     public static void Write(Utf8JsonWriter writer, DateTimeOffset value)
     {
+        var offset = value.Offset.Duration();
         Span<byte> text = stackalloc byte[Length];
-        value.UtcDateTime.TryFormat(text, out _, "ddd MMM dd HH:mm:ss +0000 yyyy", CultureInfo.InvariantCulture);
+        Utf8.TryWrite(
+            text,
+            CultureInfo.InvariantCulture,
+            $"{value:ddd MMM dd HH:mm:ss} {(value.Offset < TimeSpan.Zero ? '-' : '+')}{offset.Hours:00}{offset.Minutes:00} {value:yyyy}",
+            out _);
         writer.WriteStringValue(text);
     }
 
     private static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset value)
     {
         value = default;
-        if (text.Length != Length || !text[19..26].SequenceEqual(" +0000 "u8)
-            || text[3] != ' ' || text[7] != ' ' || text[10] != ' ' || text[13] != ':' || text[16] != ':')
+        if (text.Length != Length || text[3] != ' ' || text[7] != ' ' || text[10] != ' ' || text[13] != ':' || text[16] != ':'
+            || text[19] != ' ' || text[25] != ' ' || !TryParseOffset(text[20..25], out var offset))
         {
             return false;
         }
@@ -38,14 +44,28 @@ internal readonly struct TwitterDateCodec : ICodec<DateTimeOffset>
         var month = Word(Months, text[4..7]) + 1;
         var (day, hour, minute, second) = (Digits(text[8..10]), Digits(text[11..13]), Digits(text[14..16]), Digits(text[17..19]));
         var year = Digits(text[26..30]);
-        if (month < 1 || year < 1 || day < 1 || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59
-            || day > DateTime.DaysInMonth(year, month))
+        if (month < 1 || year < 2 || day < 1 || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59
+            || day > DateTime.DaysInMonth(year, month) || year > 9998)
         {
             return false;
         }
 
-        value = new DateTimeOffset(year, month, day, hour, minute, second, TimeSpan.Zero);
+        value = new DateTimeOffset(year, month, day, hour, minute, second, offset);
         return Word(Days, text[..3]) == (int)value.DayOfWeek;
+    }
+
+    private static bool TryParseOffset(ReadOnlySpan<byte> text, out TimeSpan offset)
+    {
+        var (hours, minutes) = (Digits(text[1..3]), Digits(text[3..5]));
+        offset = new TimeSpan(hours, minutes, 0);
+        if (hours is < 0 or > 13 || minutes is < 0 or > 59)
+        {
+            return false;
+        }
+
+        var isNegative = text[0] == '-';
+        offset = isNegative ? -offset : offset;
+        return text[0] == '+' || (isNegative && offset != TimeSpan.Zero);
     }
 
     private static int Word(ReadOnlySpan<byte> words, ReadOnlySpan<byte> word)

@@ -1,0 +1,66 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+using TwitterEvents.Reading;
+
+namespace TwitterEvents.Tool.Inspection;
+
+/// <summary>Reads a payload and compares what was read with what stands there.</summary>
+internal static class Inspector
+{
+    /// <returns>The report, and the re-serialised payload; null if it cannot be read.</returns>
+    public static (InspectionReport Report, byte[]? Rewritten) Inspect(string file, byte[] body)
+    {
+        if (!DeliveryReader.IsObject(body))
+        {
+            return (Failed(file, "The payload is no JSON object."), null);
+        }
+
+        var delivery = DeliveryReader.Read(body);
+        if (delivery.Malformed is { } malformed)
+        {
+            var position = malformed.Position.ToString(CultureInfo.InvariantCulture);
+            return (Failed(file, $"The payload cannot be read: {malformed.Reason} at byte {position}."), null);
+        }
+
+        var output = new ArrayBufferWriter<byte>();
+        delivery.WriteTo(output);
+        var rewritten = output.WrittenSpan.ToArray();
+        var values = JsonComparison.CountValues(delivery.RawJson.Span);
+        var report = new InspectionReport(
+            file,
+            IsKnown(delivery) ? delivery.Envelope!.Family : null,
+            values,
+            values - delivery.RawValues,
+            [.. Enumerable.Range(0, delivery.Events.Count).Select(index => Describe(delivery, index))],
+            DescribeEnvelope(delivery),
+            JsonComparison.AreSame(delivery.RawJson, rewritten),
+            Error: null);
+        return (report, rewritten);
+    }
+
+    private static bool IsKnown(Delivery delivery) =>
+        delivery.Envelope!.GetForUserId() is not null || delivery.Events.Any(e => e is not UnknownEvent);
+
+    private static EventReport Describe(Delivery delivery, int index)
+    {
+        var e = delivery.Events[index];
+        var paths = Paths(delivery.GetDrifts(index));
+        return new EventReport(e.WireName, e.GetType().Name, paths.UntypedPaths, paths.MismatchedPaths);
+    }
+
+    private static PathsReport DescribeEnvelope(Delivery delivery)
+    {
+        var ofEvents = Enumerable.Range(0, delivery.Events.Count).SelectMany(delivery.GetDrifts).ToHashSet();
+        return Paths(delivery.Drifts.Where(drift => !ofEvents.Contains(drift)));
+    }
+
+    private static PathsReport Paths(IEnumerable<Drift> drifts)
+    {
+        var byKind = drifts.Distinct().ToLookup(drift => drift.Kind == DriftKind.MismatchedValue, drift => drift.Path);
+        return new PathsReport([.. byKind[false]], [.. byKind[true]]);
+    }
+
+    private static InspectionReport Failed(string file, string error) =>
+        new(file, null, 0, 0, [], new PathsReport([], []), Lossless: false, error);
+}
