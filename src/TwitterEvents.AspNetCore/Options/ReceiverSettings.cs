@@ -1,0 +1,42 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace TwitterEvents;
+
+/// <summary>Valid settings at one moment. A request takes them once and uses nothing newer.</summary>
+internal sealed class ReceiverSettings
+{
+    private readonly AppKeys? ownKeys;
+    private readonly Dictionary<string, AppKeys> namedKeys = new(StringComparer.OrdinalIgnoreCase);
+
+    public ReceiverSettings(TwitterOptions options)
+    {
+        MaxBodyBytes = options.MaxBodyBytes;
+        MaxDepth = options.MaxDepth;
+        HandlerBudget = options.HandlerBudget;
+        MaxConcurrentDeliveries = options.MaxConcurrentDeliveries;
+        ownKeys = AppKeys.Create(null, options);
+        foreach (var (name, app) in options.Apps)
+        {
+            namedKeys.Add(name, AppKeys.Create(name, app)!);
+        }
+    }
+
+    public int MaxBodyBytes { get; }
+
+    public int MaxDepth { get; }
+
+    public TimeSpan HandlerBudget { get; }
+
+    public int MaxConcurrentDeliveries { get; }
+
+    public IReadOnlyCollection<string> AppNames => namedKeys.Keys;
+
+    public bool TryGetKeys(string? app, [NotNullWhen(true)] out AppKeys? keys)
+    {
+        keys = app is null ? ownKeys : namedKeys.GetValueOrDefault(app);
+        return keys is not null;
+    }
+
+    public AppKeys GetKeys(string? app) =>
+        TryGetKeys(app, out var keys) ? keys : throw new InvalidOperationException("Settings lack an app that is received.");
+}

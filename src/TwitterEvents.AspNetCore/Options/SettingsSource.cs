@@ -1,0 +1,111 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
+using TwitterEvents.Receiving;
+
+namespace TwitterEvents;
+
+/// <summary>
+/// The settings in force. Like an options monitor it follows the configuration, but settings that are not valid never come into force: at
+/// the start they stop it, later the last valid ones stay. (An options monitor would throw them into the thread that reloads.)
+/// </summary>
+internal sealed class SettingsSource : IDisposable
+{
+    private readonly IOptionsFactory<TwitterOptions> factory;
+    private readonly TwitterSection section;
+    private readonly ILogger logger;
+    private readonly Lock mutex = new();
+    private readonly List<string?> required = [];
+    private readonly List<IDisposable> registrations = [];
+    private volatile ReceiverSettings current;
+
+    public SettingsSource(
+        IOptionsFactory<TwitterOptions> factory,
+        IEnumerable<IOptionsChangeTokenSource<TwitterOptions>> sources,
+        TwitterSection section,
+        ILoggerFactory loggers)
+    {
+        this.factory = factory;
+        this.section = section;
+        logger = loggers.CreateLogger(ReceiverLog.Category);
+        current = Read();
+        foreach (var source in sources)
+        {
+            registrations.Add(ChangeToken.OnChange(source.GetChangeToken, Reload));
+        }
+    }
+
+    public ReceiverSettings Current => current;
+
+    /// <summary>Says that an app is received, and so must have a secret from now on.</summary>
+    /// <exception cref="OptionsValidationException">The app is unknown or has no secret.</exception>
+    public void Require(string? app)
+    {
+        lock (mutex)
+        {
+            if (!current.TryGetKeys(app, out _))
+            {
+                throw Invalid([DescribeMissing(app, current)]);
+            }
+
+            required.Add(app);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var registration in registrations)
+        {
+            registration.Dispose();
+        }
+    }
+
+    private void Reload()
+    {
+        lock (mutex)
+        {
+            try
+            {
+                current = Read();
+                logger.SettingsReloaded();
+            }
+            catch (Exception exception)
+            {
+                // Whatever it is, a binding failure or the app's own Configure: the last valid settings stay.
+                logger.ReloadRefused(exception.Message);
+            }
+        }
+    }
+
+    private ReceiverSettings Read()
+    {
+        var options = factory.Create(Options.DefaultName);
+        var errors = TwitterOptionsValidator.Validate(options, section.Path);
+        if (errors.Count > 0)
+        {
+            throw Invalid(errors);
+        }
+
+        var settings = new ReceiverSettings(options);
+        foreach (var app in required)
+        {
+            if (!settings.TryGetKeys(app, out _))
+            {
+                throw Invalid([DescribeMissing(app, settings)]);
+            }
+        }
+
+        return settings;
+    }
+
+    private string DescribeMissing(string? app, ReceiverSettings settings)
+    {
+        var path = TwitterOptionsValidator.AppPath(section.Path, app);
+        return app is null
+            ? TwitterOptionsValidator.MissingSecret(path)
+            : $"{path} is not configured, but MapTwitterEvents receives the app \"{app}\". Configured apps: "
+                + $"{(settings.AppNames.Count > 0 ? string.Join(", ", settings.AppNames) : "none")}. {TwitterOptionsValidator.MissingSecret(path)}";
+    }
+
+    private static OptionsValidationException Invalid(IEnumerable<string> errors) => new(Options.DefaultName, typeof(TwitterOptions), errors);
+}

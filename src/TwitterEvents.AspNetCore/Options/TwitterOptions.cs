@@ -1,0 +1,35 @@
+using TwitterEvents.Reading;
+
+namespace TwitterEvents;
+
+/// <summary>
+/// Settings of the receiver: the configuration section <c>Twitter</c>. They are read again when the configuration changes while the app
+/// runs; a change that is not valid is logged and not taken.
+/// </summary>
+public sealed class TwitterOptions : TwitterAppOptions
+{
+    /// <summary>
+    /// The largest body accepted, in bytes; a larger one is answered 413. X states no size; the largest seen is a few kilobytes.
+    /// 1 to 1,073,741,824; default 1,048,576.
+    /// </summary>
+    public int MaxBodyBytes { get; set; } = 1_048_576;
+
+    /// <summary>How deep objects and arrays of a delivery may be nested; deeper is a <see cref="MalformedDelivery"/>. 1 to 4,096; default 256.</summary>
+    public int MaxDepth { get; set; } = DeliveryReader.DefaultMaxDepth;
+
+    /// <summary>
+    /// How long a delivery may take from its request's start before it is answered 503, so that X hears an answer within its limit of 3 s
+    /// (v1.1; 10 s in v2). The handlers are not stopped: what they finish is remembered, and when X sends the delivery again only the rest
+    /// runs. A handler that blocks its thread holds the answer back as well. More than zero, at most ten minutes; default 2.5 s.
+    /// </summary>
+    public TimeSpan HandlerBudget { get; set; } = TimeSpan.FromSeconds(2.5);
+
+    /// <summary>
+    /// How many deliveries may be in work at once, over all paths, those included whose request has been answered 503 already; one more is
+    /// answered 503 unread. CRC checks are not counted. At least 1; default 1,024.
+    /// </summary>
+    public int MaxConcurrentDeliveries { get; set; } = 1_024;
+
+    /// <summary>Further X apps by name, each received on a path of its own: <c>app.MapTwitterEvents("/webhooks/b", app: "b")</c>.</summary>
+    public IDictionary<string, TwitterAppOptions> Apps { get; } = new Dictionary<string, TwitterAppOptions>(StringComparer.OrdinalIgnoreCase);
+}

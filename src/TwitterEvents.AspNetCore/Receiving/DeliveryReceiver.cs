@@ -1,0 +1,117 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace TwitterEvents.Receiving;
+
+/// <summary>
+/// Receives a delivery: buffers the body once, verifies the signature on those bytes, and hands the same bytes on. It knows no JSON.
+/// </summary>
+internal sealed class DeliveryReceiver(
+    SettingsSource settings, DeliverySlots slots, DeliveryProcessor processor, Refuser refuser, TimeProvider time, ILoggerFactory loggers)
+{
+    private const string DecompressionNamespace = "Microsoft.AspNetCore.RequestDecompression";
+
+    private readonly ILogger logger = loggers.CreateLogger(ReceiverLog.Category);
+
+    public async Task ReceiveAsync(HttpContext context, string? app)
+    {
+        var startedAt = time.GetTimestamp();
+        var now = settings.Current;
+        var keys = now.GetKeys(app);
+        var refusal = SignatureCheck.Prepare(context.Request.Headers, keys, out var signature);
+        if (refusal is null && !slots.TryTake(now.MaxConcurrentDeliveries))
+        {
+            refusal = Refusal.TooManyDeliveries;
+        }
+
+        if (refusal is not null)
+        {
+            await refuser.RefuseAsync(context, refusal, app);
+            return;
+        }
+
+        refusal = await WorkAsync(context.Request, now, keys, signature, startedAt);
+        if (refusal is not null)
+        {
+            await refuser.RefuseAsync(context, refusal, app);
+        }
+    }
+
+    /// <summary>Holds a slot until all work on the delivery has ended.</summary>
+    private async ValueTask<Refusal?> WorkAsync(
+        HttpRequest request, ReceiverSettings now, AppKeys keys, SignatureCheck signature, long startedAt)
+    {
+        Task processing = Task.CompletedTask;
+        try
+        {
+            var (body, refusal) = await ReadAsync(request, now.MaxBodyBytes);
+            if (refusal is not null)
+            {
+                return refusal;
+            }
+
+            if (!signature.Passes(body.Span))
+            {
+                return Refusal.SignatureMismatch;
+            }
+
+            // Not the request's token: a client that hangs up must not stop a handler half-way.
+            var outcome = processor.ProcessAsync(body, keys.Name, now.MaxDepth, CancellationToken.None);
+            processing = outcome;
+            return await AwaitAsync(outcome, now.HandlerBudget - time.GetElapsedTime(startedAt));
+        }
+        finally
+        {
+            slots.FreeAfter(processing);
+        }
+    }
+
+    private async ValueTask<(ReadOnlyMemory<byte> Bytes, Refusal? Refusal)> ReadAsync(HttpRequest request, int maxBodyBytes)
+    {
+        if (request.Body.GetType().Namespace == DecompressionNamespace)
+        {
+            logger.RequestDecompressionSeen();
+        }
+
+        try
+        {
+            return await RequestBody.ReadAsync(request, maxBodyBytes, time);
+        }
+        catch (BadHttpRequestException exception)
+        {
+            logger.BodyBroken(exception);
+            return (default, exception.StatusCode switch
+            {
+                StatusCodes.Status413PayloadTooLarge => Refusal.BodyTooLarge,
+                StatusCodes.Status408RequestTimeout => Refusal.BodyTooSlow,
+                _ => Refusal.BodyIncomplete,
+            });
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException or OperationCanceledException)
+        {
+            logger.BodyBroken(exception);
+            return (default, Refusal.BodyIncomplete);
+        }
+    }
+
+    /// <summary>Waits as long as X does. Work that is done is answered as done, however late; work that goes on is remembered.</summary>
+    private async ValueTask<Refusal?> AwaitAsync(Task<DeliveryOutcome> work, TimeSpan budget)
+    {
+        if (!work.IsCompleted && budget > TimeSpan.Zero)
+        {
+            await ((Task)work).WaitAsync(budget, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        if (!work.IsCompleted)
+        {
+            return Refusal.BudgetSpent;
+        }
+
+        return await work switch
+        {
+            DeliveryOutcome.Handled => null,
+            DeliveryOutcome.NotAnObject => Refusal.BodyNotAnObject,
+            _ => Refusal.HandlerFailed,
+        };
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using TwitterEvents.Receiving;
+
+namespace TwitterEvents;
+
+/// <summary>Adds the receiver of X webhooks.</summary>
+public static class TwitterEventsServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds the receiver with settings from configuration. Follow it with <c>AddHandlers()</c>, and map it with
+    /// <see cref="TwitterEventsEndpointRouteBuilderExtensions.MapTwitterEvents"/>, which throws if the settings are not valid.
+    /// </summary>
+    /// <param name="services">The services of the app.</param>
+    /// <param name="section">The section, by custom <c>builder.Configuration.GetSection("Twitter")</c>; see <see cref="TwitterOptions"/>.</param>
+    public static TwitterEventsBuilder AddTwitterEvents(this IServiceCollection services, IConfiguration section)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(section);
+        services.AddOptions<TwitterOptions>().Bind(section);
+        return services.AddReceiver((section as IConfigurationSection)?.Path ?? TwitterSection.DefaultPath);
+    }
+
+    /// <summary>Adds the receiver with settings from code.</summary>
+    /// <param name="services">The services of the app.</param>
+    /// <param name="configure">Sets the settings; called again whenever they are read again.</param>
+    public static TwitterEventsBuilder AddTwitterEvents(this IServiceCollection services, Action<TwitterOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddOptions<TwitterOptions>().Configure(configure);
+        return services.AddReceiver(TwitterSection.DefaultPath);
+    }
+
+    private static TwitterEventsBuilder AddReceiver(this IServiceCollection services, string sectionPath)
+    {
+        services.TryAddSingleton(new TwitterSection(sectionPath));
+        services.TryAddSingleton<SettingsSource>();
+        services.TryAddSingleton<DeliverySlots>();
+        services.TryAddSingleton<Refuser>();
+        services.TryAddSingleton<CrcResponder>();
+        services.TryAddSingleton<DeliveryReceiver>();
+        return services.AddTwitterEventsCore();
+    }
+}
