@@ -10,7 +10,7 @@ internal static class HandlerRegistrations
     public static TwitterEventsBuilder Handle<T>(
         this TwitterEventsBuilder builder, string name, Func<T, EventContext, CancellationToken, ValueTask> handle, int order = 0)
         where T : class =>
-        builder.Add(new HandlerRegistration(name, order, isSingleton: true, _ => handle, Method<T>((_, e, context, token) => handle(e, context, token))));
+        builder.Add(new HandlerRegistration(name, name, order, _ => handle, Method<T>((_, e, context, token) => handle(e, context, token))));
 
     /// <summary>A handler class.</summary>
     public static TwitterEventsBuilder AddHandler<THandler, T>(
@@ -20,9 +20,8 @@ internal static class HandlerRegistrations
     {
         builder.Services.Add(new ServiceDescriptor(typeof(THandler), typeof(THandler), lifetime));
         return builder.Add(new HandlerRegistration(
-            typeof(THandler).FullName!,
+            typeof(THandler),
             order,
-            lifetime == ServiceLifetime.Singleton,
             provider => provider.GetRequiredService<THandler>(),
             Method<T>((handler, e, context, token) => ((IHandle<T>)handler).HandleAsync(e, context, token))));
     }

@@ -104,9 +104,8 @@ internal static class HandlerEmitter
         code.Line($"builder.Add(new {Registration}(");
         using (code.Indent())
         {
-            code.Line($"\"{handler.FullName}\",");
+            code.Line($"typeof({handler.TypeName}),");
             code.Line($"{handler.Order.ToString(CultureInfo.InvariantCulture)},");
-            code.Line($"{(handler.Lifetime == HandlerLifetime.Singleton ? "true" : "false")},");
             code.Line($"static services => {Resolve}<{handler.TypeName}>(services),");
             for (var i = 0; i < handler.EventTypeNames.Count; i++)
             {

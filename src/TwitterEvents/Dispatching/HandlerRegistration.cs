@@ -7,25 +7,31 @@ namespace TwitterEvents.Dispatching;
 public sealed class HandlerRegistration
 {
     /// <summary>Describes a handler class.</summary>
-    /// <param name="name">Full name of the class, with its namespace: its identity, and the second sort key.</param>
+    /// <param name="handlerType">The class: its identity, and by its full name the second sort key.</param>
     /// <param name="order">First sort key.</param>
-    /// <param name="isSingleton">Whether it can be resolved from the root provider, without a scope.</param>
     /// <param name="resolve">Gets the handler from a provider.</param>
     /// <param name="methods">What it handles, the most specific first.</param>
-    public HandlerRegistration(string name, int order, bool isSingleton, Func<IServiceProvider, object> resolve, params HandlerMethod[] methods)
+    public HandlerRegistration(Type handlerType, int order, Func<IServiceProvider, object> resolve, params HandlerMethod[] methods)
+        : this(handlerType, handlerType.FullName!.Replace('+', '.'), order, resolve, methods)
     {
+    }
+
+    internal HandlerRegistration(
+        object identity, string name, int order, Func<IServiceProvider, object> resolve, params IReadOnlyList<HandlerMethod> methods)
+    {
+        Identity = identity;
         Name = name;
         Order = order;
-        IsSingleton = isSingleton;
         Resolve = resolve;
         Methods = methods;
     }
 
+    /// <summary>What makes it the same handler: two assemblies may each have a class of one name.</summary>
+    internal object Identity { get; }
+
     internal string Name { get; }
 
     internal int Order { get; }
-
-    internal bool IsSingleton { get; }
 
     internal Func<IServiceProvider, object> Resolve { get; }
 

@@ -11,7 +11,7 @@ internal sealed class HandlerRegistry : IEventSelection
 
     public HandlerRegistry(IEnumerable<HandlerRegistration> registrations) =>
         handlers = [.. registrations
-            .DistinctBy(handler => handler.Name, StringComparer.Ordinal)
+            .DistinctBy(handler => handler.Identity)
             .OrderBy(handler => handler.Order)
             .ThenBy(handler => handler.Name, StringComparer.Ordinal)];
 

@@ -5,32 +5,15 @@ using TwitterEvents.Diagnostics;
 namespace TwitterEvents.Dispatching;
 
 /// <summary>Runs one handler on one event. It never throws: a handler that fails must not stop its neighbours.</summary>
-internal sealed class HandlerRunner(IServiceProvider root, IServiceScopeFactory scopes, ILoggerFactory? loggers = null)
+internal sealed class HandlerRunner(IServiceScopeFactory scopes, ILoggerFactory? loggers = null)
 {
     private readonly ILogger logger = Log.CreateLogger(loggers);
 
+    /// <summary>
+    /// Each call has a scope of its own, so that what one handler broke (a DbContext, say) is not given to the next.
+    /// </summary>
     /// <returns>Whether the handler succeeded.</returns>
-    public ValueTask<bool> RunAsync(HandlerCall call, object e, EventContext context, CancellationToken cancellationToken) =>
-        call.Handler.IsSingleton
-            ? RunSingletonAsync(call, e, context, cancellationToken)
-            : RunScopedAsync(call, e, context, cancellationToken);
-
-    private async ValueTask<bool> RunSingletonAsync(HandlerCall call, object e, EventContext context, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await call.Method.Invoke(call.Handler.Resolve(root), e, context, cancellationToken).ConfigureAwait(false);
-            return true;
-        }
-        catch (Exception exception)
-        {
-            Report(call, context, exception, cancellationToken);
-            return false;
-        }
-    }
-
-    // A scope of its own, so that what one handler broke (a DbContext, say) is not given to the next.
-    private async ValueTask<bool> RunScopedAsync(HandlerCall call, object e, EventContext context, CancellationToken cancellationToken)
+    public async ValueTask<bool> RunAsync(HandlerCall call, object e, EventContext context, CancellationToken cancellationToken)
     {
         try
         {

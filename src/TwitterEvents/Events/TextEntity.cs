@@ -60,9 +60,9 @@ public static class TextEntity
 
 public sealed partial record Hashtag : ITextEntity;
 
-public sealed partial record Symbol : ITextEntity;
+public sealed partial record SymbolEntity : ITextEntity;
 
-public sealed partial record Url : ITextEntity;
+public sealed partial record UrlEntity : ITextEntity;
 
 public sealed partial record UserMention : ITextEntity
 {

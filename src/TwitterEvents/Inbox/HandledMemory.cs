@@ -25,7 +25,7 @@ internal sealed class HandledMemory(TimeProvider time)
         }
     }
 
-    public bool Contains(EventKey key, string handler)
+    public bool Contains(EventKey key, object handler)
     {
         lock (mutex)
         {
@@ -34,7 +34,7 @@ internal sealed class HandledMemory(TimeProvider time)
         }
     }
 
-    public void Add(EventKey key, string handler)
+    public void Add(EventKey key, object handler)
     {
         lock (mutex)
         {
@@ -63,5 +63,5 @@ internal sealed class HandledMemory(TimeProvider time)
 
     private void ForgetOldest() => pairs.Remove(byAge.Dequeue().Pair);
 
-    private readonly record struct Pair(EventKey Key, string Handler);
+    private readonly record struct Pair(EventKey Key, object Handler);
 }

@@ -81,14 +81,14 @@ internal sealed class MemoryInbox(HandlerRegistry registry, HandlerRunner runner
         var allSucceeded = true;
         foreach (var call in registry.GetCalls(incoming.Key.Kind))
         {
-            if (memory.Contains(incoming.Key, call.Handler.Name))
+            if (memory.Contains(incoming.Key, call.Handler.Identity))
             {
                 continue;
             }
 
             if (await runner.RunAsync(call, incoming.Event, incoming.Context, handlerToken).ConfigureAwait(false))
             {
-                memory.Add(incoming.Key, call.Handler.Name);
+                memory.Add(incoming.Key, call.Handler.Identity);
             }
             else
             {

@@ -21,9 +21,8 @@ internal static class HandlersOf_Acme_Bot
 
         global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddScoped<global::Acme.Greeter>(builder.Services);
         builder.Add(new global::TwitterEvents.Dispatching.HandlerRegistration(
-            "Acme.Greeter",
+            typeof(global::Acme.Greeter),
             0,
-            false,
             static services => global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::Acme.Greeter>(services),
             new global::TwitterEvents.Dispatching.HandlerMethod(
                 typeof(global::TwitterEvents.FollowEvent),

@@ -22,9 +22,8 @@ internal static class HandlersOf_Acme_Bot
 
         global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddSingleton<global::Acme.First>(builder.Services);
         builder.Add(new global::TwitterEvents.Dispatching.HandlerRegistration(
-            "Acme.First",
+            typeof(global::Acme.First),
             -1,
-            true,
             static services => global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::Acme.First>(services),
             new global::TwitterEvents.Dispatching.HandlerMethod(
                 typeof(global::TwitterEvents.MalformedDelivery),
@@ -33,9 +32,8 @@ internal static class HandlersOf_Acme_Bot
 
         global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddTransient<global::Acme.Last>(builder.Services);
         builder.Add(new global::TwitterEvents.Dispatching.HandlerRegistration(
-            "Acme.Last",
+            typeof(global::Acme.Last),
             10,
-            false,
             static services => global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::Acme.Last>(services),
             new global::TwitterEvents.Dispatching.HandlerMethod(
                 typeof(global::TwitterEvents.FollowEvent),

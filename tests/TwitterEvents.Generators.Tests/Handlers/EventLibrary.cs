@@ -56,7 +56,7 @@ internal static class EventLibrary
         {
             public sealed class HandlerRegistration
             {
-                public HandlerRegistration(string name, int order, bool isSingleton, Func<IServiceProvider, object> resolve, params HandlerMethod[] methods) { }
+                public HandlerRegistration(Type handlerType, int order, Func<IServiceProvider, object> resolve, params HandlerMethod[] methods) { }
             }
 
             public sealed class HandlerMethod

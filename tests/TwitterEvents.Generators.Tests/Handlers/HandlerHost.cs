@@ -37,8 +37,7 @@ internal sealed class HandlerHost : IDisposable
             if (Methods(registration).FirstOrDefault(method => EventType(method).IsInstanceOfType(e)) is { } method)
             {
                 await using var scope = services.CreateAsyncScope();
-                var provider = IsSingleton(registration) ? services : scope.ServiceProvider;
-                await Invoke(method)(Resolve(registration)(provider), e, new EventContext(), TestContext.Current.CancellationToken);
+                await Invoke(method)(Resolve(registration)(scope.ServiceProvider), e, new EventContext(), TestContext.Current.CancellationToken);
             }
         }
     }
@@ -54,9 +53,6 @@ internal sealed class HandlerHost : IDisposable
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_Name")]
     private static extern string Name(HandlerRegistration registration);
-
-    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_IsSingleton")]
-    private static extern bool IsSingleton(HandlerRegistration registration);
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_Resolve")]
     private static extern Func<IServiceProvider, object> Resolve(HandlerRegistration registration);

@@ -31,19 +31,19 @@ internal static class HandlerSources
         AnalyzerHarness.Run(new HandlerGenerator(), new HandlerAnalyzer(), project);
 
     /// <summary>Names of the classes that <c>AddHandlers()</c> of a run registers, in its order.</summary>
-    public static IReadOnlyList<string> RegisteredNames(GeneratorRun run)
-    {
-        run.Compile();
-        return [.. Lines(run).Where(static line => line.StartsWith('"')).Select(static line => line.Trim('"', ','))];
-    }
+    public static IReadOnlyList<string> RegisteredNames(GeneratorRun run) =>
+        [.. TypesAfter(run, "HandlerRegistration(")
+            .Select(static name => name.Replace("global::", "", StringComparison.Ordinal).Replace("@", "", StringComparison.Ordinal))];
 
     /// <summary>The handled types of a run, in its order.</summary>
-    public static IReadOnlyList<string> HandledTypes(GeneratorRun run)
+    public static IReadOnlyList<string> HandledTypes(GeneratorRun run) => TypesAfter(run, "HandlerMethod(");
+
+    private static IReadOnlyList<string> TypesAfter(GeneratorRun run, string opening)
     {
         run.Compile();
-        return [.. Lines(run).Where(static line => line.StartsWith("typeof(", StringComparison.Ordinal)).Select(static line => line[7..^2])];
+        string[] lines = [.. Assert.Single(run.Sources).Value.Split('\n').Select(static line => line.Trim())];
+        return [.. lines.Zip(lines.Skip(1))
+            .Where(pair => pair.First.EndsWith(opening, StringComparison.Ordinal))
+            .Select(static pair => pair.Second["typeof(".Length..^"),".Length])];
     }
-
-    private static IEnumerable<string> Lines(GeneratorRun run) =>
-        Assert.Single(run.Sources).Value.Split('\n').Select(static line => line.Trim());
 }
