@@ -116,10 +116,10 @@ internal static class RecordEmitter
         code.Line();
         code.Line("/// <summary>");
         code.Line("/// Properties no sample has, and values of another kind than the samples have, as X sent them; null if there are none.");
-        code.Line("/// What is read here cannot be changed.");
+        code.Line("/// What was read cannot be changed; the setter is there because System.Text.Json's generator fills no init property like this.");
         code.Line("/// </summary>");
         code.Line("[JsonExtensionData]");
-        code.Line("public global::System.Collections.Generic.IDictionary<string, JsonElement>? AdditionalProperties { get; init; }");
+        code.Line("public global::System.Collections.Generic.IDictionary<string, JsonElement>? AdditionalProperties { get; set; }");
     }
 
     public static void WriteObject(CodeWriter code, RecordModel record)

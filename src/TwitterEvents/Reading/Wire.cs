@@ -10,8 +10,7 @@ namespace TwitterEvents.Reading;
 internal static class Wire
 {
     /// <summary>The property name the reader is on, unescaped.</summary>
-    public static ReadOnlySpan<byte> Name(ref Utf8JsonReader reader) =>
-        reader.ValueIsEscaped ? JsonText.UnescapeName(reader.ValueSpan) : reader.ValueSpan;
+    public static ReadOnlySpan<byte> Name(ref Utf8JsonReader reader) => JsonText.Bytes(ref reader);
 
     /// <summary>Reads a scalar of a reference type; null if it is null or does not fit.</summary>
     public static T? Reference<T, TCodec>(ref Utf8JsonReader reader, ref ReadState state, ref Extras extras, string name)
