@@ -51,6 +51,7 @@ internal static class HandlerEmitter
                     EmitHandler(code, handler);
                 }
 
+                code.Line();
                 code.Line("return builder;");
             }
         }

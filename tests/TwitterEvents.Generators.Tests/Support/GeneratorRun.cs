@@ -1,0 +1,50 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace TwitterEvents.Generators.Tests.Support;
+
+/// <summary>What one run of a generator gave.</summary>
+internal sealed record GeneratorRun(GeneratorDriver Driver, TestProject Project, CSharpCompilation Output, GeneratorRunResult Result)
+{
+    public IReadOnlyDictionary<string, string> Sources { get; } =
+        Result.GeneratedSources.ToDictionary(static source => source.HintName, static source => source.SourceText.ToString());
+
+    public IReadOnlyList<Diagnostic> Diagnostics => Result.Diagnostics;
+
+    public IncrementalSteps Steps => new(Result);
+
+    public static GeneratorRun Create(GeneratorDriver driver, TestProject project, CSharpCompilation compilation)
+    {
+        var after = driver.RunGeneratorsAndUpdateCompilation(compilation, out var output, out _, TestContext.Current.CancellationToken);
+        var result = Assert.Single(after.GetRunResult().Results);
+        Assert.Null(result.Exception);
+        return new GeneratorRun(after, project, (CSharpCompilation)output, result);
+    }
+
+    /// <summary>Runs the same driver on an edited project, as an IDE does after a key press.</summary>
+    public GeneratorRun Edit(Func<TestProject, TestProject> edit)
+    {
+        var edited = edit(Project);
+        var driver = Driver
+            .ReplaceAdditionalTexts([.. edited.Files])
+            .WithUpdatedAnalyzerConfigOptions(new TestOptions(edited.Properties));
+        return Create(driver, edited, edited.Compile());
+    }
+
+    /// <summary>Compiles sources and generated code and demands that nobody has anything to complain about.</summary>
+    public byte[] Compile()
+    {
+        using var image = new MemoryStream();
+        var emitted = Output.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Empty(emitted.Diagnostics.Where(IsComplaint));
+        return image.ToArray();
+    }
+
+    /// <summary>The compiled project as a reference of another one.</summary>
+    public MetadataReference ToReference() => MetadataReference.CreateFromImage(Compile());
+
+    // Only generated code must document what it publishes; the sources of tests need not.
+    private bool IsComplaint(Diagnostic diagnostic) =>
+        diagnostic.Severity >= DiagnosticSeverity.Warning
+        && !(diagnostic.Id == "CS1591" && Result.GeneratedSources.All(source => source.SyntaxTree != diagnostic.Location.SourceTree));
+}
