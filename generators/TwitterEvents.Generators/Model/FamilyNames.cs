@@ -1,0 +1,17 @@
+using TwitterEvents.Generators.Naming;
+using TwitterEvents.Generators.Samples;
+
+namespace TwitterEvents.Generators.Model;
+
+/// <summary>What a family is called in C#.</summary>
+/// <param name="Family">Begins the names of its files.</param>
+/// <param name="Envelope">The record of what a delivery says beside its events.</param>
+/// <param name="EventBase">The base of its events.</param>
+internal sealed record FamilyNames(string Family, string Envelope, string EventBase)
+{
+    public static FamilyNames Of(FamilySetup family, HintUse hints, TypeNames types)
+    {
+        var name = hints.Value(HintKind.Family) ?? Names.Pascal(family.Family);
+        return new FamilyNames(name, types.Take(name + "Envelope"), types.Take(name + "Event"));
+    }
+}
