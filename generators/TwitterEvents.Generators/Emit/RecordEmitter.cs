@@ -54,7 +54,7 @@ internal static class RecordEmitter
     public static void Header(CodeWriter code, string summary)
     {
         code.Line($"/// <summary>{summary}</summary>");
-        code.Line(SourceFile.GeneratedCode);
+        code.Line(GeneratedFile.Attribute);
     }
 
     public static void EmptyConstructor(CodeWriter code, string name)
@@ -102,7 +102,7 @@ internal static class RecordEmitter
         foreach (var property in record.Properties)
         {
             code.Line();
-            var example = property.Example is null ? "" : $" Example: <c>{Literals.Example(property.Example)}</c>";
+            var example = property.Example is null ? "" : $" Example: <c>{DocText.Example(property.Example)}</c>";
             code.Line($"/// <summary>{property.Summary}{example}</summary>");
             code.Line($"[JsonPropertyName({Literals.Text(property.Wire)})]");
             if (property.Type.Converter is not null)
