@@ -44,7 +44,7 @@ public static class DeliveryReader
         catch (JsonException)
         {
             var position = reader.BytesConsumed;
-            return Malformed(body, Reason(text.Span, position, reader.CurrentDepth, maxDepth), position + body.Length - text.Length);
+            return Malformed(body, Reason(text.Span, reader, maxDepth), position + body.Length - text.Length);
         }
     }
 
@@ -63,18 +63,18 @@ public static class DeliveryReader
         return new Delivery(text, builder, envelope, state.Drifts, state.RawValues);
     }
 
-    private static MalformedReason Reason(ReadOnlySpan<byte> text, long position, int depth, int maxDepth)
+    private static MalformedReason Reason(ReadOnlySpan<byte> text, Utf8JsonReader reader, int maxDepth)
     {
-        if (depth >= maxDepth - 1 && position < text.Length)
+        if (reader.CurrentDepth >= maxDepth - 1 && reader.BytesConsumed < text.Length)
         {
-            var rest = text[(int)position..].TrimStart(" \t\r\n,:"u8);
+            var rest = text[(int)reader.BytesConsumed..].TrimStart(" \t\r\n,:"u8);
             if (!rest.IsEmpty && rest[0] is (byte)'{' or (byte)'[')
             {
                 return MalformedReason.TooDeep;
             }
         }
 
-        return depth == 0 && position > 1 ? MalformedReason.TrailingData : MalformedReason.InvalidJson;
+        return reader.CurrentDepth == 0 && reader.TokenType == JsonTokenType.EndObject ? MalformedReason.TrailingData : MalformedReason.InvalidJson;
     }
 
     private static Delivery Malformed(ReadOnlyMemory<byte> body, MalformedReason reason, long position) =>

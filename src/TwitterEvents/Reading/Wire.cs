@@ -10,7 +10,10 @@ namespace TwitterEvents.Reading;
 internal static class Wire
 {
     /// <summary>The property name the reader is on, unescaped.</summary>
-    public static ReadOnlySpan<byte> Name(ref Utf8JsonReader reader) =>
+    public static ReadOnlySpan<byte> Name(ref Utf8JsonReader reader) => Unescaped(ref reader);
+
+    /// <summary>The name or string the reader is on, for comparison; one with a lone surrogate gives text that nothing equals.</summary>
+    public static ReadOnlySpan<byte> Unescaped(ref Utf8JsonReader reader) =>
         reader.ValueIsEscaped ? JsonText.UnescapeName(reader.ValueSpan) : reader.ValueSpan;
 
     /// <summary>Reads a scalar of a reference type; null if it is null or does not fit.</summary>
@@ -69,6 +72,8 @@ internal static class Wire
 
         var start = reader.TokenStartIndex;
         var depth = reader.CurrentDepth;
+        var driftsBefore = state.Drifts?.Count ?? 0;
+        var rawBefore = state.RawValues;
         state.Enter(name);
         var fits = TCodec.TryRead(ref reader, ref state, out var value);
         state.Leave();
@@ -77,6 +82,7 @@ internal static class Wire
             return value;
         }
 
+        state.Rewind(driftsBefore, rawBefore);
         SkipToEnd(ref reader, depth);
         extras.Add(name, state.TakeRaw(ref reader, start), isMismatch: true);
         state.Report(DriftKind.MismatchedValue, name);
