@@ -11,9 +11,9 @@ internal readonly record struct DecimalValue(BigInteger Digits, BigInteger Expon
 
     public static DecimalValue Parse(string number)
     {
-        if (number.Length < 19 && long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var small) && small % 10 != 0)
+        if (number.Length < 19 && long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var small))
         {
-            return new(small, 0);
+            return Integer(small);
         }
 
         var parts = number.Split('e', 'E');
@@ -33,6 +33,17 @@ internal readonly record struct DecimalValue(BigInteger Digits, BigInteger Expon
 
         var value = BigInteger.Parse(significant, CultureInfo.InvariantCulture);
         return new(number[0] == '-' ? -value : value, exponent + digits.Length - significant.Length);
+    }
+
+    private static DecimalValue Integer(long value)
+    {
+        var exponent = 0;
+        for (; value != 0 && value % 10 == 0; value /= 10)
+        {
+            exponent++;
+        }
+
+        return new(value, exponent);
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Digits}e{Exponent}");
