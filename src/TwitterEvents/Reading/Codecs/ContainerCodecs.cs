@@ -15,8 +15,12 @@ internal readonly struct RecordCodec<T> : ICodec<T>
             return false;
         }
 
+        // The record around this one may have had an unreadable name already: that is for its own owner to see.
+        var outer = state.TakeUnreadable();
         value = T.Read(ref reader, ref state);
-        return !state.TakeUnreadable();
+        var isUnreadable = state.TakeUnreadable();
+        state.IsUnreadable = outer;
+        return !isUnreadable;
     }
 
     public static void Write(Utf8JsonWriter writer, T value) => value.Write(writer);
