@@ -81,7 +81,8 @@ internal static class RecordEmitter
             var index = 0;
             foreach (var property in record.Properties)
             {
-                var read = $"Wire.{property.Type.Kind}<{property.Type.Name}, {property.Type.Codec}>";
+                var arguments = property.Type.Kind == TypeKind.Text ? property.Type.Codec : $"{property.Type.Name}, {property.Type.Codec}";
+                var read = $"Wire.{property.Type.Kind}<{arguments}>";
                 Case(code, $"case {index++}:", $"{property.Name} = {read}({ReaderArguments}, ref extras, {Literals.Text(property.Wire)});");
             }
 

@@ -8,7 +8,7 @@ internal static class Formats
     private const string Runtime = "global::TwitterEvents.";
     private const string Date = "global::System.DateTimeOffset";
 
-    public static readonly TypeRef Text = new("string", "StringCodec", TypeKind.Reference);
+    public static readonly TypeRef Text = new("string", "StringCodec", TypeKind.Text);
     public static readonly TypeRef Integer = new("long", "Int64Codec", TypeKind.Value);
     public static readonly TypeRef Fraction = new("double", "DoubleCodec", TypeKind.Value);
     public static readonly TypeRef Boolean = new("bool", "BooleanCodec", TypeKind.Value);

@@ -71,8 +71,8 @@ internal sealed record TypeRef(string Name, string Codec, TypeKind Kind, string?
 
 internal enum TypeKind
 {
-    /// <summary>A scalar of a reference type.</summary>
-    Reference,
+    /// <summary>A text.</summary>
+    Text,
 
     /// <summary>A scalar of a value type.</summary>
     Value,

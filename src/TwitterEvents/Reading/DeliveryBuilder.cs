@@ -5,11 +5,12 @@ namespace TwitterEvents.Reading;
 /// <summary>Collects the events of a delivery while its envelope is read, key by key.</summary>
 internal sealed class DeliveryBuilder(IEventSelection? selection)
 {
-    public List<TwitterEvent> Events { get; } = [];
+    // Nearly every delivery holds one event.
+    public List<TwitterEvent> Events { get; } = new(1);
 
-    public List<Delivery.EventSpan> Spans { get; } = [];
+    public List<Delivery.EventSpan> Spans { get; } = new(1);
 
-    public List<Delivery.Member> Members { get; } = [];
+    public List<Delivery.Member> Members { get; } = new(1);
 
     public bool HasSkipped { get; private set; }
 

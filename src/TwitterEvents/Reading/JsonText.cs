@@ -29,7 +29,7 @@ internal static class JsonText
 
         if (!isEscaped && Ascii.IsValid(text))
         {
-            value = Encoding.Latin1.GetString(text);
+            value = string.Create(text.Length, text, static (characters, bytes) => Ascii.ToUtf16(bytes, characters, out _));
             return true;
         }
 

@@ -12,10 +12,9 @@ internal static class Wire
     /// <summary>The property name the reader is on, unescaped.</summary>
     public static ReadOnlySpan<byte> Name(ref Utf8JsonReader reader) => JsonText.Bytes(ref reader);
 
-    /// <summary>Reads a scalar of a reference type; null if it is null or does not fit.</summary>
-    public static T? Reference<T, TCodec>(ref Utf8JsonReader reader, ref ReadState state, ref Extras extras, string name)
-        where T : class
-        where TCodec : struct, ICodec<T>
+    /// <summary>Reads a text; null if it is null or does not fit. Not generic over the type: shared generic code would look it up.</summary>
+    public static string? Text<TCodec>(ref Utf8JsonReader reader, ref ReadState state, ref Extras extras, string name)
+        where TCodec : struct, ICodec<string>
     {
         reader.Read();
         extras.Forget(name);

@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace TwitterEvents.Reading.Codecs;
@@ -30,6 +31,8 @@ internal readonly struct ListCodec<T, TCodec> : ICodec<IReadOnlyList<T>>
     where T : notnull
     where TCodec : struct, ICodec<T>
 {
+    private const int Few = 4;
+
     public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, [MaybeNullWhen(false)] out IReadOnlyList<T> value)
     {
         value = null;
@@ -38,7 +41,9 @@ internal readonly struct ListCodec<T, TCodec> : ICodec<IReadOnlyList<T>>
             return false;
         }
 
-        var items = Array.Empty<T>();
+        // Most lists are short: they are gathered here, so that the array is made once, in its size.
+        var first = default(FirstItems);
+        Span<T> items = first;
         var count = 0;
         state.Enter(ReadState.PathNames.Item);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
@@ -51,19 +56,16 @@ internal readonly struct ListCodec<T, TCodec> : ICodec<IReadOnlyList<T>>
 
             if (count == items.Length)
             {
-                Array.Resize(ref items, count == 0 ? 2 : count * 2);
+                var more = new T[count * 2];
+                items.CopyTo(more);
+                items = more;
             }
 
             items[count++] = item;
         }
 
         state.Leave();
-        if (count != items.Length)
-        {
-            Array.Resize(ref items, count);
-        }
-
-        value = items;
+        value = count == 0 ? [] : items[..count].ToArray();
         return true;
     }
 
@@ -76,6 +78,12 @@ internal readonly struct ListCodec<T, TCodec> : ICodec<IReadOnlyList<T>>
         }
 
         writer.WriteEndArray();
+    }
+
+    [InlineArray(Few)]
+    private struct FirstItems
+    {
+        private T item;
     }
 }
 
