@@ -42,7 +42,7 @@ internal static class EnvelopeEmitter
                 RecordEmitter.WriteProperties(code, envelope);
             }
 
-            RecordEmitter.FindMethod(code, envelope, keys);
+            RecordEmitter.Lookups(code, envelope, keys);
         }
 
         code.Line();

@@ -64,7 +64,7 @@ internal static class EventEmitter
             code.Line($"void IWireRecord<{name}>.Write(Utf8JsonWriter writer) => Write(writer);");
             if (e.Wraps is null)
             {
-                RecordEmitter.FindMethod(code, e.Record);
+                RecordEmitter.Lookups(code, e.Record);
             }
         }
     }

@@ -32,7 +32,7 @@ internal static class RecordEmitter
                 WriteObject(code, record);
             }
 
-            FindMethod(code, record);
+            Lookups(code, record);
         }
     }
 
@@ -141,8 +141,8 @@ internal static class RecordEmitter
         code.Line("Wire.WriteExtras(writer, AdditionalProperties);");
     }
 
-    /// <summary>The method that finds a property's case by its name.</summary>
-    public static void FindMethod(CodeWriter code, RecordModel record, IReadOnlyList<string>? others = null)
+    /// <summary>The method that finds a property's case by its name, and the known values of its texts.</summary>
+    public static void Lookups(CodeWriter code, RecordModel record, IReadOnlyList<string>? others = null)
     {
         var names = new List<string>();
         foreach (var property in record.Properties)
@@ -162,6 +162,8 @@ internal static class RecordEmitter
 
             code.Line("return -1;");
         }
+
+        WordsEmitter.Write(code, record);
     }
 
     private static void Case(CodeWriter code, string label, string statement)

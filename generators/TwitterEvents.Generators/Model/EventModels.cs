@@ -24,7 +24,7 @@ internal sealed class EventModels(IReadOnlyDictionary<string, RecordModel> recor
     {
         foreach (var property in records[e.Wraps ?? e.Name].Properties)
         {
-            if (property.Wire == hint.Value && property.Type == Formats.Text)
+            if (property.Wire == hint.Value && property.Type.Kind == TypeKind.Text)
             {
                 return e.Wraps is null ? property.Name : $"{e.Wraps}.{property.Name}";
             }

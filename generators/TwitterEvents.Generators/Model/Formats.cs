@@ -34,6 +34,14 @@ internal static class Formats
     /// <summary>The names a hint may use.</summary>
     public static string Known => string.Join(", ", ByName.Keys);
 
+    /// <summary>The same type, read by a codec that knows some values; null if it is no text.</summary>
+    public static TypeRef? WithWords(TypeRef type, string words) => type.Codec switch
+    {
+        "StringCodec" => type with { Codec = $"WordCodec<{words}>" },
+        "TextOrNumberCodec" => type with { Codec = $"WordOrNumberCodec<{words}>" },
+        _ => null,
+    };
+
     public static TypeRef? Find(string name) => ByName.TryGetValue(name, out var type) ? type : null;
 
     /// <summary>The type of a scalar by its samples alone; milliseconds also need a name that speaks of time, for ids look alike.</summary>

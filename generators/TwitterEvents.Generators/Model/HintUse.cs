@@ -28,6 +28,13 @@ internal sealed class HintUse(Hints hints)
         }
     }
 
+    /// <summary>All hints for a place, as <see cref="At"/> finds one.</summary>
+    public IReadOnlyList<Hint> AllAt(HintKind kind, string owner, string wire)
+    {
+        var own = new List<Hint>(All(kind, owner + "." + wire));
+        return own.Count > 0 ? own : new List<Hint>(All(kind, "*." + wire));
+    }
+
     public SchemaDiagnostic Invalid(Hint hint, string message) => Problem(SchemaProblem.InvalidHint, hint, message);
 
     public SchemaDiagnostic Problem(SchemaProblem problem, Hint hint, string argument) =>

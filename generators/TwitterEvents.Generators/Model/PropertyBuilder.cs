@@ -31,8 +31,9 @@ internal sealed class PropertyBuilder(HintUse hints, TypeGraph graph, List<Schem
         foreach (var field in fields)
         {
             var name = NameOf(type, field.Key, taken);
-            var typeRef = TypeOf(type, field.Key, field.Value.Shape);
-            properties.Add(new PropertyModel(field.Key, name, typeRef, Summary(type, path, field), field.Value.Shape.Example?.Text));
+            var property = new PropertyModel(
+                field.Key, name, TypeOf(type, field.Key, field.Value.Shape), Summary(type, path, field), field.Value.Shape.Example?.Text, null);
+            properties.Add(KnownValues.Add(property, type, properties, hints, diagnostics));
         }
 
         return properties;

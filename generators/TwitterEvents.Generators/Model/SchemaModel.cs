@@ -60,7 +60,11 @@ internal sealed record RecordModel(string Name, string Summary, EquatableArray<P
 /// <param name="Type">Its type.</param>
 /// <param name="Summary">What it is, where it stands, whether it is always there; XML.</param>
 /// <param name="Example">A value from the samples; null if there is none.</param>
-internal sealed record PropertyModel(string Wire, string Name, TypeRef Type, string Summary, string? Example);
+/// <param name="Words">Values it is known to have; null if it is not known to have any.</param>
+internal sealed record PropertyModel(string Wire, string Name, TypeRef Type, string Summary, string? Example, WordsModel? Words);
+
+/// <summary>Values that one or several properties of a record are known to have.</summary>
+internal sealed record WordsModel(string Name, EquatableArray<string> Values);
 
 /// <summary>A C# type and the codec that reads it.</summary>
 /// <param name="Name">The type, without the <c>?</c> that every property has.</param>

@@ -66,8 +66,11 @@ internal sealed partial class HintsParser
                 case "descriptions":
                     Each(member, entry => Doc(HintKind.Description, entry.Name, entry));
                     break;
+                case "values":
+                    Each(member, entry => Texts(entry, (value, position) => Add(HintKind.KnownValue, entry.Name, value, position)));
+                    break;
                 default:
-                    Unknown(member, "family, description, forUserId, events, types, maps, formats, names, descriptions");
+                    Unknown(member, "family, description, forUserId, events, types, maps, formats, names, descriptions, values");
                     break;
             }
         }

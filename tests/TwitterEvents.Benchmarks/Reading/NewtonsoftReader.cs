@@ -9,12 +9,13 @@ namespace TwitterEvents.Benchmarks.Reading;
 /// <summary>Newtonsoft.Json on the same records, with the least it needs for them.</summary>
 internal static class NewtonsoftReader
 {
+    private static readonly JsonConverter[] Converters = [new DateConverter(), new TextOrNumberConverter(), new BooleanOrTextConverter()];
+
     private static readonly JsonSerializer Serializer = JsonSerializer.Create(new JsonSerializerSettings
     {
         ContractResolver = new WireNames(),
         DateParseHandling = DateParseHandling.None,
         Culture = CultureInfo.InvariantCulture,
-        Converters = { new DateConverter(), new TextOrNumberConverter(), new BooleanOrTextConverter() },
     });
 
     public static SampleDelivery? Read(byte[] body)
@@ -32,15 +33,22 @@ internal static class NewtonsoftReader
             var wire = member.GetCustomAttribute<System.Text.Json.Serialization.JsonPropertyNameAttribute>()?.Name;
             property.PropertyName = wire ?? property.PropertyName;
             property.Ignored = wire is null;
+            property.Converter = Array.Find(Converters, converter => converter.CanConvert(Nullable.GetUnderlyingType(property.PropertyType!) ?? property.PropertyType!));
             return property;
         }
     }
 
-    private sealed class DateConverter : JsonConverter<DateTimeOffset>
+    private sealed class DateConverter : JsonConverter
     {
-        public override DateTimeOffset ReadJson(
-            JsonReader reader, Type objectType, DateTimeOffset existingValue, bool hasExistingValue, JsonSerializer serializer)
+        public override bool CanConvert(Type objectType) => objectType == typeof(DateTimeOffset);
+
+        public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
         {
+            if (reader.Value is null)
+            {
+                return null;
+            }
+
             var text = Convert.ToString(reader.Value, CultureInfo.InvariantCulture)!;
             return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
                 ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
@@ -49,24 +57,26 @@ internal static class NewtonsoftReader
                     : DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
         }
 
-        public override void WriteJson(JsonWriter writer, DateTimeOffset value, JsonSerializer serializer) => throw new NotSupportedException();
+        public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => throw new NotSupportedException();
     }
 
-    private sealed class TextOrNumberConverter : JsonConverter<TextOrNumber>
+    private sealed class TextOrNumberConverter : JsonConverter
     {
-        public override TextOrNumber ReadJson(
-            JsonReader reader, Type objectType, TextOrNumber existingValue, bool hasExistingValue, JsonSerializer serializer) =>
-            reader.Value is long number ? new TextOrNumber(number) : new TextOrNumber((string)reader.Value!);
+        public override bool CanConvert(Type objectType) => objectType == typeof(TextOrNumber);
 
-        public override void WriteJson(JsonWriter writer, TextOrNumber value, JsonSerializer serializer) => throw new NotSupportedException();
+        public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer) =>
+            reader.Value is long number ? new TextOrNumber(number) : reader.Value is string text ? new TextOrNumber(text) : null;
+
+        public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => throw new NotSupportedException();
     }
 
-    private sealed class BooleanOrTextConverter : JsonConverter<BooleanOrText>
+    private sealed class BooleanOrTextConverter : JsonConverter
     {
-        public override BooleanOrText ReadJson(
-            JsonReader reader, Type objectType, BooleanOrText existingValue, bool hasExistingValue, JsonSerializer serializer) =>
-            reader.Value is bool flag ? new BooleanOrText(flag) : new BooleanOrText((string?)reader.Value == "true", IsText: true);
+        public override bool CanConvert(Type objectType) => objectType == typeof(BooleanOrText);
 
-        public override void WriteJson(JsonWriter writer, BooleanOrText value, JsonSerializer serializer) => throw new NotSupportedException();
+        public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer) =>
+            reader.Value is bool flag ? new BooleanOrText(flag) : reader.Value is string text ? new BooleanOrText(text == "true", IsText: true) : null;
+
+        public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => throw new NotSupportedException();
     }
 }

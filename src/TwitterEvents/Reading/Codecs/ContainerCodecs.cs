@@ -104,7 +104,7 @@ internal readonly struct MapCodec<T, TCodec> : ICodec<IReadOnlyDictionary<string
         state.Enter("*");
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            var named = JsonText.TryGetString(ref reader, out var key);
+            var named = state.TryGetText(ref reader, out var key);
             reader.Read();
             if (!named || reader.TokenType == JsonTokenType.Null || !TCodec.TryRead(ref reader, ref state, out var item))
             {

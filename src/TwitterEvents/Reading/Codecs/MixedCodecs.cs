@@ -8,7 +8,7 @@ internal readonly struct TextOrNumberCodec : ICodec<TextOrNumber>
     {
         switch (reader.TokenType)
         {
-            case JsonTokenType.String when JsonText.TryGetString(ref reader, out var text):
+            case JsonTokenType.String when state.TryGetText(ref reader, out var text):
                 value = new TextOrNumber(text);
                 return true;
             case JsonTokenType.Number when reader.TryGetInt64(out var number):
