@@ -139,13 +139,13 @@ internal sealed class DeliveryBuilder(IEventSelection? selection)
         where TReader : struct, IEventReader<TEnvelope>
         where TEnvelope : Envelope
     {
-        var kind = FindKind<TReader, TEnvelope>(reader);
+        var kind = Discriminators.FindFirst<TReader, TEnvelope>(reader);
         string? type = null;
         if (!TReader.Discriminator.IsEmpty && (kind is null || IsUnwanted(kind)))
         {
             // The discriminator may stand twice, and the last of a repeated property wins.
             var ahead = reader;
-            kind = FindLastKind<TReader, TEnvelope>(ref ahead, out type);
+            kind = Discriminators.FindLast<TReader, TEnvelope>(ref ahead, out type);
             if (kind is not null && IsUnwanted(kind))
             {
                 reader = ahead;
@@ -192,7 +192,7 @@ internal sealed class DeliveryBuilder(IEventSelection? selection)
                 // The discriminator stands twice, and the last of a repeated property wins.
                 state.Rewind(driftsBefore, rawBefore);
                 reader = before;
-                kind = FindLastKind<TReader, TEnvelope>(ref before, out type);
+                kind = Discriminators.FindLast<TReader, TEnvelope>(ref before, out type);
                 Value<TReader, TEnvelope>(ref reader, ref state, envelope, kind, type, inner);
                 return;
             }
@@ -230,7 +230,7 @@ internal sealed class DeliveryBuilder(IEventSelection? selection)
         if (type is null && reader.TokenType == JsonTokenType.StartObject && reader.TokenStartIndex == start)
         {
             var ahead = reader;
-            if (TryFindLast(ref ahead, "type"u8, out var value) && value.TokenType == JsonTokenType.String)
+            if (Discriminators.TryFindLast(ref ahead, "type"u8, out var value) && value.TokenType == JsonTokenType.String)
             {
                 JsonText.TryGetString(ref value, out type);
             }
@@ -255,85 +255,6 @@ internal sealed class DeliveryBuilder(IEventSelection? selection)
     }
 
     private bool IsUnwanted(EventKind kind) => selection is not null && !selection.Wants(kind);
-
-    /// <summary>Looks ahead, with a copy of the reader, for the kind of the object the reader is on.</summary>
-    private static EventKind? FindKind<TReader, TEnvelope>(Utf8JsonReader reader)
-        where TReader : struct, IEventReader<TEnvelope>
-        where TEnvelope : Envelope
-    {
-        if (TReader.Discriminator.IsEmpty)
-        {
-            return TReader.Find([]);
-        }
-
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            return null;
-        }
-
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            var matches = Wire.Name(ref reader).SequenceEqual(TReader.Discriminator);
-            reader.Read();
-            if (matches)
-            {
-                return reader.TokenType == JsonTokenType.String ? TReader.Find(JsonText.Bytes(ref reader)) : null;
-            }
-
-            reader.Skip();
-        }
-
-        return null;
-    }
-
-    /// <summary>
-    /// The kind of the object the reader is on, by the last of its discriminators; moves the reader to the object's end.
-    /// <paramref name="type"/> is the discriminator's text if no kind has it.
-    /// </summary>
-    private static EventKind? FindLastKind<TReader, TEnvelope>(ref Utf8JsonReader reader, out string? type)
-        where TReader : struct, IEventReader<TEnvelope>
-        where TEnvelope : Envelope
-    {
-        type = null;
-        if (!TryFindLast(ref reader, TReader.Discriminator, out var value) || value.TokenType != JsonTokenType.String)
-        {
-            return null;
-        }
-
-        var kind = TReader.Find(JsonText.Bytes(ref value));
-        if (kind is null)
-        {
-            JsonText.TryGetString(ref value, out type);
-        }
-
-        return kind;
-    }
-
-    /// <summary>Moves a reader from the start of an object to its end; <paramref name="value"/> stands on the last value of a property.</summary>
-    private static bool TryFindLast(ref Utf8JsonReader reader, ReadOnlySpan<byte> name, out Utf8JsonReader value)
-    {
-        value = reader;
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            return false;
-        }
-
-        var found = false;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            var matches = Wire.Name(ref reader).SequenceEqual(name);
-            reader.Read();
-            if (matches)
-            {
-                found = true;
-                value = reader;
-            }
-
-            reader.Skip();
-        }
-
-        return found;
-    }
 
     /// <summary>The property name the reader is on, with its quotes.</summary>
     private static Range NameSpan(ref Utf8JsonReader reader)
