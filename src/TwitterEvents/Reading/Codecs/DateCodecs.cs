@@ -16,7 +16,7 @@ internal readonly struct TwitterDateCodec : ICodec<DateTimeOffset>
     public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, out DateTimeOffset value)
     {
         value = default;
-        return reader.TokenType == JsonTokenType.String && TryParse(reader.ValueSpan, out value);
+        return reader.TokenType == JsonTokenType.String && TryParse(Wire.Unescaped(ref reader), out value);
     }
 
     public static void Write(Utf8JsonWriter writer, DateTimeOffset value)
@@ -85,7 +85,7 @@ internal readonly struct EpochMillisecondsTextCodec : ICodec<DateTimeOffset>
     public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, out DateTimeOffset value)
     {
         value = default;
-        return reader.TokenType == JsonTokenType.String && EpochMilliseconds.TryParse(reader.ValueSpan, out value);
+        return reader.TokenType == JsonTokenType.String && EpochMilliseconds.TryParse(Wire.Unescaped(ref reader), out value);
     }
 
     public static void Write(Utf8JsonWriter writer, DateTimeOffset value)
@@ -181,11 +181,14 @@ internal readonly struct Rfc3339MillisecondsCodec : ICodec<DateTimeOffset>
 
 internal static class Rfc3339
 {
+    /// <summary>A text longer than this is none, even if each of its characters is escaped.</summary>
+    private const int LongestEscaped = 25 * 6;
+
     public static bool TryRead(ref Utf8JsonReader reader, string format, out DateTimeOffset value)
     {
         value = default;
         return reader.TokenType == JsonTokenType.String
-            && reader.ValueSpan.Length < 32
+            && reader.ValueSpan.Length <= LongestEscaped
             && JsonText.TryGetString(ref reader, out var text)
             && DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value)
             && value.ToString(format, CultureInfo.InvariantCulture) == text;
