@@ -90,7 +90,7 @@ internal static class Wire
         {
             state.IsUnreadable = true;
             reader.Read();
-            reader.Skip();
+            Skip(ref reader);
             return;
         }
 
@@ -104,7 +104,7 @@ internal static class Wire
     {
         if (reader.CurrentDepth == depth)
         {
-            reader.Skip();
+            Skip(ref reader);
             return;
         }
 
@@ -160,6 +160,9 @@ internal static class Wire
         state.RawValues += JsonLeaves.Count(JsonMarshal.GetRawUtf8Value(element));
         return element;
     }
+
+    // TrySkip: from a stream the serializer hands over a value that is whole but not the last, and Skip refuses that.
+    private static void Skip(ref Utf8JsonReader reader) => reader.TrySkip();
 
     private static void KeepMismatch(ref Utf8JsonReader reader, ref ReadState state, ref Extras extras, string name)
     {

@@ -59,6 +59,36 @@ internal static class Mutations
         }
     }
 
+    /// <summary>Reads every mutation of a sample, and fails at the first that throws, is taken for malformed or loses something.</summary>
+    public static void TryAll(string name, Func<byte[], IEnumerable<byte[]>> mutate)
+    {
+        var count = 0;
+        foreach (var json in mutate(Samples.Bytes(name)))
+        {
+            count++;
+            if (Failure(json) is { } failure)
+            {
+                Assert.Fail($"{failure}\n{Encoding.UTF8.GetString(json)}");
+            }
+        }
+
+        TestContext.Current.SendDiagnosticMessage("{0}: {1} mutations", name, count);
+        Assert.True(count > 50, $"Only {count} mutations.");
+    }
+
+    private static string? Failure(byte[] json)
+    {
+        try
+        {
+            var delivery = DeliveryReader.Read(json);
+            return delivery.Malformed is { } malformed ? $"Malformed: {malformed.Reason} at {malformed.Position}" : Lossless.Difference(json, delivery);
+        }
+        catch (Exception exception)
+        {
+            return exception.ToString();
+        }
+    }
+
     private static byte[] Replace(byte[] json, Range range, ReadOnlySpan<byte> by)
     {
         var (start, end) = (range.Start.Value, range.End.Value);
