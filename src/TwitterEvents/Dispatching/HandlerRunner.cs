@@ -54,7 +54,7 @@ internal sealed class HandlerRunner(IServiceProvider root, IServiceScopeFactory 
     {
         if (exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
         {
-            logger.HandlerStopped(call.Handler.Name, context.WireName, context.DeliveryId);
+            logger.HandlerCancelled(call.Handler.Name, context.WireName, context.DeliveryId);
         }
         else
         {
