@@ -114,5 +114,6 @@ internal sealed class SettingsSource : IDisposable
                 + $"{(settings.AppNames.Count > 0 ? string.Join(", ", settings.AppNames) : "none")}. {TwitterOptionsValidator.MissingSecret(path)}";
     }
 
-    private static OptionsValidationException Invalid(IEnumerable<string> errors) => new(Options.DefaultName, typeof(TwitterOptions), errors);
+    private static OptionsValidationException Invalid(IEnumerable<string> errors) =>
+        new(Options.DefaultName, typeof(TwitterOptions), errors);
 }

@@ -12,7 +12,8 @@ internal static class RequestBody
     public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(10);
 
     /// <exception cref="IOException">The client went away, or the body broke off.</exception>
-    public static async ValueTask<(ReadOnlyMemory<byte> Bytes, Refusal? Refusal)> ReadAsync(HttpRequest request, int maxLength, TimeProvider time)
+    public static async ValueTask<(ReadOnlyMemory<byte> Bytes, Refusal? Refusal)> ReadAsync(
+        HttpRequest request, int maxLength, TimeProvider time)
     {
         if (request.ContentLength > maxLength)
         {
@@ -31,7 +32,7 @@ internal static class RequestBody
                 if (!pending.IsCompleted)
                 {
                     // Most often the whole body is here already, and no timer is needed.
-                    timer ??= time.CreateTimer(static reader => ((PipeReader)reader!).CancelPendingRead(), reader, TimeLimit, Timeout.InfiniteTimeSpan);
+                    timer ??= time.CreateTimer(CancelRead, reader, TimeLimit, Timeout.InfiniteTimeSpan);
                 }
 
                 var result = await pending;
@@ -62,6 +63,8 @@ internal static class RequestBody
             }
         }
     }
+
+    private static void CancelRead(object? reader) => ((PipeReader)reader!).CancelPendingRead();
 
     private static bool TryTake(ref BodyBuffer body, ReadOnlySequence<byte> arrived, int maxLength)
     {
