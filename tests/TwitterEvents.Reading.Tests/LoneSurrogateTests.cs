@@ -70,16 +70,8 @@ public class LoneSurrogateTests
     [InlineData("""{"\ud83d":[]}""", 0)]
     [InlineData("""{"\ud83d":1,"\ud83d":{},"follow_events":[{"type":"follow"}]}""", 3)]
     [InlineData("""{"user_event":{"\ud83d":{"a":1},"revoke":{}}}""", 2)]
-    public void A_key_of_the_delivery_with_one_loses_nothing(string json, int events)
-    {
-        var delivery = DeliveryReader.Read(System.Text.Encoding.UTF8.GetBytes(json));
-
-        Assert.Equal(events, delivery.Events.Count);
-        if (!json.StartsWith("{\"\\ud83d\":1", StringComparison.Ordinal)) // a scalar event is a repeated scalar to the comparer
-        {
-            Assert.Null(Lossless.Difference(System.Text.Encoding.UTF8.GetBytes(json), delivery));
-        }
-    }
+    public void A_key_of_the_delivery_with_one_loses_nothing(string json, int events) =>
+        Assert.Equal(events, Lossless.Read(json).Events.Count);
 
     [Fact]
     public void One_in_a_flag_or_id_of_the_envelope_stays_raw()
