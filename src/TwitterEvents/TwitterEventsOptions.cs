@@ -5,7 +5,9 @@ namespace TwitterEvents;
 /// <summary>Settings of <see cref="DeliveryProcessor"/> in a host that is not ASP.NET Core.</summary>
 public sealed class TwitterEventsOptions
 {
-    /// <summary>How deep objects and arrays of a delivery may be nested; deeper is a <see cref="MalformedDelivery"/>. 1 to 4,096; default 256.</summary>
+    /// <summary>
+    /// How deep objects and arrays of a delivery may be nested; deeper is a <see cref="MalformedDelivery"/>. 1 to 4,096; default 256.
+    /// </summary>
     public int MaxDepth
     {
         get;

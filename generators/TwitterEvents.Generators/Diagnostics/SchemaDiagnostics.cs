@@ -19,7 +19,7 @@ internal static class SchemaDiagnostics
     private static readonly DiagnosticDescriptor SamplesDisagree = new(
         "TWE002",
         "Samples disagree",
-        "'{0}' is a {1} here and a {2} in {3}; it stays raw JSON. Mend the sample, or give it a format in hints.json.",
+        "'{0}' is {1} here and {2} in {3}; it stays raw JSON. Mend the sample, or give it a format in hints.json.",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -36,11 +36,12 @@ internal static class SchemaDiagnostics
     private static readonly DiagnosticDescriptor DuplicateTypeName = new(
         "TWE004",
         "Duplicate type name",
-        "The type name '{0}' is used twice; give one of the two another name in hints.json",
+        "The type name '{0}' is taken; give this type another one in hints.json",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        "The second type is generated with a number at its end, so that the rest still compiles.");
+        "Two events, two types of hints.json, or one of these and a type of the library would have one name. "
+        + "The second type is generated with a number at its end, so that the rest still compiles.");
 
     private static readonly DiagnosticDescriptor NoSchemas = new(
         "TWE005",
@@ -61,10 +62,11 @@ internal static class SchemaDiagnostics
     private static readonly DiagnosticDescriptor NoEventInSample = new(
         "TWE007",
         "Sample without its event",
-        "The sample holds no '{0}', the key its folder is named for; a sample is one whole delivery body",
+        "The sample gives no event of '{0}': {1}",
         Category,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        "A sample is one whole delivery body, with at least one event under the key its folder is named for.");
 
     public static DiagnosticDescriptor Of(SchemaProblem problem) => problem switch
     {

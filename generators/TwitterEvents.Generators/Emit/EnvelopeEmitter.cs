@@ -14,7 +14,7 @@ internal static class EnvelopeEmitter
         foreach (var key in file.Keys)
         {
             keys.Add(key.Key);
-            reads.Add($"delivery.{key.Style}<{EventEmitter.ReaderName(key.Key)}, {envelope.Name}>({RecordEmitter.ReaderArguments}, this)");
+            reads.Add($"delivery.{key.Style}<{key.Reader}, {envelope.Name}>({RecordEmitter.ReaderArguments}, this)");
         }
 
         RecordEmitter.Header(code, envelope.Summary);
@@ -42,7 +42,7 @@ internal static class EnvelopeEmitter
                 RecordEmitter.WriteProperties(code, envelope);
             }
 
-            RecordEmitter.FindMethod(code, envelope, keys);
+            RecordEmitter.Lookups(code, envelope, keys);
         }
 
         code.Line();

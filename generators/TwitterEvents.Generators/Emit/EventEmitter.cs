@@ -1,5 +1,4 @@
 using TwitterEvents.Generators.Model;
-using TwitterEvents.Generators.Naming;
 using TwitterEvents.Generators.Support;
 
 namespace TwitterEvents.Generators.Emit;
@@ -23,9 +22,6 @@ internal static class EventEmitter
         }
     }
 
-    /// <summary>The struct that reads the key's events for the runtime.</summary>
-    public static string ReaderName(string key) => Names.Pascal(key) + "Reader";
-
     private static void Event(CodeWriter code, EventFile file, EventModel e)
     {
         var name = e.Record.Name;
@@ -48,10 +44,10 @@ internal static class EventEmitter
 
             code.Line();
             code.Line("internal override EventKind Kind => ThisKind;");
-            if (e.DiscriminatorProperty is not null)
+            if (e.Discriminator is not null)
             {
                 code.Line();
-                code.Line($"internal override string? DiscriminatorValue => {e.DiscriminatorProperty};");
+                code.Line($"internal override string? DiscriminatorValue => {e.Discriminator};");
             }
 
             if (e.Identity.Count > 0)
@@ -68,7 +64,7 @@ internal static class EventEmitter
             code.Line($"void IWireRecord<{name}>.Write(Utf8JsonWriter writer) => Write(writer);");
             if (e.Wraps is null)
             {
-                RecordEmitter.FindMethod(code, e.Record);
+                RecordEmitter.Lookups(code, e.Record);
             }
         }
     }
@@ -99,16 +95,17 @@ internal static class EventEmitter
         }
 
         code.Line();
-        code.Line($"/// <summary>The event's whole content.</summary>");
+        code.Line("/// <summary>The event's whole content.</summary>");
         code.Line($"public required {type} {type} {{ get; init; }}");
         code.Line();
         code.Line($"internal override void Write(Utf8JsonWriter writer) => {type}.Write(writer);");
     }
 
+    // What reads the key's events for the runtime.
     private static void Reader(CodeWriter code, EventFile file)
     {
-        code.Line(SourceFile.GeneratedCode);
-        using (code.Block($"internal readonly struct {ReaderName(file.Key)} : IEventReader<{file.Envelope}>"))
+        code.Line(GeneratedFile.Attribute);
+        using (code.Block($"internal readonly struct {file.Reader} : IEventReader<{file.Envelope}>"))
         {
             code.Line($"public static string WireName => {Literals.Text(file.Key)};");
             code.Line();

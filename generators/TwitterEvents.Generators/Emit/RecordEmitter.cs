@@ -32,7 +32,7 @@ internal static class RecordEmitter
                 WriteObject(code, record);
             }
 
-            FindMethod(code, record);
+            Lookups(code, record);
         }
     }
 
@@ -54,7 +54,7 @@ internal static class RecordEmitter
     public static void Header(CodeWriter code, string summary)
     {
         code.Line($"/// <summary>{summary}</summary>");
-        code.Line(SourceFile.GeneratedCode);
+        code.Line(GeneratedFile.Attribute);
     }
 
     public static void EmptyConstructor(CodeWriter code, string name)
@@ -81,7 +81,8 @@ internal static class RecordEmitter
             var index = 0;
             foreach (var property in record.Properties)
             {
-                var read = $"Wire.{property.Type.Kind}<{property.Type.Name}, {property.Type.Codec}>";
+                var arguments = property.Type.Kind == TypeKind.Text ? property.Type.Codec : $"{property.Type.Name}, {property.Type.Codec}";
+                var read = $"Wire.{property.Type.Kind}<{arguments}>";
                 Case(code, $"case {index++}:", $"{property.Name} = {read}({ReaderArguments}, ref extras, {Literals.Text(property.Wire)});");
             }
 
@@ -102,7 +103,7 @@ internal static class RecordEmitter
         foreach (var property in record.Properties)
         {
             code.Line();
-            var example = property.Example is null ? "" : $" Example: <c>{Literals.Example(property.Example)}</c>";
+            var example = property.Example is null ? "" : $" Example: <c>{DocText.Example(property.Example)}</c>";
             code.Line($"/// <summary>{property.Summary}{example}</summary>");
             code.Line($"[JsonPropertyName({Literals.Text(property.Wire)})]");
             if (property.Type.Converter is not null)
@@ -116,10 +117,10 @@ internal static class RecordEmitter
         code.Line();
         code.Line("/// <summary>");
         code.Line("/// Properties no sample has, and values of another kind than the samples have, as X sent them; null if there are none.");
-        code.Line("/// What is read here cannot be changed.");
+        code.Line("/// What was read cannot be changed; the setter is there because System.Text.Json's generator fills no init property like this.");
         code.Line("/// </summary>");
         code.Line("[JsonExtensionData]");
-        code.Line("public global::System.Collections.Generic.IDictionary<string, JsonElement>? AdditionalProperties { get; init; }");
+        code.Line("public global::System.Collections.Generic.IDictionary<string, JsonElement>? AdditionalProperties { get; set; }");
     }
 
     public static void WriteObject(CodeWriter code, RecordModel record)
@@ -140,8 +141,8 @@ internal static class RecordEmitter
         code.Line("Wire.WriteExtras(writer, AdditionalProperties);");
     }
 
-    /// <summary>The method that finds a property's case by its name.</summary>
-    public static void FindMethod(CodeWriter code, RecordModel record, IReadOnlyList<string>? others = null)
+    /// <summary>The method that finds a property's case by its name, and the known values of its texts.</summary>
+    public static void Lookups(CodeWriter code, RecordModel record, IReadOnlyList<string>? others = null)
     {
         var names = new List<string>();
         foreach (var property in record.Properties)
@@ -161,6 +162,8 @@ internal static class RecordEmitter
 
             code.Line("return -1;");
         }
+
+        WordsEmitter.Write(code, record);
     }
 
     private static void Case(CodeWriter code, string label, string statement)

@@ -15,12 +15,9 @@ internal sealed record ObjectShape(Origin Origin, ImmutableSortedDictionary<stri
         {
             foreach (var name in Fields.Keys)
             {
-                foreach (var c in name)
+                if (!IsDigits(name))
                 {
-                    if (c is < '0' or > '9')
-                    {
-                        return false;
-                    }
+                    return false;
                 }
             }
 
@@ -65,6 +62,19 @@ internal sealed record ObjectShape(Origin Origin, ImmutableSortedDictionary<stri
         }
 
         return true;
+    }
+
+    private static bool IsDigits(string name)
+    {
+        foreach (var c in name)
+        {
+            if (c is < '0' or > '9')
+            {
+                return false;
+            }
+        }
+
+        return name.Length > 0;
     }
 
     public override int GetHashCode() => (Origin.GetHashCode() * 31) + Fields.Count;

@@ -29,27 +29,27 @@ internal sealed record Shape
     {
         if (Boolean is not null)
         {
-            yield return ("boolean", Boolean);
+            yield return ("a boolean", Boolean);
         }
 
         if (Number is not null)
         {
-            yield return ("number", Number.Origin);
+            yield return ("a number", Number.Origin);
         }
 
         if (Text is not null)
         {
-            yield return ("string", Text.Origin);
+            yield return ("a string", Text.Origin);
         }
 
         if (Array is not null)
         {
-            yield return ("array", Array.Origin);
+            yield return ("an array", Array.Origin);
         }
 
         if (Object is not null)
         {
-            yield return ("object", Object.Origin);
+            yield return ("an object", Object.Origin);
         }
     }
 

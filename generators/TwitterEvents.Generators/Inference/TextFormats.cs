@@ -19,6 +19,7 @@ internal static class TextFormatRecognizer
     /// <summary>Milliseconds of 2006-01-01 and 2100-01-01: X is not older, and ids of that length are not in use.</summary>
     private const long EarliestMilliseconds = 1136073600000;
     private const long LatestMilliseconds = 4102444800000;
+    private const int MillisecondsLength = 13;
 
     private static readonly (TextFormats Format, string Pattern)[] Patterns =
     [
@@ -39,7 +40,8 @@ internal static class TextFormatRecognizer
             }
         }
 
-        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
+        return text.Length == MillisecondsLength
+            && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
             && milliseconds is >= EarliestMilliseconds and < LatestMilliseconds
             ? TextFormats.EpochMilliseconds
             : TextFormats.None;

@@ -1,12 +1,9 @@
-using System.Globalization;
-using System.Text;
-
 namespace TwitterEvents.Generators.Json;
 
 /// <summary>
 /// Reads JSON (RFC 8259) with positions. A generator may not bring System.Text.Json along: the compiler's process has its own version.
 /// </summary>
-internal sealed class JsonParser
+internal sealed partial class JsonParser
 {
     private const int MaxDepth = 128;
 
@@ -90,6 +87,11 @@ internal sealed class JsonParser
             }
 
             var name = String();
+            if (!IsText(name))
+            {
+                throw new JsonSyntaxException("the property name holds half of a surrogate pair, which no C# name or UTF-8 text can", start);
+            }
+
             SkipSpace();
             Expect(':', "':'");
             members.Add(new JsonMember(name, start, Value()));
@@ -127,104 +129,6 @@ internal sealed class JsonParser
 
         index++;
         SkipSpace();
-    }
-
-    private JsonNode Literal(string literal, JsonKind kind, Position position)
-    {
-        if (string.CompareOrdinal(text, index, literal, 0, literal.Length) != 0)
-        {
-            throw Error("a value is expected");
-        }
-
-        index += literal.Length;
-        return new JsonNode(kind, position);
-    }
-
-    private string Number()
-    {
-        var start = index;
-        Skip('-');
-        if (!Skip('0'))
-        {
-            Digits("a value is expected");
-        }
-
-        if (Skip('.'))
-        {
-            Digits("a digit is expected");
-        }
-
-        if (Skip('e') || Skip('E'))
-        {
-            _ = Skip('+') || Skip('-');
-            Digits("a digit is expected");
-        }
-
-        return text.Substring(start, index - start);
-    }
-
-    private bool Skip(char c)
-    {
-        var found = Current == c;
-        index += found ? 1 : 0;
-        return found;
-    }
-
-    private void Digits(string message)
-    {
-        var start = index;
-        while (Current is >= '0' and <= '9')
-        {
-            index++;
-        }
-
-        if (index == start)
-        {
-            throw Error(message);
-        }
-    }
-
-    private string String()
-    {
-        var builder = new StringBuilder();
-        for (index++; Current != '"'; index++)
-        {
-            if (index >= text.Length || Current < ' ')
-            {
-                throw Error("the string has no closing quote on its line");
-            }
-
-            builder.Append(Current == '\\' ? Escape() : Current);
-        }
-
-        index++;
-        return builder.ToString();
-    }
-
-    private char Escape()
-    {
-        index++;
-        switch (Current)
-        {
-            case '"' or '\\' or '/':
-                return Current;
-            case 'b':
-                return '\b';
-            case 'f':
-                return '\f';
-            case 'n':
-                return '\n';
-            case 'r':
-                return '\r';
-            case 't':
-                return '\t';
-            case 'u' when index + 4 < text.Length
-                && ushort.TryParse(text.Substring(index + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit):
-                index += 4;
-                return (char)unit;
-            default:
-                throw Error("the escape is not one of JSON's");
-        }
     }
 
     private void SkipSpace()

@@ -8,7 +8,7 @@ internal static class Formats
     private const string Runtime = "global::TwitterEvents.";
     private const string Date = "global::System.DateTimeOffset";
 
-    public static readonly TypeRef Text = new("string", "StringCodec", TypeKind.Reference);
+    public static readonly TypeRef Text = new("string", "StringCodec", TypeKind.Text);
     public static readonly TypeRef Integer = new("long", "Int64Codec", TypeKind.Value);
     public static readonly TypeRef Fraction = new("double", "DoubleCodec", TypeKind.Value);
     public static readonly TypeRef Boolean = new("bool", "BooleanCodec", TypeKind.Value);
@@ -33,6 +33,14 @@ internal static class Formats
 
     /// <summary>The names a hint may use.</summary>
     public static string Known => string.Join(", ", ByName.Keys);
+
+    /// <summary>The same type, read by a codec that knows some values; null if it is no text.</summary>
+    public static TypeRef? WithWords(TypeRef type, string words) => type.Codec switch
+    {
+        "StringCodec" => type with { Codec = $"WordCodec<{words}>" },
+        "TextOrNumberCodec" => type with { Codec = $"WordOrNumberCodec<{words}>" },
+        _ => null,
+    };
 
     public static TypeRef? Find(string name) => ByName.TryGetValue(name, out var type) ? type : null;
 

@@ -8,7 +8,9 @@ internal sealed class HintUse(Hints hints)
 {
     private readonly HashSet<Hint> used = [];
 
-    public string? Value(HintKind kind, string key = "") => Use(hints.Find(kind, key))?.Value;
+    public Hint? Find(HintKind kind, string key = "") => Use(hints.Find(kind, key));
+
+    public string? Value(HintKind kind, string key = "") => Find(kind, key)?.Value;
 
     /// <summary>The hint for a place: of that type and name, or of that name in any type (<c>*.name</c>).</summary>
     public Hint? At(HintKind kind, string owner, string wire) =>
@@ -26,19 +28,17 @@ internal sealed class HintUse(Hints hints)
         }
     }
 
-    public void MarkUsed(HintKind kind)
+    /// <summary>All hints for a place, as <see cref="At"/> finds one.</summary>
+    public IReadOnlyList<Hint> AllAt(HintKind kind, string owner, string wire)
     {
-        foreach (var hint in hints.All)
-        {
-            if (hint.Kind == kind)
-            {
-                used.Add(hint);
-            }
-        }
+        var own = new List<Hint>(All(kind, owner + "." + wire));
+        return own.Count > 0 ? own : new List<Hint>(All(kind, "*." + wire));
     }
 
-    public SchemaDiagnostic Invalid(Hint hint, string message) =>
-        new(SchemaProblem.InvalidHint, hints.Path, hint.Position, [message]);
+    public SchemaDiagnostic Invalid(Hint hint, string message) => Problem(SchemaProblem.InvalidHint, hint, message);
+
+    public SchemaDiagnostic Problem(SchemaProblem problem, Hint hint, string argument) =>
+        new(problem, hints.Path, hint.Position, [argument]);
 
     public IEnumerable<SchemaDiagnostic> Unused()
     {
@@ -46,8 +46,7 @@ internal sealed class HintUse(Hints hints)
         {
             if (!used.Contains(hint))
             {
-                yield return new SchemaDiagnostic(
-                    SchemaProblem.UnusedHint, hints.Path, hint.Position, [hint.Kind == HintKind.Identity ? hint.Value : hint.Key]);
+                yield return Problem(SchemaProblem.UnusedHint, hint, hint.Kind == HintKind.Identity ? hint.Value : hint.Key);
             }
         }
     }

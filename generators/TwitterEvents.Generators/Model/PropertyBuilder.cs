@@ -2,6 +2,7 @@ using TwitterEvents.Generators.Diagnostics;
 using TwitterEvents.Generators.Inference;
 using TwitterEvents.Generators.Naming;
 using TwitterEvents.Generators.Samples;
+using TwitterEvents.Generators.Support;
 
 namespace TwitterEvents.Generators.Model;
 
@@ -14,33 +15,56 @@ internal sealed class PropertyBuilder(HintUse hints, TypeGraph graph, List<Schem
     /// <param name="type">The record's name.</param>
     /// <param name="path">How the record's place is called in the documentation.</param>
     /// <param name="shape">The record's fields.</param>
-    public IReadOnlyList<PropertyModel> Properties(string type, string path, ObjectShape shape)
+    /// <param name="isEvent">Whether the record has the members of an event.</param>
+    public IReadOnlyList<PropertyModel> Of(string type, string path, ObjectShape shape, bool isEvent)
     {
         var fields = new List<KeyValuePair<string, Field>>(shape.Fields);
         fields.Sort((left, right) => left.Value.Origin.CompareTo(right.Value.Origin));
 
         var taken = new HashSet<string>(ReservedNames.OfProperties, StringComparer.Ordinal) { type };
+        if (isEvent)
+        {
+            taken.UnionWith(ReservedNames.OfEventProperties);
+        }
+
         var properties = new List<PropertyModel>();
         foreach (var field in fields)
         {
-            var name = hints.At(HintKind.Name, type, field.Key)?.Value ?? Names.Pascal(field.Key);
-            while (!taken.Add(name))
-            {
-                name += "Value";
-            }
-
-            var typeRef = TypeOf(type, field.Key, field.Value.Shape);
-            properties.Add(new PropertyModel(field.Key, name, typeRef, Summary(type, path, field), field.Value.Shape.Example?.Text));
+            var name = NameOf(type, field.Key, taken);
+            var property = new PropertyModel(
+                field.Key, name, TypeOf(type, field.Key, field.Value.Shape), Summary(type, path, field), field.Value.Shape.Example?.Text, null);
+            properties.Add(KnownValues.Add(property, type, properties, hints, diagnostics));
         }
 
         return properties;
+    }
+
+    private string NameOf(string type, string wire, HashSet<string> taken)
+    {
+        if (hints.At(HintKind.Name, type, wire) is { } hint)
+        {
+            if (taken.Add(hint.Value))
+            {
+                return hint.Value;
+            }
+
+            diagnostics.Add(hints.Invalid(hint, $"'{hint.Value}' is taken in {type}"));
+        }
+
+        var name = Names.Pascal(wire);
+        while (!taken.Add(name))
+        {
+            name += "Value";
+        }
+
+        return name;
     }
 
     private string Summary(string type, string path, KeyValuePair<string, Field> field)
     {
         var description = hints.At(HintKind.Description, type, field.Key)?.Value;
         var presence = field.Value.IsOptional ? "sometimes" : "always";
-        return (description is null ? "" : description + " ") + $"<c>{path}.{field.Key}</c>, {presence} present in the samples.";
+        return (description is null ? "" : description + " ") + $"<c>{DocText.Escape(path + "." + field.Key)}</c>, {presence} present in the samples.";
     }
 
     private TypeRef TypeOf(string owner, string wire, Shape shape)
@@ -69,7 +93,7 @@ internal sealed class PropertyBuilder(HintUse hints, TypeGraph graph, List<Schem
         var first = kinds.Current;
         if (kinds.MoveNext())
         {
-            Disagree(owner, wire, first, kinds.Current);
+            diagnostics.Add(Disagreement.Between($"{owner}.{wire}", first, kinds.Current));
             return Formats.Raw;
         }
 
@@ -78,20 +102,11 @@ internal sealed class PropertyBuilder(HintUse hints, TypeGraph graph, List<Schem
             { Boolean: not null } => Formats.Boolean,
             { Number: { } number } => Formats.OfNumber(number, wire),
             { Text: { } text } => Formats.OfText(text, wire),
-            { Array: { } array } => Wrapped(List, "ListCodec", Inferred(owner, wire, array.Item)),
-            { Object: { } map } when !isMapValue && graph.IsMap(owner, wire) =>
+            { Array: { } array } => Wrapped(List, "ListCodec", Inferred(owner, wire, array.Item, isMapValue)),
+            { Object: { } map } when !isMapValue && graph.IsMap(owner, wire, map) =>
                 Wrapped(Map, "MapCodec", Inferred(owner, wire, Values(map), isMapValue: true)),
-            _ => Record(graph.TypeAt(owner, wire)),
+            _ => Record(graph.TypeAt(owner, wire, isMapValue)),
         };
-    }
-
-    private void Disagree(string owner, string wire, (string Kind, Origin Origin) left, (string Kind, Origin Origin) right)
-    {
-        var (first, second) = left.Origin.CompareTo(right.Origin) <= 0 ? (left, right) : (right, left);
-        var names = first.Origin.Path.Split('/');
-        var other = $"{names[names.Length - 2]}/{names[names.Length - 1]}({first.Origin.Position.Line + 1},{first.Origin.Position.Column + 1})";
-        diagnostics.Add(new SchemaDiagnostic(
-            SchemaProblem.SamplesDisagree, second.Origin.Path, second.Origin.Position, [$"{owner}.{wire}", second.Kind, first.Kind, other]));
     }
 
     private static Shape Values(ObjectShape map)

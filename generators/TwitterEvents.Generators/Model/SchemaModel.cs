@@ -16,7 +16,14 @@ internal sealed record TypesFile(string HintName, EquatableArray<RecordModel> Re
 
 /// <summary>The events under one key, and the types that only they use.</summary>
 internal sealed record EventFile(
-    string HintName, string Key, string Discriminator, string Envelope, string EventBase, EquatableArray<EventModel> Events, EquatableArray<RecordModel> Records)
+    string HintName,
+    string Key,
+    string Reader,
+    string Discriminator,
+    string Envelope,
+    string EventBase,
+    EquatableArray<EventModel> Events,
+    EquatableArray<RecordModel> Records)
     : FileModel(HintName);
 
 /// <summary>A family's envelope, the base of its events, and the types that only they use.</summary>
@@ -29,21 +36,21 @@ internal sealed record CatalogFile(
     string HintName, EquatableArray<string> Envelopes, EquatableArray<string> Events, EquatableArray<string> Records)
     : FileModel(HintName);
 
-/// <summary>An event key of a family.</summary>
-internal sealed record EventKey(string Key, EventStyle Style);
+/// <summary>An event key of a family, and the struct that reads its events.</summary>
+internal sealed record EventKey(string Key, EventStyle Style, string Reader);
 
 /// <summary>One event.</summary>
 /// <param name="Record">The record.</param>
 /// <param name="Kind">The discriminator's value or the inner key; null if the key has one kind only.</param>
 /// <param name="Wraps">The shared type that is the event's whole JSON; null if the record has the properties itself.</param>
-/// <param name="DiscriminatorProperty">The property that holds the discriminator; null if none does.</param>
+/// <param name="Discriminator">A C# expression for the discriminator as it was read; null if the key has none.</param>
 /// <param name="Identity">C# expressions, each a text or null, that together make two events the same.</param>
 internal sealed record EventModel(
-    RecordModel Record, string? Kind, string? Wraps, string? DiscriminatorProperty, EquatableArray<string> Identity);
+    RecordModel Record, string? Kind, string? Wraps, string? Discriminator, EquatableArray<string> Identity);
 
 /// <summary>One record.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Summary">What it is.</param>
+/// <param name="Summary">What it is, XML.</param>
 /// <param name="Properties">Its properties, in the order of the samples.</param>
 internal sealed record RecordModel(string Name, string Summary, EquatableArray<PropertyModel> Properties);
 
@@ -51,9 +58,13 @@ internal sealed record RecordModel(string Name, string Summary, EquatableArray<P
 /// <param name="Wire">Its name on the wire.</param>
 /// <param name="Name">Its name in C#.</param>
 /// <param name="Type">Its type.</param>
-/// <param name="Summary">What it is, where it stands, whether it is always there.</param>
+/// <param name="Summary">What it is, where it stands, whether it is always there; XML.</param>
 /// <param name="Example">A value from the samples; null if there is none.</param>
-internal sealed record PropertyModel(string Wire, string Name, TypeRef Type, string Summary, string? Example);
+/// <param name="Words">Values it is known to have; null if it is not known to have any.</param>
+internal sealed record PropertyModel(string Wire, string Name, TypeRef Type, string Summary, string? Example, WordsModel? Words);
+
+/// <summary>Values that one or several properties of a record are known to have.</summary>
+internal sealed record WordsModel(string Name, EquatableArray<string> Values);
 
 /// <summary>A C# type and the codec that reads it.</summary>
 /// <param name="Name">The type, without the <c>?</c> that every property has.</param>
@@ -64,8 +75,8 @@ internal sealed record TypeRef(string Name, string Codec, TypeKind Kind, string?
 
 internal enum TypeKind
 {
-    /// <summary>A scalar of a reference type.</summary>
-    Reference,
+    /// <summary>A text.</summary>
+    Text,
 
     /// <summary>A scalar of a value type.</summary>
     Value,

@@ -1,4 +1,5 @@
 using TwitterEvents.Generators.Diagnostics;
+using TwitterEvents.Generators.Naming;
 using TwitterEvents.Generators.Samples;
 
 namespace TwitterEvents.Generators.Model;
@@ -6,12 +7,13 @@ namespace TwitterEvents.Generators.Model;
 /// <summary>Builds everything that is generated from the samples of all families.</summary>
 internal static class SchemaModelBuilder
 {
-    private const string CatalogHintName = "TwitterEvents.g.cs";
-
     public static SchemaModel Build(IReadOnlyList<Sample> samples, IReadOnlyList<FamilySetup> families)
     {
         var files = new List<FileModel>();
         var diagnostics = new List<SchemaDiagnostic>();
+        var types = new TypeNames();
+        var hintNames = new HintNames();
+        var catalog = hintNames.Take("TwitterEvents");
         foreach (var family in families)
         {
             var own = new List<Sample>();
@@ -24,20 +26,18 @@ internal static class SchemaModelBuilder
             }
 
             own.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
-            var built = new FamilyModelBuilder(family).Build(own);
-            files.AddRange(built.Files);
-            diagnostics.AddRange(built.Diagnostics);
+            files.AddRange(FamilyModelBuilder.Build(family, own, types, hintNames, diagnostics));
         }
 
         if (files.Count > 0)
         {
-            files.Add(Catalog(files));
+            files.Add(Catalog(catalog, files));
         }
 
-        return new SchemaModel(new(files), new(diagnostics));
+        return new SchemaModel(new(files), new(new HashSet<SchemaDiagnostic>(diagnostics)));
     }
 
-    private static CatalogFile Catalog(IReadOnlyList<FileModel> files)
+    private static CatalogFile Catalog(string hintName, IReadOnlyList<FileModel> files)
     {
         var envelopes = new SortedSet<string>(StringComparer.Ordinal);
         var events = new SortedSet<string>(StringComparer.Ordinal);
@@ -65,7 +65,7 @@ internal static class SchemaModelBuilder
             }
         }
 
-        return new CatalogFile(CatalogHintName, new(envelopes), new(events), new(records));
+        return new CatalogFile(hintName, new(envelopes), new(events), new(records));
     }
 
     private static void AddAll(SortedSet<string> names, IEnumerable<RecordModel> records)

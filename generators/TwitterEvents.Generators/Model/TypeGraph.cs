@@ -1,3 +1,4 @@
+using TwitterEvents.Generators.Diagnostics;
 using TwitterEvents.Generators.Inference;
 using TwitterEvents.Generators.Naming;
 using TwitterEvents.Generators.Samples;
@@ -5,56 +6,89 @@ using TwitterEvents.Generators.Samples;
 namespace TwitterEvents.Generators.Model;
 
 /// <summary>
-/// Gives every object in the samples a type. Where a hint names the type (<c>at</c>), all those places share it. Elsewhere the type is
-/// named for its property; places of one name share a type if their fields overlap largely, and are told apart by their owner's name
-/// if not. Nothing is shared across names unless a hint says so.
+/// Finds the objects in the samples and gives each place a type. Where a hint names the type (<c>at</c>), all those places share it.
+/// Elsewhere <see cref="TypeNaming"/> decides which places share one.
 /// </summary>
-internal sealed class TypeGraph
+internal sealed class TypeGraph(HintUse hints, TypeNames types, List<SchemaDiagnostic> diagnostics)
 {
-    /// <summary>Two objects of one name are one type if so much of the smaller one's fields are also the other's.</summary>
-    private const double LargeOverlap = 0.75;
-
-    private readonly HintUse hints;
-    private readonly Dictionary<string, Node> nodes = new(StringComparer.Ordinal);
+    private readonly List<TypeNode> nodes = [];
+    private readonly Dictionary<string, TypeNode> shared = new(StringComparer.Ordinal);
+    private readonly Dictionary<(TypeNode Owner, string Wire), TypeNode> inferred = [];
     private readonly List<Place> places = [];
 
-    public TypeGraph(HintUse hints) => this.hints = hints;
+    private enum PlaceKind
+    {
+        Record,
 
-    /// <summary>Adds an object whose type is known: an event, an envelope, or an object at a place that a hint gives a type.</summary>
-    public void Add(string type, ObjectShape shape) => Walk(NodeOf(type, owner: null, type, shape), shape);
+        /// <summary>An object whose names are data, by a hint.</summary>
+        Map,
 
-    /// <summary>Gives the types their final names, and joins those that share one.</summary>
+        /// <summary>An object that looks like a map, as long as no other sample of it looks otherwise.</summary>
+        LikelyMap,
+
+        /// <summary>A value of a map.</summary>
+        MapValue,
+    }
+
+    /// <summary>Adds an event or envelope, which shares its type with no other object.</summary>
+    /// <param name="name">Its name, taken before.</param>
+    /// <param name="shape">What it looks like.</param>
+    public void Add(string name, ObjectShape shape)
+    {
+        var node = new TypeNode(name, shape) { Name = name, IsAlone = true };
+        nodes.Add(node);
+        Walk(node, shape);
+    }
+
+    /// <summary>Adds an object of the type that a hint names; returns the type's final name.</summary>
+    public string AddShared(Hint hint, ObjectShape shape)
+    {
+        var node = Shared(hint, shape);
+        Walk(node, shape);
+        return node.Name!;
+    }
+
+    /// <summary>Gives all types their final names, and joins those that share one.</summary>
     public IReadOnlyDictionary<string, ObjectShape> Resolve()
     {
-        NameNodes();
+        TypeNaming.Apply(nodes, types);
         var shapes = new SortedDictionary<string, ObjectShape>(StringComparer.Ordinal);
-        foreach (var node in nodes.Values)
+        foreach (var node in nodes)
         {
-            shapes[node.Name] = shapes.TryGetValue(node.Name, out var known) ? ObjectShape.Join(known, node.Shape) : node.Shape;
+            shapes[node.Name!] = shapes.TryGetValue(node.Name!, out var known) ? ObjectShape.Join(known, node.Shape) : node.Shape;
         }
 
         return shapes;
     }
 
-    /// <summary>After <see cref="Resolve"/>: the type of the object at a place.</summary>
-    public string TypeAt(string owner, string wire) => places.Find(place => !place.IsMap && place.Owner.Name == owner && place.Wire == wire).Target!.Name;
+    /// <summary>After <see cref="Resolve"/>: the type of the object at a place, or of the values of the map at it.</summary>
+    public string TypeAt(string owner, string wire, bool isMapValue)
+    {
+        var kind = isMapValue ? PlaceKind.MapValue : PlaceKind.Record;
+        return places.Find(place => place.Is(owner, wire) && place.Kind == kind).Target!.Name!;
+    }
 
     /// <summary>After <see cref="Resolve"/>: whether the object at a place is a map.</summary>
-    public bool IsMap(string owner, string wire) => places.Exists(place => place.IsMap && place.Owner.Name == owner && place.Wire == wire);
+    /// <param name="owner">The type that has the place.</param>
+    /// <param name="wire">The property.</param>
+    /// <param name="joined">What all objects at the place look like together.</param>
+    public bool IsMap(string owner, string wire, ObjectShape joined) =>
+        places.Exists(place => place.Is(owner, wire)
+            && (place.Kind == PlaceKind.Map || (place.Kind == PlaceKind.LikelyMap && joined.HasDigitNamesOnly)));
 
-    private void Walk(Node owner, ObjectShape shape)
+    private void Walk(TypeNode owner, ObjectShape shape)
     {
         foreach (var field in shape.Fields)
         {
-            Visit(owner, field.Key, field.Value.Shape);
+            Visit(owner, field.Key, field.Value.Shape, isMapValue: false);
         }
     }
 
-    private void Visit(Node owner, string wire, Shape shape, bool isMapValue = false)
+    private void Visit(TypeNode owner, string wire, Shape shape, bool isMapValue)
     {
         if (shape.Array is not null)
         {
-            Visit(owner, wire, shape.Array.Item);
+            Visit(owner, wire, shape.Array.Item, isMapValue);
         }
 
         if (shape.Object is not { } found)
@@ -62,9 +96,10 @@ internal sealed class TypeGraph
             return;
         }
 
-        if (!isMapValue && (hints.At(HintKind.Map, owner.SimpleName, wire) is not null || found.HasDigitNamesOnly))
+        var isHintedMap = !isMapValue && hints.At(HintKind.Map, owner.SimpleName, wire) is not null;
+        if (isHintedMap || (!isMapValue && found.HasDigitNamesOnly))
         {
-            places.Add(new Place(owner, wire, Target: null, IsMap: true));
+            places.Add(new Place(owner, wire, isHintedMap ? PlaceKind.Map : PlaceKind.LikelyMap, Target: null));
             foreach (var field in found.Fields.Values)
             {
                 Visit(owner, wire, field.Shape, isMapValue: true);
@@ -73,79 +108,44 @@ internal sealed class TypeGraph
             return;
         }
 
-        var shared = hints.At(HintKind.At, owner.SimpleName, wire)?.Value;
-        var target = shared is not null
-            ? NodeOf(shared, owner: null, shared, found)
-            : NodeOf(owner.Key + "/" + wire, owner, Names.ForItem(wire), found);
-        places.Add(new Place(owner, wire, target, IsMap: false));
+        var target = hints.At(HintKind.At, owner.SimpleName, wire) is { } hint ? Shared(hint, found) : Inferred(owner, wire, found);
+        places.Add(new Place(owner, wire, isMapValue ? PlaceKind.MapValue : PlaceKind.Record, target));
         Walk(target, found);
     }
 
-    private Node NodeOf(string key, Node? owner, string simpleName, ObjectShape shape)
+    private TypeNode Shared(Hint hint, ObjectShape shape)
     {
-        if (nodes.TryGetValue(key, out var node))
+        if (shared.TryGetValue(hint.Value, out var node))
         {
             node.Shape = ObjectShape.Join(node.Shape, shape);
-        }
-        else
-        {
-            nodes[key] = node = new Node(key, owner, simpleName, shape);
+            return node;
         }
 
+        if (!types.IsFree(hint.Value))
+        {
+            diagnostics.Add(hints.Problem(SchemaProblem.DuplicateTypeName, hint, hint.Value));
+        }
+
+        shared[hint.Value] = node = new TypeNode(hint.Value, shape) { Name = types.Take(hint.Value) };
+        nodes.Add(node);
         return node;
     }
 
-    private void NameNodes()
+    private TypeNode Inferred(TypeNode owner, string wire, ObjectShape shape)
     {
-        var groups = new SortedDictionary<string, List<Node>>(StringComparer.Ordinal);
-        foreach (var node in nodes.Values)
+        if (inferred.TryGetValue((owner, wire), out var node))
         {
-            if (!groups.TryGetValue(node.SimpleName, out var group))
-            {
-                groups[node.SimpleName] = group = [];
-            }
-
-            group.Add(node);
+            node.Shape = ObjectShape.Join(node.Shape, shape);
+            return node;
         }
 
-        foreach (var group in groups)
-        {
-            // All or none: two places of one owner and name must not end up with different types. A type that a hint or an event has
-            // named keeps its name, whatever else would like to have it.
-            var isShared = !ReservedNames.OfTypes.Contains(group.Key)
-                && group.Value.TrueForAll(left => group.Value.TrueForAll(right => Overlap(left.Shape, right.Shape)));
-            foreach (var node in group.Value)
-            {
-                node.NeedsOwner = node.Owner is not null && !isShared;
-            }
-        }
+        inferred[(owner, wire)] = node = new TypeNode(Names.ForItem(wire), shape) { Owner = owner, Wire = wire };
+        nodes.Add(node);
+        return node;
     }
 
-    private static bool Overlap(ObjectShape left, ObjectShape right)
+    private readonly record struct Place(TypeNode Owner, string Wire, PlaceKind Kind, TypeNode? Target)
     {
-        var common = 0;
-        foreach (var name in left.Fields.Keys)
-        {
-            common += right.Fields.ContainsKey(name) ? 1 : 0;
-        }
-
-        return common >= LargeOverlap * Math.Max(1, Math.Min(left.Fields.Count, right.Fields.Count));
-    }
-
-    private readonly record struct Place(Node Owner, string Wire, Node? Target, bool IsMap);
-
-    private sealed class Node(string key, Node? owner, string simpleName, ObjectShape shape)
-    {
-        public string Key { get; } = key;
-
-        public Node? Owner { get; } = owner;
-
-        public string SimpleName { get; } = simpleName;
-
-        public ObjectShape Shape { get; set; } = shape;
-
-        public bool NeedsOwner { get; set; }
-
-        public string Name => NeedsOwner ? Owner!.Name + SimpleName : SimpleName;
+        public bool Is(string owner, string wire) => Owner.Name == owner && Wire == wire;
     }
 }

@@ -1,21 +1,57 @@
 namespace TwitterEvents.Generators.Naming;
 
-/// <summary>Names that hand-written code of the runtime has taken.</summary>
+/// <summary>Names that generated types and properties must not have, because code that knows nothing of the samples uses them.</summary>
 internal static class ReservedNames
 {
-    /// <summary>Types of the namespace <c>TwitterEvents</c> that an inferred type must not be named like.</summary>
-    public static readonly HashSet<string> OfTypes = new(StringComparer.Ordinal)
-    {
-        "BooleanOrText", "CrcResponse", "DeliveryOutcome", "DeliveryProcessor", "Dispatching", "Envelope", "EventContext", "Events",
-        "HandlerAttribute", "IHandle", "Inbox", "MalformedDelivery", "MalformedReason", "Reading", "Signing", "TextOrNumber",
-        "TwitterEvent", "TwitterEventsBuilder", "TwitterEventsJsonContext", "TwitterOptions", "UnknownEvent", "WebhookSignature",
-    };
-
-    /// <summary>Members every generated record has.</summary>
+    /// <summary>Members that every generated record has, or that its code calls by their simple names.</summary>
     public static readonly HashSet<string> OfProperties = new(StringComparer.Ordinal)
     {
-        "AdditionalProperties", "DiscriminatorValue", "Envelope", "EqualityContract", "Equals", "Family", "Find", "GetForUserId", "GetHashCode",
-        "GetType", "Identity", "MemberwiseClone", "PrintMembers", "Read", "ReferenceEquals", "ToString", "WireName", "Write",
-        "WriteProperties",
+        "AdditionalProperties", "Clone", "Empty", "EqualityContract", "Equals", "Family", "Finalize", "Find", "GetForUserId",
+        "GetHashCode", "GetType", "JsonTokenType", "MemberwiseClone", "PrintMembers", "Read", "ReferenceEquals", "ToString", "Wire", "Write", "WriteProperties",
+    };
+
+    /// <summary>Members that events have beside those.</summary>
+    public static readonly HashSet<string> OfEventProperties = new(StringComparer.Ordinal)
+    {
+        "DiscriminatorValue", "Envelope", "EventIdentity", "ForUserId", "Identity", "Kind", "ThisKind", "WireName",
+    };
+
+    /// <summary>Types that an inferred type in the namespace <c>TwitterEvents</c> would collide with, or hide from the code that uses them.</summary>
+    public static readonly HashSet<string> OfTypes = new(StringComparer.Ordinal)
+    {
+        // The library's namespaces and its types.
+        "Codecs", "Diagnostics", "Dispatching", "Events", "Inbox", "Reading", "Signing",
+        "BooleanOrText", "CodecConverter", "CrcResponse", "CrcToken", "Delivery", "DeliveryBuilder", "DeliveryName", "DeliveryOutcome",
+        "DeliveryOutcomeExtensions", "DeliveryProcessor", "DeliveryReader", "Drift", "DriftCount", "DriftKind", "DriftMonitor", "Envelope",
+        "EscapedText", "EventContext", "EventIdentity", "EventKey", "EventKind", "Extras", "HandlerAttribute", "HandlerCall", "HandlerMethod",
+        "HandlerRegistration", "HandlerRegistry", "HandlerRunner", "ICodec", "IEventReader", "IEventSelection", "IHandle", "ITextEntity",
+        "IWireRecord", "IncomingEvent", "JsonLeaves", "JsonNumber", "JsonText", "Log", "MalformedDelivery", "MalformedReason", "MemoryInbox",
+        "ReadState", "RecordConverter", "RunningDeliveries", "SignatureForm", "SigningKey", "TextEntity", "TextOrNumber", "TweetVariant",
+        "TwitterEvent", "TwitterEventKinds", "TwitterEventsBuilder", "TwitterEventsCoreExtensions", "TwitterEventsMetrics",
+        "TwitterEventsOptions", "UnknownEvent", "WebhookSignature", "Wire",
+
+        // Codecs and converters.
+        "BooleanCodec", "BooleanOrTextCodec", "DoubleCodec", "EpochMilliseconds", "EpochMillisecondsCodec", "EpochMillisecondsTextCodec",
+        "Int64Codec", "ListCodec", "MapCodec", "RawCodec", "RecordCodec", "Rfc3339", "Rfc3339MillisecondsCodec", "Rfc3339OffsetCodec",
+        "Rfc3339SecondsCodec", "StringCodec", "TextOrNumberCodec", "TwitterDateCodec",
+
+        // Members of the System.Text.Json context, which has a property for each type.
+        "Create", "Default", "Finalize", "GeneratedSerializerOptions", "Get", "GetType", "GetTypeInfo", "MemberwiseClone", "Options",
+        "ReferenceEquals", "ToString", "TwitterEventsJsonContext",
+
+        // What an event that wraps the type would have twice.
+        "AdditionalProperties", "Clone", "DiscriminatorValue", "EqualityContract", "Equals", "Find", "ForUserId", "GetHashCode", "Identity",
+        "Kind", "PrintMembers", "Read", "ThisKind", "WireName", "Write",
+
+        // Of the framework.
+        "Action", "ArgumentException", "ArgumentNullException", "Array", "Attribute", "Boolean", "Buffer", "CancellationToken", "Char",
+        "Convert", "DateTime", "DateTimeOffset", "Delegate", "Dictionary", "Double", "Enum", "Environment", "Exception", "Func", "Guid",
+        "IDictionary", "IJsonTypeInfoResolver", "IReadOnlyDictionary", "IReadOnlyList", "Index", "Int32", "Int64", "Interlocked",
+        "JsonConverter", "JsonConverterAttribute", "JsonElement", "JsonException", "JsonExtensionData", "JsonExtensionDataAttribute",
+        "JsonIgnore", "JsonIgnoreAttribute", "JsonMetadataServices", "JsonPropertyName", "JsonPropertyNameAttribute", "JsonSerializer",
+        "JsonSerializerContext", "JsonSerializerOptions", "JsonTokenType", "JsonTypeInfo", "KeyValuePair", "Lazy", "List", "Lock", "Math",
+        "Memory", "Microsoft", "Monitor", "Object", "Random", "Range", "ReadOnlyMemory", "ReadOnlySpan", "Span", "String", "System", "Task",
+        "Thread", "TimeProvider", "TimeSpan", "Timer", "Tuple", "Type", "Uri", "Utf8JsonReader", "Utf8JsonWriter", "ValueTask", "ValueTuple",
+        "Version",
     };
 }

@@ -50,4 +50,7 @@ internal enum HintKind
     Name,
 
     Description,
+
+    /// <summary>One value of those that a text is known to have; X may add others.</summary>
+    KnownValue,
 }

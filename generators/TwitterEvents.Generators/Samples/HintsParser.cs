@@ -1,11 +1,12 @@
 using TwitterEvents.Generators.Diagnostics;
 using TwitterEvents.Generators.Json;
+using TwitterEvents.Generators.Naming;
 using TwitterEvents.Generators.Support;
 
 namespace TwitterEvents.Generators.Samples;
 
 /// <summary>Reads a <c>hints.json</c> into a flat list of hints.</summary>
-internal sealed class HintsParser
+internal sealed partial class HintsParser
 {
     private readonly SchemaFile file;
     private readonly List<Hint> hints = [];
@@ -39,10 +40,10 @@ internal sealed class HintsParser
             switch (member.Name)
             {
                 case "family":
-                    Text(HintKind.Family, "", member);
+                    Identifier(HintKind.Family, "", member);
                     break;
                 case "description":
-                    Text(HintKind.FamilyDescription, "", member);
+                    Doc(HintKind.FamilyDescription, "", member);
                     break;
                 case "forUserId":
                     Text(HintKind.ForUserId, "", member);
@@ -60,13 +61,16 @@ internal sealed class HintsParser
                     Each(member, entry => Text(HintKind.Format, entry.Name, entry));
                     break;
                 case "names":
-                    Each(member, entry => Text(HintKind.Name, entry.Name, entry));
+                    Each(member, entry => Identifier(HintKind.Name, entry.Name, entry));
                     break;
                 case "descriptions":
-                    Each(member, entry => Text(HintKind.Description, entry.Name, entry));
+                    Each(member, entry => Doc(HintKind.Description, entry.Name, entry));
+                    break;
+                case "values":
+                    Each(member, entry => Texts(entry, (value, position) => Add(HintKind.KnownValue, entry.Name, value, position)));
                     break;
                 default:
-                    Unknown(member, "family, description, forUserId, events, types, maps, formats, names, descriptions");
+                    Unknown(member, "family, description, forUserId, events, types, maps, formats, names, descriptions, values");
                     break;
             }
         }
@@ -79,13 +83,13 @@ internal sealed class HintsParser
             switch (member.Name)
             {
                 case "description":
-                    Text(HintKind.EventDescription, entry.Name, member);
+                    Doc(HintKind.EventDescription, entry.Name, member);
                     break;
                 case "type":
-                    Text(HintKind.EventType, entry.Name, member);
+                    Identifier(HintKind.EventType, entry.Name, member);
                     break;
                 case "wraps":
-                    Text(HintKind.Wraps, entry.Name, member);
+                    Identifier(HintKind.Wraps, entry.Name, member);
                     break;
                 case "discriminator":
                     Text(HintKind.Discriminator, entry.Name, member);
@@ -113,10 +117,10 @@ internal sealed class HintsParser
             switch (member.Name)
             {
                 case "type":
-                    Text(HintKind.EventType, eventKey + "/" + entry.Name, member);
+                    Identifier(HintKind.EventType, eventKey + "/" + entry.Name, member);
                     break;
                 case "description":
-                    Text(HintKind.EventDescription, eventKey + "/" + entry.Name, member);
+                    Doc(HintKind.EventDescription, eventKey + "/" + entry.Name, member);
                     break;
                 default:
                     Unknown(member, "type, description");
@@ -127,12 +131,18 @@ internal sealed class HintsParser
 
     private void Type(JsonMember entry)
     {
+        if (!Names.IsValid(entry.Name))
+        {
+            Invalid(entry.Position, NoName(entry.Name));
+            return;
+        }
+
         foreach (var member in Members(entry.Value))
         {
             switch (member.Name)
             {
                 case "description":
-                    Text(HintKind.TypeDescription, entry.Name, member);
+                    Doc(HintKind.TypeDescription, entry.Name, member);
                     break;
                 case "at":
                     Texts(member, (place, position) => Add(HintKind.At, place, entry.Name, position));
@@ -143,61 +153,4 @@ internal sealed class HintsParser
             }
         }
     }
-
-    private IReadOnlyList<JsonMember> Members(JsonNode node)
-    {
-        if (node.Kind != JsonKind.Object)
-        {
-            Invalid(node.Position, "an object is expected");
-        }
-
-        return node.Members;
-    }
-
-    private void Each(JsonMember member, Action<JsonMember> read)
-    {
-        foreach (var entry in Members(member.Value))
-        {
-            read(entry);
-        }
-    }
-
-    private void Texts(JsonMember member, Action<string, Position> read)
-    {
-        if (member.Value.Kind != JsonKind.Array)
-        {
-            Invalid(member.Value.Position, "an array of strings is expected");
-        }
-
-        foreach (var item in member.Value.Items)
-        {
-            if (item.Kind == JsonKind.String)
-            {
-                read(item.Text, item.Position);
-            }
-            else
-            {
-                Invalid(item.Position, "a string is expected");
-            }
-        }
-    }
-
-    private void Text(HintKind kind, string key, JsonMember member)
-    {
-        if (member.Value.Kind == JsonKind.String && member.Value.Text.Length > 0)
-        {
-            Add(kind, key, member.Value.Text, member.Position);
-        }
-        else
-        {
-            Invalid(member.Value.Position, "a string is expected");
-        }
-    }
-
-    private void Add(HintKind kind, string key, string value, Position position) => hints.Add(new Hint(kind, key, value, position));
-
-    private void Unknown(JsonMember member, string known) => Invalid(member.Position, $"'{member.Name}' is not known here; known are {known}");
-
-    private void Invalid(Position position, string message) =>
-        diagnostics.Add(new SchemaDiagnostic(SchemaProblem.InvalidHint, file.Path, position, [message]));
 }

@@ -20,18 +20,19 @@ internal static class SampleReader
             return Broken(file, new SchemaDiagnostic(SchemaProblem.InvalidJson, file.Path, e.Position, [e.Message]));
         }
 
-        if (root.Kind != JsonKind.Object || root[file.EventKey] is null)
+        if (root.Kind != JsonKind.Object)
         {
-            return Broken(file, new SchemaDiagnostic(SchemaProblem.NoEventInSample, file.Path, root.Position, [file.EventKey]));
+            return Broken(file, NoEvent(file, file.EventKey, root.Position, "a delivery is a JSON object"));
         }
 
-        var events = new List<SampleEvent>();
+        var diagnostics = new List<SchemaDiagnostic>();
+        var events = new SampleEvents(file, family.Hints, diagnostics);
         var envelope = new List<JsonMember>();
         foreach (var member in root.Members)
         {
             if (Contains(family.EventKeys, member.Name))
             {
-                Events(member, file.Path, family.Hints, events);
+                events.Add(member);
             }
             else
             {
@@ -39,59 +40,21 @@ internal static class SampleReader
             }
         }
 
+        if (!events.Has(file.EventKey) && diagnostics.Count == 0)
+        {
+            diagnostics.Add(NoEvent(file, file.EventKey, root.Position, "it holds none"));
+        }
+
         var envelopeShape = ShapeOf.Object(new JsonNode(JsonKind.Object, root.Position) { Members = envelope }, file.Path);
-        return new Sample(file.Path, file.Family, envelopeShape, new(events), EquatableArray<SchemaDiagnostic>.Empty);
+        return new Sample(file.Path, file.Family, envelopeShape, new(events.All), new(diagnostics));
     }
+
+    /// <summary>Something that should be an event of the key and is none.</summary>
+    public static SchemaDiagnostic NoEvent(SchemaFile file, string key, Position position, string why) =>
+        new(SchemaProblem.NoEventInSample, file.Path, position, [key, why]);
 
     private static Sample Broken(SchemaFile file, SchemaDiagnostic diagnostic) =>
         new(file.Path, file.Family, null, EquatableArray<SampleEvent>.Empty, new EquatableArray<SchemaDiagnostic>([diagnostic]));
-
-    private static void Events(JsonMember member, string path, Hints hints, List<SampleEvent> events)
-    {
-        if (hints.Find(HintKind.Keyed, member.Name) is not null)
-        {
-            foreach (var inner in member.Value.Members)
-            {
-                Add(events, member.Name, EventStyle.Keyed, inner.Name, inner.Value, path);
-            }
-
-            return;
-        }
-
-        var discriminator = hints.Find(HintKind.Discriminator, member.Name)?.Value;
-        if (member.Value.Kind == JsonKind.Array)
-        {
-            foreach (var item in member.Value.Items)
-            {
-                Add(events, member.Name, EventStyle.List, Kind(item, discriminator), item, path);
-            }
-
-            return;
-        }
-
-        Add(events, member.Name, EventStyle.Single, Kind(member.Value, discriminator), member.Value, path);
-    }
-
-    private static string Kind(JsonNode item, string? discriminator) => discriminator is null ? "" : item[discriminator]?.Text ?? "";
-
-    private static void Add(List<SampleEvent> events, string key, EventStyle style, string kind, JsonNode item, string path)
-    {
-        if (item.Kind != JsonKind.Object)
-        {
-            return;
-        }
-
-        var shape = ShapeOf.Object(item, path);
-        var known = events.FindIndex(e => e.Key == key && e.Kind == kind && e.Style == style);
-        if (known < 0)
-        {
-            events.Add(new SampleEvent(key, style, kind, shape));
-        }
-        else
-        {
-            events[known] = events[known] with { Shape = ObjectShape.Join(events[known].Shape, shape) };
-        }
-    }
 
     private static bool Contains(EquatableArray<string> keys, string key)
     {

@@ -18,6 +18,7 @@ internal sealed class SettingsSource : IDisposable
     private readonly List<string?> required = [];
     private readonly List<IDisposable> registrations = [];
     private volatile ReceiverSettings current;
+    private string? lastRefusal;
 
     public SettingsSource(
         IOptionsFactory<TwitterOptions> factory,
@@ -67,12 +68,18 @@ internal sealed class SettingsSource : IDisposable
             try
             {
                 current = Read();
+                lastRefusal = null;
                 logger.SettingsReloaded();
             }
             catch (Exception exception)
             {
                 // Whatever it is, a binding failure or the app's own Configure: the last valid settings stay.
-                logger.ReloadRefused(exception.Message);
+                // A configuration tells of one change once for each of its sources.
+                if (lastRefusal != exception.Message)
+                {
+                    lastRefusal = exception.Message;
+                    logger.ReloadRefused(exception.Message);
+                }
             }
         }
     }
@@ -107,5 +114,6 @@ internal sealed class SettingsSource : IDisposable
                 + $"{(settings.AppNames.Count > 0 ? string.Join(", ", settings.AppNames) : "none")}. {TwitterOptionsValidator.MissingSecret(path)}";
     }
 
-    private static OptionsValidationException Invalid(IEnumerable<string> errors) => new(Options.DefaultName, typeof(TwitterOptions), errors);
+    private static OptionsValidationException Invalid(IEnumerable<string> errors) =>
+        new(Options.DefaultName, typeof(TwitterOptions), errors);
 }

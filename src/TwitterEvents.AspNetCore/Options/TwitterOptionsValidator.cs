@@ -17,7 +17,8 @@ internal static class TwitterOptionsValidator
         CheckRange(options.MaxConcurrentDeliveries, 1, int.MaxValue, $"{section}:{nameof(options.MaxConcurrentDeliveries)}", errors);
         if (options.HandlerBudget <= TimeSpan.Zero || options.HandlerBudget > MaxHandlerBudget)
         {
-            errors.Add($"{section}:{nameof(options.HandlerBudget)} must be more than zero and at most ten minutes; write 2.5 seconds as 00:00:02.5.");
+            var setting = $"{section}:{nameof(options.HandlerBudget)}";
+            errors.Add($"{setting} must be more than zero and at most ten minutes; write 2.5 seconds as 00:00:02.5.");
         }
 
         // The section itself may stay without a secret when only named apps are received; MapTwitterEvents demands what it maps.

@@ -9,7 +9,7 @@ namespace TwitterEvents.Receiving;
 internal sealed class DeliveryReceiver(
     SettingsSource settings, DeliverySlots slots, DeliveryProcessor processor, Refuser refuser, TimeProvider time, ILoggerFactory loggers)
 {
-    private const string DecompressionNamespace = "Microsoft.AspNetCore.RequestDecompression";
+    private const string DecompressionAssembly = "Microsoft.AspNetCore.RequestDecompression";
 
     private readonly ILogger logger = loggers.CreateLogger(ReceiverLog.Category);
 
@@ -45,14 +45,15 @@ internal sealed class DeliveryReceiver(
         try
         {
             var (body, refusal) = await ReadAsync(request, now.MaxBodyBytes);
-            if (refusal is not null)
+            if (refusal is null && !signature.Passes(body.Span))
             {
-                return refusal;
+                refusal = Refusal.SignatureMismatch;
             }
 
-            if (!signature.Passes(body.Span))
+            if (refusal is not null)
             {
-                return Refusal.SignatureMismatch;
+                LookForDecompression(request);
+                return refusal;
             }
 
             // Not the request's token: a client that hangs up must not stop a handler half-way.
@@ -68,11 +69,6 @@ internal sealed class DeliveryReceiver(
 
     private async ValueTask<(ReadOnlyMemory<byte> Bytes, Refusal? Refusal)> ReadAsync(HttpRequest request, int maxBodyBytes)
     {
-        if (request.Body.GetType().Namespace == DecompressionNamespace)
-        {
-            logger.RequestDecompressionSeen();
-        }
-
         try
         {
             return await RequestBody.ReadAsync(request, maxBodyBytes, time);
@@ -91,6 +87,17 @@ internal sealed class DeliveryReceiver(
         {
             logger.BodyBroken(exception);
             return (default, Refusal.BodyIncomplete);
+        }
+    }
+
+    /// <summary>
+    /// The middleware leaves nothing to see but the stream it put in the place of the server's: it removes <c>Content-Encoding</c>.
+    /// </summary>
+    private void LookForDecompression(HttpRequest request)
+    {
+        if (request.Body.GetType().Assembly.GetName().Name == DecompressionAssembly)
+        {
+            logger.RequestDecompressionSeen();
         }
     }
 

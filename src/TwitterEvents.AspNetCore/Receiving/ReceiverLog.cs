@@ -29,7 +29,7 @@ internal static partial class ReceiverLog
     [LoggerMessage(105, LogLevel.Debug, "The body could not be read to its end.")]
     public static partial void BodyBroken(this ILogger logger, Exception exception);
 
-    [LoggerMessage(106, LogLevel.Information, "The settings of TwitterEvents were read again.")]
+    [LoggerMessage(106, LogLevel.Debug, "The settings of TwitterEvents were read again.")]
     public static partial void SettingsReloaded(this ILogger logger);
 
     [LoggerMessage(107, LogLevel.Error, "New settings of TwitterEvents are not valid; the former ones stay in force. {Errors}")]

@@ -13,7 +13,8 @@ internal sealed record Refusal(string Code, int StatusCode, string Text)
     public static readonly Refusal CrcTokenRepeated = Crc("crc_token_repeated", "The query has more than one crc_token.");
     public static readonly Refusal CrcTokenEmpty = Crc("crc_token_empty", "The crc_token is empty.");
     public static readonly Refusal CrcTokenTooLong = Crc("crc_token_too_long", "The crc_token is longer than 512 characters.");
-    public static readonly Refusal CrcTokenNotTokenShaped = Crc("crc_token_not_token_shaped", "The crc_token has a character that no token of X has.");
+    public static readonly Refusal CrcTokenNotTokenShaped =
+        Crc("crc_token_not_token_shaped", "The crc_token has a character that no token of X has.");
 
     public static readonly Refusal SignatureMissing = Signature("signature_missing");
     public static readonly Refusal SignatureRepeated = Signature("signature_repeated");

@@ -12,65 +12,77 @@ internal static class RequestBody
     public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(10);
 
     /// <exception cref="IOException">The client went away, or the body broke off.</exception>
-    public static async ValueTask<(ReadOnlyMemory<byte> Bytes, Refusal? Refusal)> ReadAsync(HttpRequest request, int maxLength, TimeProvider time)
+    public static async ValueTask<(ReadOnlyMemory<byte> Bytes, Refusal? Refusal)> ReadAsync(
+        HttpRequest request, int maxLength, TimeProvider time)
     {
         if (request.ContentLength > maxLength)
         {
             return (default, Refusal.BodyTooLarge);
         }
 
-        RaiseServerLimit(request, maxLength);
+        LiftServerLimit(request);
+        var body = new BodyBuffer(request.ContentLength, maxLength);
         var reader = request.BodyReader;
-        var pending = reader.ReadAsync();
-        if (pending.IsCompleted)
+        ITimer? timer = null;
+        try
         {
-            // Most often the whole body is here already, and no timer is needed.
-            return await ReadAsync(reader, pending, request.ContentLength, maxLength).ConfigureAwait(false);
-        }
-
-        var timer = time.CreateTimer(static reader => ((PipeReader)reader!).CancelPendingRead(), reader, TimeLimit, Timeout.InfiniteTimeSpan);
-        await using (timer.ConfigureAwait(false))
-        {
-            return await ReadAsync(reader, pending, request.ContentLength, maxLength).ConfigureAwait(false);
-        }
-    }
-
-    private static async ValueTask<(ReadOnlyMemory<byte> Bytes, Refusal? Refusal)> ReadAsync(
-        PipeReader reader, ValueTask<ReadResult> pending, long? declaredLength, int maxLength)
-    {
-        var body = new BodyBuffer(declaredLength, maxLength);
-        while (true)
-        {
-            var result = await pending.ConfigureAwait(false);
-            if (result.IsCanceled)
+            while (true)
             {
-                return (default, Refusal.BodyTooSlow);
-            }
+                var pending = reader.ReadAsync();
+                if (!pending.IsCompleted)
+                {
+                    // Most often the whole body is here already, and no timer is needed.
+                    timer ??= time.CreateTimer(CancelRead, reader, TimeLimit, Timeout.InfiniteTimeSpan);
+                }
 
-            if (result.Buffer.Length > maxLength - body.Length)
-            {
+                var result = await pending;
+                if (result.IsCanceled)
+                {
+                    return (default, Refusal.BodyTooSlow);
+                }
+
+                if (!TryTake(ref body, result.Buffer, maxLength))
+                {
+                    reader.AdvanceTo(result.Buffer.End);
+                    return (default, Refusal.BodyTooLarge);
+                }
+
                 reader.AdvanceTo(result.Buffer.End);
-                return (default, Refusal.BodyTooLarge);
+                if (result.IsCompleted)
+                {
+                    return (body.Written, null);
+                }
             }
-
-            result.Buffer.CopyTo(body.Take((int)result.Buffer.Length));
-            reader.AdvanceTo(result.Buffer.End);
-            if (result.IsCompleted)
+        }
+        finally
+        {
+            if (timer is not null)
             {
-                return (body.Written, null);
+                // Waits for a callback that is running: the next request on the connection has the same reader.
+                await timer.DisposeAsync();
             }
-
-            pending = reader.ReadAsync();
         }
     }
 
-    /// <summary>The server's own limit (30 MB in Kestrel) may be lower than ours; one byte more than ours is enough to tell.</summary>
-    private static void RaiseServerLimit(HttpRequest request, int maxLength)
+    private static void CancelRead(object? reader) => ((PipeReader)reader!).CancelPendingRead();
+
+    private static bool TryTake(ref BodyBuffer body, ReadOnlySequence<byte> arrived, int maxLength)
     {
-        var feature = request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>();
-        if (feature is { IsReadOnly: false } && feature.MaxRequestBodySize <= maxLength)
+        if (arrived.Length > maxLength - body.Length)
         {
-            feature.MaxRequestBodySize = maxLength + 1L;
+            return false;
+        }
+
+        arrived.CopyTo(body.Take((int)arrived.Length));
+        return true;
+    }
+
+    /// <summary>The server's own limit (30 MB in Kestrel) may be lower than ours, and it counts the framing of chunks too.</summary>
+    private static void LiftServerLimit(HttpRequest request)
+    {
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = null;
         }
     }
 }

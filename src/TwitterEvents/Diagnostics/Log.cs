@@ -13,8 +13,8 @@ internal static partial class Log
     [LoggerMessage(1, LogLevel.Error, "{Handler} failed on {WireName} of delivery {DeliveryId}.")]
     public static partial void HandlerFailed(this ILogger logger, string handler, string wireName, string deliveryId, Exception exception);
 
-    [LoggerMessage(2, LogLevel.Warning, "{Handler} was stopped by the shutdown on {WireName} of delivery {DeliveryId}.")]
-    public static partial void HandlerStopped(this ILogger logger, string handler, string wireName, string deliveryId);
+    [LoggerMessage(2, LogLevel.Warning, "{Handler} was cancelled, by the shutdown or the caller, on {WireName} of delivery {DeliveryId}.")]
+    public static partial void HandlerCancelled(this ILogger logger, string handler, string wireName, string deliveryId);
 
     [LoggerMessage(3, LogLevel.Warning, "Delivery {DeliveryId} ({Bytes} bytes) is malformed at byte {Position}: {Reason}.")]
     public static partial void Malformed(this ILogger logger, string deliveryId, int bytes, long position, MalformedReason reason);

@@ -20,9 +20,9 @@ internal sealed class TwitterEventsMetrics : IDisposable
     {
         ownsMeter = meters is null;
         meter = meters?.Create(MeterName) ?? new Meter(MeterName);
-        deliveries = meter.CreateCounter<long>("twitter_events.deliveries", "{delivery}", "Deliveries that passed the signature check, by outcome.");
+        deliveries = meter.CreateCounter<long>("twitter_events.deliveries", "{delivery}", "Verified deliveries, by outcome.");
         rejected = meter.CreateCounter<long>("twitter_events.rejected", "{request}", "Requests refused, by reason.");
-        malformed = meter.CreateCounter<long>("twitter_events.malformed", "{delivery}", "Signed deliveries that are no valid JSON, by reason.");
+        malformed = meter.CreateCounter<long>("twitter_events.malformed", "{delivery}", "Deliveries that are no valid JSON, by reason.");
         events = meter.CreateCounter<long>("twitter_events.events", "{event}", "Events given to handlers, by wire name and outcome.");
         drift = meter.CreateCounter<long>("twitter_events.drift", "{value}", "Values and events the schemas do not know, by kind.");
     }

@@ -37,7 +37,7 @@ internal sealed class HandlerRunner(IServiceScopeFactory scopes, ILoggerFactory?
     {
         if (exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
         {
-            logger.HandlerStopped(call.Handler.Name, context.WireName, context.DeliveryId);
+            logger.HandlerCancelled(call.Handler.Name, context.WireName, context.DeliveryId);
         }
         else
         {

@@ -8,8 +8,11 @@ namespace TwitterEvents;
 /// A value X sends as text in one place and as a number in another, such as a user's <c>id</c>. It remembers which it was.
 /// </summary>
 [JsonConverter(typeof(TextOrNumberConverter))]
-public readonly record struct TextOrNumber
+public readonly struct TextOrNumber : IEquatable<TextOrNumber>
 {
+    // Two fields, for events hold many of these. A number that fits 64 bits has this text; any other has its own text, and 1 as number.
+    private static readonly string Number = new('#', 1);
+
     private readonly string? text;
     private readonly long number;
 
@@ -23,25 +26,42 @@ public readonly record struct TextOrNumber
     /// <summary>A value sent as a number.</summary>
     public TextOrNumber(long number)
     {
+        text = Number;
         this.number = number;
-        IsNumber = true;
     }
 
-    private TextOrNumber(string text, bool isNumber)
+    private TextOrNumber(string text, long number)
     {
         this.text = text;
-        IsNumber = isNumber;
+        this.number = number;
     }
 
     /// <summary>Whether X sent a number.</summary>
-    public bool IsNumber { get; }
+    public bool IsNumber => IsInteger || number != 0;
 
-    /// <summary>A number no <see cref="long"/> can hold, kept as its text.</summary>
-    internal static TextOrNumber FromNumberText(string text) => new(text, isNumber: true);
-
-    /// <summary>The text, or the number's digits.</summary>
-    public override string ToString() => text ?? (IsNumber ? number.ToString(CultureInfo.InvariantCulture) : "");
+    private bool IsInteger => ReferenceEquals(text, Number);
 
     /// <summary>The text, or the number's digits.</summary>
     public static implicit operator string(TextOrNumber value) => value.ToString();
+
+    /// <summary>Whether two values were sent alike.</summary>
+    public static bool operator ==(TextOrNumber left, TextOrNumber right) => left.Equals(right);
+
+    /// <summary>Whether two values were sent differently.</summary>
+    public static bool operator !=(TextOrNumber left, TextOrNumber right) => !left.Equals(right);
+
+    /// <summary>The text, or the number's digits.</summary>
+    public override string ToString() => IsInteger ? number.ToString(CultureInfo.InvariantCulture) : text ?? "";
+
+    /// <summary>A number no <see cref="long"/> can hold, kept as its text.</summary>
+    internal static TextOrNumber FromNumberText(string text) => new(text, number: 1);
+
+    /// <inheritdoc/>
+    public bool Equals(TextOrNumber other) => IsNumber == other.IsNumber && number == other.number && text == other.text;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is TextOrNumber other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(IsNumber, number, text);
 }

@@ -9,7 +9,10 @@ public sealed partial record Tweet
     [JsonIgnore]
     public string? Id => IdStr ?? IdNumber?.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The whole text, HTML-escaped as X sends it; <c>text</c> alone is cut when the post is <c>truncated</c>.</summary>
+    /// <summary>
+    /// The whole text, HTML-escaped as X sends it; <c>text</c> alone is cut when the post is <c>truncated</c>. X also cuts the text of a
+    /// retweet (<c>RT @…</c>): the whole of that is in <see cref="RetweetedStatus"/>.
+    /// </summary>
     [JsonIgnore]
     public string? CompleteText => ExtendedTweet?.FullText ?? FullText ?? Text;
 
@@ -19,7 +22,7 @@ public sealed partial record Tweet
 
     /// <summary>The entities of <see cref="CompleteText"/>.</summary>
     [JsonIgnore]
-    public Entities? CompleteEntities => ExtendedTweet?.Entities ?? Entities;
+    public Entities? CompleteEntities => ExtendedTweet is { FullText: not null } extended ? extended.Entities : Entities;
 
     /// <summary>All media: photos, or one video or gif. <c>entities</c> alone has only the first, and calls it a photo.</summary>
     [JsonIgnore]

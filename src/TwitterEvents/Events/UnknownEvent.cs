@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using TwitterEvents.Reading;
@@ -37,5 +36,15 @@ public sealed record UnknownEvent : TwitterEvent
 
     internal override EventKind Kind => UnknownKind;
 
-    internal override void Write(Utf8JsonWriter writer) => writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(Raw), skipInputValidation: true);
+    internal override void Write(Utf8JsonWriter writer)
+    {
+        if (Raw.ValueKind == JsonValueKind.Undefined)
+        {
+            writer.WriteNullValue();
+        }
+        else
+        {
+            Wire.WriteRaw(writer, Raw);
+        }
+    }
 }

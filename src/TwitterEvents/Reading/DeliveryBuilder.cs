@@ -5,11 +5,12 @@ namespace TwitterEvents.Reading;
 /// <summary>Collects the events of a delivery while its envelope is read, key by key.</summary>
 internal sealed class DeliveryBuilder(IEventSelection? selection)
 {
-    public List<TwitterEvent> Events { get; } = [];
+    // Nearly every delivery holds one event.
+    public List<TwitterEvent> Events { get; } = new(1);
 
-    public List<Delivery.EventSpan> Spans { get; } = [];
+    public List<Delivery.EventSpan> Spans { get; } = new(1);
 
-    public List<Delivery.Member> Members { get; } = [];
+    public List<Delivery.Member> Members { get; } = new(1);
 
     public bool HasSkipped { get; private set; }
 
@@ -101,6 +102,12 @@ internal sealed class DeliveryBuilder(IEventSelection? selection)
         var value = reader;
         value.Read();
         var isNamed = JsonText.TryGetString(ref reader, out var wireName);
+        if (!isNamed && value.TokenType == JsonTokenType.Null)
+        {
+            reader = value;
+            return;
+        }
+
         if (isNamed && value.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
         {
             Wire.Unknown(ref reader, ref state, ref extras);
@@ -132,7 +139,21 @@ internal sealed class DeliveryBuilder(IEventSelection? selection)
         where TReader : struct, IEventReader<TEnvelope>
         where TEnvelope : Envelope
     {
-        var kind = FindKind<TReader, TEnvelope>(reader, takeLast: false, out var type);
+        var kind = Discriminators.FindFirst<TReader, TEnvelope>(reader);
+        string? type = null;
+        if (!TReader.Discriminator.IsEmpty && (kind is null || IsUnwanted(kind)))
+        {
+            // The discriminator may stand twice, and the last of a repeated property wins.
+            var ahead = reader;
+            kind = Discriminators.FindLast<TReader, TEnvelope>(ref ahead, out type);
+            if (kind is not null && IsUnwanted(kind))
+            {
+                reader = ahead;
+                HasSkipped = true;
+                return;
+            }
+        }
+
         Value<TReader, TEnvelope>(ref reader, ref state, envelope, kind, type, default);
     }
 
@@ -145,7 +166,7 @@ internal sealed class DeliveryBuilder(IEventSelection? selection)
         var depth = reader.CurrentDepth;
         if (kind is not null && reader.TokenType == JsonTokenType.StartObject)
         {
-            if (selection is not null && !selection.Wants(kind))
+            if (IsUnwanted(kind))
             {
                 reader.Skip();
                 HasSkipped = true;
@@ -159,6 +180,7 @@ internal sealed class DeliveryBuilder(IEventSelection? selection)
             if (state.TakeUnreadable())
             {
                 state.Rewind(driftsBefore, rawBefore);
+                reader = before;
             }
             else if (TReader.Discriminator.IsEmpty || read.DiscriminatorValue == kind.Discriminator)
             {
@@ -170,7 +192,7 @@ internal sealed class DeliveryBuilder(IEventSelection? selection)
                 // The discriminator stands twice, and the last of a repeated property wins.
                 state.Rewind(driftsBefore, rawBefore);
                 reader = before;
-                kind = FindKind<TReader, TEnvelope>(reader, takeLast: true, out type);
+                kind = Discriminators.FindLast<TReader, TEnvelope>(ref before, out type);
                 Value<TReader, TEnvelope>(ref reader, ref state, envelope, kind, type, inner);
                 return;
             }
@@ -208,14 +230,14 @@ internal sealed class DeliveryBuilder(IEventSelection? selection)
         if (type is null && reader.TokenType == JsonTokenType.StartObject && reader.TokenStartIndex == start)
         {
             var ahead = reader;
-            if (MoveTo(ref ahead, "type"u8, takeLast: true) && ahead.TokenType == JsonTokenType.String)
+            if (Discriminators.TryFindLast(ref ahead, "type"u8, out var value) && value.TokenType == JsonTokenType.String)
             {
-                JsonText.TryGetString(ref ahead, out type);
+                JsonText.TryGetString(ref value, out type);
             }
         }
 
         Wire.SkipToEnd(ref reader, depth);
-        if (selection is not null && !selection.Wants(UnknownEvent.UnknownKind))
+        if (IsUnwanted(UnknownEvent.UnknownKind))
         {
             HasSkipped = true;
             return;
@@ -232,64 +254,7 @@ internal sealed class DeliveryBuilder(IEventSelection? selection)
         Spans.Add(new(value, inner, drifts));
     }
 
-    /// <summary>
-    /// Looks ahead, with a copy of the reader, for the kind of the object the reader is on; <paramref name="type"/> is the discriminator's
-    /// text if no kind has it.
-    /// </summary>
-    private static EventKind? FindKind<TReader, TEnvelope>(Utf8JsonReader reader, bool takeLast, out string? type)
-        where TReader : struct, IEventReader<TEnvelope>
-        where TEnvelope : Envelope
-    {
-        type = null;
-        if (TReader.Discriminator.IsEmpty)
-        {
-            return TReader.Find([]);
-        }
-
-        if (!MoveTo(ref reader, TReader.Discriminator, takeLast) || reader.TokenType != JsonTokenType.String)
-        {
-            return null;
-        }
-
-        var kind = TReader.Find(Wire.Name(ref reader));
-        if (kind is null)
-        {
-            JsonText.TryGetString(ref reader, out type);
-        }
-
-        return kind;
-    }
-
-    /// <summary>Moves a reader from the start of an object to the value of one of its properties.</summary>
-    private static bool MoveTo(ref Utf8JsonReader reader, ReadOnlySpan<byte> name, bool takeLast)
-    {
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            return false;
-        }
-
-        var found = false;
-        var last = reader;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            var matches = Wire.Name(ref reader).SequenceEqual(name);
-            reader.Read();
-            if (matches)
-            {
-                found = true;
-                last = reader;
-                if (!takeLast)
-                {
-                    break;
-                }
-            }
-
-            reader.Skip();
-        }
-
-        reader = last;
-        return found;
-    }
+    private bool IsUnwanted(EventKind kind) => selection is not null && !selection.Wants(kind);
 
     /// <summary>The property name the reader is on, with its quotes.</summary>
     private static Range NameSpan(ref Utf8JsonReader reader)

@@ -43,8 +43,7 @@ public static class DeliveryReader
         }
         catch (JsonException)
         {
-            var position = reader.BytesConsumed;
-            return Malformed(body, Reason(text.Span, position, reader.CurrentDepth, maxDepth), position + body.Length - text.Length);
+            return Malformed(body, text.Span, maxDepth);
         }
     }
 
@@ -63,18 +62,55 @@ public static class DeliveryReader
         return new Delivery(text, builder, envelope, state.Drifts, state.RawValues);
     }
 
-    private static MalformedReason Reason(ReadOnlySpan<byte> text, long position, int depth, int maxDepth)
+    /// <summary>Finds what is wrong with a plain pass over the tokens: the reader that met it may have been set back to where it began.</summary>
+    private static Delivery Malformed(ReadOnlyMemory<byte> body, ReadOnlySpan<byte> text, int maxDepth)
     {
-        if (depth >= maxDepth - 1 && position < text.Length)
+        var skipped = body.Length - text.Length;
+        var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = maxDepth });
+        try
         {
-            var rest = text[(int)position..].TrimStart(" \t\r\n,:"u8);
-            if (!rest.IsEmpty && rest[0] is (byte)'{' or (byte)'[')
+            reader.Read();
+            if (reader.TokenType != JsonTokenType.StartObject)
             {
-                return MalformedReason.TooDeep;
+                return Malformed(body, MalformedReason.InvalidJson, reader.TokenStartIndex + skipped);
+            }
+
+            while (reader.Read())
+            {
             }
         }
+        catch (JsonException exception)
+        {
+            var position = Offset(text, exception);
+            return Malformed(body, Reason(text, reader, position, maxDepth), position + skipped);
+        }
 
-        return depth == 0 && position > 1 ? MalformedReason.TrailingData : MalformedReason.InvalidJson;
+        throw new InvalidOperationException("A delivery that could not be read is well-formed.");
+    }
+
+    private static MalformedReason Reason(ReadOnlySpan<byte> text, Utf8JsonReader reader, int position, int maxDepth)
+    {
+        if (reader.TokenType == JsonTokenType.EndObject && reader.CurrentDepth == 0)
+        {
+            return MalformedReason.TrailingData;
+        }
+
+        var isInnermost = reader.CurrentDepth == maxDepth
+            || reader.CurrentDepth == maxDepth - 1 && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
+        return isInnermost && position < text.Length && text[position] is (byte)'{' or (byte)'['
+            ? MalformedReason.TooDeep
+            : MalformedReason.InvalidJson;
+    }
+
+    private static int Offset(ReadOnlySpan<byte> text, JsonException exception)
+    {
+        var start = 0;
+        for (var line = exception.LineNumber; line > 0; line--)
+        {
+            start += text[start..].IndexOf((byte)'\n') + 1;
+        }
+
+        return start + (int)(exception.BytePositionInLine ?? 0);
     }
 
     private static Delivery Malformed(ReadOnlyMemory<byte> body, MalformedReason reason, long position) =>

@@ -29,15 +29,19 @@ internal static class JsonText
 
         if (!isEscaped && Ascii.IsValid(text))
         {
-            value = Encoding.Latin1.GetString(text);
+            value = string.Create(text.Length, text, static (characters, bytes) => Ascii.ToUtf16(bytes, characters, out _));
             return true;
         }
 
         return TryDecode(text, isEscaped, out value);
     }
 
-    /// <summary>Unescapes a property name for comparison; one with a lone surrogate gives text that no name equals.</summary>
-    public static ReadOnlySpan<byte> UnescapeName(ReadOnlySpan<byte> name) =>
+    /// <summary>The string or property name the reader is on, unescaped, as UTF-8.</summary>
+    public static ReadOnlySpan<byte> Bytes(ref Utf8JsonReader reader) =>
+        reader.ValueIsEscaped ? Unescape(reader.ValueSpan) : reader.ValueSpan;
+
+    // One with a lone surrogate gives bytes that nothing equals.
+    private static ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> name) =>
         TryGetString(name, isEscaped: true, out var text) ? Encoding.UTF8.GetBytes(text) : [0xFF];
 
     [SkipLocalsInit]

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
@@ -10,6 +11,7 @@ internal ref struct ReadState
     private readonly ReadOnlySpan<byte> text;
     private readonly bool hasText;
     private PathNames path;
+    private RecentTexts recent;
     private int depth;
 
     /// <summary>State for a reader that runs over <paramref name="text"/> from its first byte.</summary>
@@ -32,6 +34,18 @@ internal ref struct ReadState
 
     /// <summary>How many non-null scalars were kept raw.</summary>
     public int RawValues { get; set; }
+
+    /// <summary>Gets the text the reader is on; false if no .NET string can hold it.</summary>
+    public bool TryGetText(ref Utf8JsonReader reader, [NotNullWhen(true)] out string? value)
+    {
+        if (!reader.ValueIsEscaped && Ascii.IsValid(reader.ValueSpan))
+        {
+            value = recent.Get(reader.ValueSpan);
+            return true;
+        }
+
+        return JsonText.TryGetString(ref reader, out value);
+    }
 
     public bool TakeUnreadable()
     {

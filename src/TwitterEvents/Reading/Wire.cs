@@ -10,13 +10,11 @@ namespace TwitterEvents.Reading;
 internal static class Wire
 {
     /// <summary>The property name the reader is on, unescaped.</summary>
-    public static ReadOnlySpan<byte> Name(ref Utf8JsonReader reader) =>
-        reader.ValueIsEscaped ? JsonText.UnescapeName(reader.ValueSpan) : reader.ValueSpan;
+    public static ReadOnlySpan<byte> Name(ref Utf8JsonReader reader) => JsonText.Bytes(ref reader);
 
-    /// <summary>Reads a scalar of a reference type; null if it is null or does not fit.</summary>
-    public static T? Reference<T, TCodec>(ref Utf8JsonReader reader, ref ReadState state, ref Extras extras, string name)
-        where T : class
-        where TCodec : struct, ICodec<T>
+    /// <summary>Reads a text; null if it is null or does not fit. Not generic over the type: shared generic code would look it up.</summary>
+    public static string? Text<TCodec>(ref Utf8JsonReader reader, ref ReadState state, ref Extras extras, string name)
+        where TCodec : struct, ICodec<string>
     {
         reader.Read();
         extras.Forget(name);
@@ -92,7 +90,7 @@ internal static class Wire
         {
             state.IsUnreadable = true;
             reader.Read();
-            reader.Skip();
+            Skip(ref reader);
             return;
         }
 
@@ -106,7 +104,7 @@ internal static class Wire
     {
         if (reader.CurrentDepth == depth)
         {
-            reader.Skip();
+            Skip(ref reader);
             return;
         }
 
@@ -162,6 +160,9 @@ internal static class Wire
         state.RawValues += JsonLeaves.Count(JsonMarshal.GetRawUtf8Value(element));
         return element;
     }
+
+    // TrySkip: from a stream the serializer hands over a value that is whole but not the last, and Skip refuses that.
+    private static void Skip(ref Utf8JsonReader reader) => reader.TrySkip();
 
     private static void KeepMismatch(ref Utf8JsonReader reader, ref ReadState state, ref Extras extras, string name)
     {

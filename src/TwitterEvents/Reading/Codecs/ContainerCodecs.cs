@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace TwitterEvents.Reading.Codecs;
@@ -15,8 +16,12 @@ internal readonly struct RecordCodec<T> : ICodec<T>
             return false;
         }
 
+        // The record around this one may have had an unreadable name already: that is for its own owner to see.
+        var outer = state.TakeUnreadable();
         value = T.Read(ref reader, ref state);
-        return !state.TakeUnreadable();
+        var isUnreadable = state.TakeUnreadable();
+        state.IsUnreadable = outer;
+        return !isUnreadable;
     }
 
     public static void Write(Utf8JsonWriter writer, T value) => value.Write(writer);
@@ -26,6 +31,8 @@ internal readonly struct ListCodec<T, TCodec> : ICodec<IReadOnlyList<T>>
     where T : notnull
     where TCodec : struct, ICodec<T>
 {
+    private const int Few = 4;
+
     public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, [MaybeNullWhen(false)] out IReadOnlyList<T> value)
     {
         value = null;
@@ -34,7 +41,9 @@ internal readonly struct ListCodec<T, TCodec> : ICodec<IReadOnlyList<T>>
             return false;
         }
 
-        var items = Array.Empty<T>();
+        // Most lists are short: they are gathered here, so that the array is made once, in its size.
+        var first = default(FirstItems);
+        Span<T> items = first;
         var count = 0;
         state.Enter(ReadState.PathNames.Item);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
@@ -47,19 +56,16 @@ internal readonly struct ListCodec<T, TCodec> : ICodec<IReadOnlyList<T>>
 
             if (count == items.Length)
             {
-                Array.Resize(ref items, count == 0 ? 2 : count * 2);
+                var more = new T[count * 2];
+                items.CopyTo(more);
+                items = more;
             }
 
             items[count++] = item;
         }
 
         state.Leave();
-        if (count != items.Length)
-        {
-            Array.Resize(ref items, count);
-        }
-
-        value = items;
+        value = count == 0 ? [] : items[..count].ToArray();
         return true;
     }
 
@@ -72,6 +78,12 @@ internal readonly struct ListCodec<T, TCodec> : ICodec<IReadOnlyList<T>>
         }
 
         writer.WriteEndArray();
+    }
+
+    [InlineArray(Few)]
+    private struct FirstItems
+    {
+        private T item;
     }
 }
 
@@ -92,7 +104,7 @@ internal readonly struct MapCodec<T, TCodec> : ICodec<IReadOnlyDictionary<string
         state.Enter("*");
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            var named = JsonText.TryGetString(ref reader, out var key);
+            var named = state.TryGetText(ref reader, out var key);
             reader.Read();
             if (!named || reader.TokenType == JsonTokenType.Null || !TCodec.TryRead(ref reader, ref state, out var item))
             {

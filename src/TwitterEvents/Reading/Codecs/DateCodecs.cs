@@ -17,7 +17,7 @@ internal readonly struct TwitterDateCodec : ICodec<DateTimeOffset>
     public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, out DateTimeOffset value)
     {
         value = default;
-        return reader.TokenType == JsonTokenType.String && TryParse(reader.ValueSpan, out value);
+        return reader.TokenType == JsonTokenType.String && TryParse(JsonText.Bytes(ref reader), out value);
     }
 
     public static void Write(Utf8JsonWriter writer, DateTimeOffset value)
@@ -105,7 +105,7 @@ internal readonly struct EpochMillisecondsTextCodec : ICodec<DateTimeOffset>
     public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, out DateTimeOffset value)
     {
         value = default;
-        return reader.TokenType == JsonTokenType.String && EpochMilliseconds.TryParse(reader.ValueSpan, out value);
+        return reader.TokenType == JsonTokenType.String && EpochMilliseconds.TryParse(JsonText.Bytes(ref reader), out value);
     }
 
     public static void Write(Utf8JsonWriter writer, DateTimeOffset value)
@@ -205,7 +205,6 @@ internal static class Rfc3339
     {
         value = default;
         return reader.TokenType == JsonTokenType.String
-            && reader.ValueSpan.Length < 32
             && JsonText.TryGetString(ref reader, out var text)
             && DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value)
             && value.ToString(format, CultureInfo.InvariantCulture) == text;

@@ -8,7 +8,7 @@ internal readonly struct TextOrNumberCodec : ICodec<TextOrNumber>
     {
         switch (reader.TokenType)
         {
-            case JsonTokenType.String when JsonText.TryGetString(ref reader, out var text):
+            case JsonTokenType.String when state.TryGetText(ref reader, out var text):
                 value = new TextOrNumber(text);
                 return true;
             case JsonTokenType.Number when reader.TryGetInt64(out var number):
@@ -40,11 +40,16 @@ internal readonly struct BooleanOrTextCodec : ICodec<BooleanOrText>
 {
     public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, out BooleanOrText value)
     {
-        var isTrue = reader.TokenType == JsonTokenType.String ? reader.ValueTextEquals("true"u8) : reader.TokenType == JsonTokenType.True;
-        value = new BooleanOrText(isTrue, reader.TokenType == JsonTokenType.String);
-        return isTrue
-            || reader.TokenType == JsonTokenType.False
-            || reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("false"u8);
+        if (reader.TokenType != JsonTokenType.String)
+        {
+            value = new BooleanOrText(reader.TokenType == JsonTokenType.True);
+            return reader.TokenType is JsonTokenType.True or JsonTokenType.False;
+        }
+
+        // Not ValueTextEquals: it throws on a lone surrogate.
+        var text = JsonText.Bytes(ref reader);
+        value = new BooleanOrText(text.SequenceEqual("true"u8), IsText: true);
+        return value.Value || text.SequenceEqual("false"u8);
     }
 
     public static void Write(Utf8JsonWriter writer, BooleanOrText value)

@@ -9,7 +9,7 @@ internal readonly struct StringCodec : ICodec<string>
     public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, [MaybeNullWhen(false)] out string value)
     {
         value = null;
-        return reader.TokenType == JsonTokenType.String && JsonText.TryGetString(ref reader, out value);
+        return reader.TokenType == JsonTokenType.String && state.TryGetText(ref reader, out value);
     }
 
     public static void Write(Utf8JsonWriter writer, string value) => writer.WriteStringValue(value);

@@ -1,0 +1,49 @@
+using TwitterEvents.Generators.Diagnostics;
+using TwitterEvents.Generators.Inference;
+using TwitterEvents.Generators.Naming;
+using TwitterEvents.Generators.Samples;
+
+namespace TwitterEvents.Generators.Model;
+
+/// <summary>Gives every object of a family's samples a type, and every type its properties.</summary>
+internal static class RecordModels
+{
+    /// <summary>The records by name. An event that wraps a type has none of its own; its <see cref="EventSpec.Wraps"/> gets its final name.</summary>
+    public static IReadOnlyDictionary<string, RecordModel> Build(
+        FamilyNames names,
+        ObjectShape envelope,
+        IReadOnlyList<EventSpec> events,
+        HintUse hints,
+        TypeNames types,
+        List<SchemaDiagnostic> diagnostics)
+    {
+        var graph = new TypeGraph(hints, types, diagnostics);
+        graph.Add(names.Envelope, envelope);
+        var paths = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var e in events)
+        {
+            if (hints.Find(HintKind.Wraps, e.Key) is { } wraps)
+            {
+                e.Wraps = graph.AddShared(wraps, e.Shape);
+            }
+            else
+            {
+                graph.Add(e.Name, e.Shape);
+                paths[e.Name] = e.Path;
+            }
+        }
+
+        var properties = new PropertyBuilder(hints, graph, diagnostics);
+        var records = new SortedDictionary<string, RecordModel>(StringComparer.Ordinal);
+        foreach (var type in graph.Resolve())
+        {
+            var isEvent = paths.TryGetValue(type.Key, out var path);
+            records[type.Key] = new RecordModel(
+                type.Key,
+                isEvent ? "" : hints.Value(HintKind.TypeDescription, type.Key) ?? "",
+                new(properties.Of(type.Key, path ?? type.Key, type.Value, isEvent)));
+        }
+
+        return records;
+    }
+}

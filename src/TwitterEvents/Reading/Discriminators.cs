@@ -1,0 +1,86 @@
+using System.Text.Json;
+
+namespace TwitterEvents.Reading;
+
+/// <summary>Finds out what kind an event is before it is read, wherever in it the discriminator stands.</summary>
+internal static class Discriminators
+{
+    /// <summary>Looks ahead, with a copy of the reader, for the kind of the object the reader is on.</summary>
+    public static EventKind? FindFirst<TReader, TEnvelope>(Utf8JsonReader reader)
+        where TReader : struct, IEventReader<TEnvelope>
+        where TEnvelope : Envelope
+    {
+        if (TReader.Discriminator.IsEmpty)
+        {
+            return TReader.Find([]);
+        }
+
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            return null;
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var matches = Wire.Name(ref reader).SequenceEqual(TReader.Discriminator);
+            reader.Read();
+            if (matches)
+            {
+                return reader.TokenType == JsonTokenType.String ? TReader.Find(JsonText.Bytes(ref reader)) : null;
+            }
+
+            reader.Skip();
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// The kind of the object the reader is on, by the last of its discriminators; moves the reader to the object's end.
+    /// <paramref name="type"/> is the discriminator's text if no kind has it.
+    /// </summary>
+    public static EventKind? FindLast<TReader, TEnvelope>(ref Utf8JsonReader reader, out string? type)
+        where TReader : struct, IEventReader<TEnvelope>
+        where TEnvelope : Envelope
+    {
+        type = null;
+        if (!TryFindLast(ref reader, TReader.Discriminator, out var value) || value.TokenType != JsonTokenType.String)
+        {
+            return null;
+        }
+
+        var kind = TReader.Find(JsonText.Bytes(ref value));
+        if (kind is null)
+        {
+            JsonText.TryGetString(ref value, out type);
+        }
+
+        return kind;
+    }
+
+    /// <summary>Moves a reader from the start of an object to its end; <paramref name="value"/> stands on the last value of a property.</summary>
+    public static bool TryFindLast(ref Utf8JsonReader reader, ReadOnlySpan<byte> name, out Utf8JsonReader value)
+    {
+        value = reader;
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            return false;
+        }
+
+        var found = false;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var matches = Wire.Name(ref reader).SequenceEqual(name);
+            reader.Read();
+            if (matches)
+            {
+                found = true;
+                value = reader;
+            }
+
+            reader.Skip();
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,147 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace TwitterEvents.AspNetCore.Tests;
+
+/// <summary>Which secret does what, and how secrets change while the app runs.</summary>
+public sealed class SecretsTests
+{
+    [Fact]
+    public async Task Previous_secrets_verify_deliveries_and_never_sign_the_CRC()
+    {
+        await using var host = await ReceiverHost.StartAsync(settings: new()
+        {
+            ["Twitter:ConsumerSecret"] = "new",
+            ["Twitter:PreviousConsumerSecrets:0"] = "old",
+            ["Twitter:PreviousConsumerSecrets:1"] = "older",
+        });
+
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(host, "new"));
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(host, "old"));
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(host, "older"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(host, "oldest"));
+        Assert.Equal(Signed.Mac("abc", "new"), await CrcAsync(host));
+    }
+
+    [Fact]
+    public async Task Previous_client_secrets_verify_the_OAuth2_header()
+    {
+        await using var host = await ReceiverHost.StartAsync(settings: new()
+        {
+            ["Twitter:ClientSecret"] = "new",
+            ["Twitter:PreviousClientSecrets:0"] = "old",
+        });
+
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(host, "old", Signed.OAuth2Header));
+        Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(host, "old", Signed.Header));
+    }
+
+    [Theory]
+    [InlineData("consumer", "client", null, "consumer")]
+    [InlineData("consumer", "client", "Consumer", "consumer")]
+    [InlineData("consumer", "client", "client", "client")]
+    [InlineData("consumer", null, "Client", "consumer")]
+    [InlineData(null, "client", null, "client")]
+    [InlineData("", "client", "Consumer", "client")]
+    public async Task CrcSecret_chooses_the_secret_that_signs_the_CRC(string? consumer, string? client, string? crcSecret, string signs)
+    {
+        await using var host = await ReceiverHost.StartAsync(settings: new()
+        {
+            ["Twitter:ConsumerSecret"] = consumer,
+            ["Twitter:ClientSecret"] = client,
+            ["Twitter:CrcSecret"] = crcSecret,
+        });
+
+        Assert.Equal(Signed.Mac("abc", signs), await CrcAsync(host));
+    }
+
+    [Fact]
+    public async Task Secrets_change_during_traffic_without_a_lost_delivery()
+    {
+        await using var host = await ReceiverHost.StartAsync(settings: new() { ["Twitter:ConsumerSecret"] = "a" });
+        using var stop = new CancellationTokenSource();
+        var warm = new CountdownEvent(4);
+        var traffic = Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            var answers = new List<HttpStatusCode>();
+            while (!stop.IsCancellationRequested)
+            {
+                answers.Add(await PostAsync(host, "a"));
+                if (answers.Count == 5)
+                {
+                    warm.Signal();
+                }
+            }
+
+            return answers;
+        })).ToArray();
+        warm.Wait(TestContext.Current.CancellationToken);
+
+        Change(host, ("ConsumerSecret", "b"), ("PreviousConsumerSecrets:0", "a"));
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(host, "b"));
+        Assert.Equal(Signed.Mac("abc", "b"), await CrcAsync(host));
+        await stop.CancelAsync();
+
+        Assert.All(await Task.WhenAll(traffic), answers => Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer)));
+        Change(host, ("PreviousConsumerSecrets:0", "c"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(host, "a"));
+    }
+
+    [Theory]
+    [InlineData("ConsumerSecret", "")]
+    [InlineData("ConsumerSecret", " b")]
+    [InlineData("MaxBodyBytes", "0")]
+    [InlineData("MaxBodyBytes", "many")]
+    [InlineData("CrcSecret", "Neither")]
+    public async Task A_change_that_is_not_valid_is_logged_as_an_error_and_not_taken(string setting, string value)
+    {
+        await using var host = await ReceiverHost.StartAsync(settings: new() { ["Twitter:ConsumerSecret"] = "a" });
+
+        Change(host, (setting, value));
+
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(host, "a"));
+        var line = Assert.Single(host.Logs.OfReceiver, line => line.Level == LogLevel.Error);
+        Assert.Contains($"Twitter:{setting}", line.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_a_refused_change_the_next_valid_one_is_taken()
+    {
+        await using var host = await ReceiverHost.StartAsync(settings: new() { ["Twitter:ConsumerSecret"] = "a" });
+
+        Change(host, ("ConsumerSecret", ""));
+        Change(host, ("ConsumerSecret", "b"));
+
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(host, "b"));
+    }
+
+    private static void Change(ReceiverHost host, params (string Setting, string Value)[] changes)
+    {
+        var configuration = (IConfigurationRoot)host.Services.GetRequiredService<IConfiguration>();
+        foreach (var (setting, value) in changes)
+        {
+            configuration[$"Twitter:{setting}"] = value;
+        }
+
+        configuration.Reload();
+    }
+
+    private static async Task<HttpStatusCode> PostAsync(ReceiverHost host, string secret, string header = Signed.Header)
+    {
+        var body = Signed.Event();
+        using var request = Signed.Unsigned(System.Text.Encoding.UTF8.GetBytes(body));
+        request.Headers.Add(header, Signed.Mac(body, secret));
+        using var response = await host.SendAsync(request);
+        return response.StatusCode;
+    }
+
+    private static async Task<string?> CrcAsync(ReceiverHost host)
+    {
+        using var response = await host.GetAsync($"{Signed.Path}?crc_token=abc");
+        using var json = JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        return json.RootElement.GetProperty("response_token").GetString();
+    }
+}

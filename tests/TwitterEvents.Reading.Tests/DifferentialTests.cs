@@ -1,0 +1,71 @@
+using System.Text;
+using System.Text.Json;
+using TwitterEvents.Reading.Tests.Support;
+
+namespace TwitterEvents.Reading.Tests;
+
+/// <summary>Plain System.Text.Json, by reflection over the same records, is the oracle.</summary>
+public class DifferentialTests
+{
+    [Theory]
+    [MemberData(nameof(Samples.All), MemberType = typeof(Samples))]
+    public void The_generated_reader_reads_what_plain_SystemTextJson_reads(string name) => Compare(Samples.Read(name));
+
+    [Theory]
+    [MemberData(nameof(Samples.All), MemberType = typeof(Samples))]
+    public void The_context_reads_what_the_delivery_reader_reads(string name)
+    {
+        foreach (var (e, json) in Events(Samples.Read(name)))
+        {
+            var read = JsonSerializer.Deserialize(json.Span, e.GetType(), TwitterEventsJsonContext.Default);
+
+            Assert.Null(ObjectGraph.Difference(e, read));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Samples.All), MemberType = typeof(Samples))]
+    public void The_envelope_is_read_as_plain_SystemTextJson_reads_it(string name)
+    {
+        var plain = JsonSerializer.Deserialize<AccountActivityEnvelope>(Samples.Bytes(name))!;
+        foreach (var kind in TwitterEventKinds.All)
+        {
+            plain.AdditionalProperties?.Remove(kind.WireName); // the events, of which plain System.Text.Json knows nothing
+        }
+
+        Assert.Null(ObjectGraph.Difference(Samples.Read(name).Envelope, plain with { AdditionalProperties = Filled(plain.AdditionalProperties) }));
+    }
+
+    [Theory]
+    [InlineData("follow_events/follow.json")]
+    [InlineData("direct_message_events/emoji-and-entities.json")]
+    [InlineData("tweet_create_events/own-tweet.json")]
+    public void Unknown_properties_anywhere_are_kept_as_plain_SystemTextJson_keeps_them(string name)
+    {
+        var sample = Samples.Bytes(name);
+        foreach (var part in JsonParts.Of(sample).Where(part => part.IsProperty))
+        {
+            var json = Encoding.UTF8.GetString(sample[..part.Name.Start.Value]) + "\"new_field\":{\"a\":[1,null]},"
+                + Encoding.UTF8.GetString(sample[part.Name.Start.Value..]);
+            Compare(Lossless.Read(json));
+        }
+    }
+
+    private static void Compare(Delivery delivery)
+    {
+        foreach (var (e, json) in Events(delivery))
+        {
+            object ours = e is TweetCreateEvent created ? created.Tweet : e;
+            var plain = JsonSerializer.Deserialize(json.Span, ours.GetType())!;
+
+            Assert.Null(ObjectGraph.Difference(ours, plain));
+            Assert.Null(JsonEquivalence.Difference(
+                JsonTree.Parse(JsonSerializer.SerializeToUtf8Bytes(plain, ours.GetType())), JsonTree.Parse(Lossless.Write(e))));
+        }
+    }
+
+    private static IEnumerable<(TwitterEvent Event, ReadOnlyMemory<byte> Json)> Events(Delivery delivery) =>
+        delivery.Events.Select((e, i) => (e, delivery.GetRawEvent(i))).Where(pair => pair.e is not UnknownEvent);
+
+    private static IDictionary<string, JsonElement>? Filled(IDictionary<string, JsonElement>? properties) => properties is { Count: > 0 } ? properties : null;
+}

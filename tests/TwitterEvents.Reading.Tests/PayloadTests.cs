@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text;
+using TwitterEvents.Reading.Tests.Support;
+
+namespace TwitterEvents.Reading.Tests;
+
+/// <summary>Deliveries that X really sent, that its documentation shows, and that others believe it sends.</summary>
+public class PayloadTests
+{
+    private const double LeastTyped = 0.99;
+
+    public static TheoryData<string> EventFolders { get; } =
+    [
+        "tweet_create_events", "favorite_events", "follow_events", "block_events", "mute_events", "user_event", "direct_message_events",
+        "direct_message_indicate_typing_events", "direct_message_mark_read_events", "tweet_delete_events", "replay_job_status",
+        "multi_event", "unknown_event",
+    ];
+
+    /// <summary>Other families of deliveries, and lone objects of the shapes events have.</summary>
+    public static TheoryData<string> OtherFolders { get; } = ["xaa_events", "filtered_stream_webhook", "direct_message_objects", "tweet_objects"];
+
+    [Theory]
+    [MemberData(nameof(EventFolders))]
+    [MemberData(nameof(OtherFolders))]
+    public void Every_payload_is_read_and_written_without_loss(string folder)
+    {
+        Assert.SkipUnless(Payloads.AreThere, Payloads.Absent);
+        var failures = Deliveries(folder).Select(payload => (payload.Name, Problem: Problem(payload.Json))).Where(payload => payload.Problem is not null);
+
+        Assert.Empty(failures);
+    }
+
+    [Theory]
+    [MemberData(nameof(EventFolders))]
+    public void Every_payload_of_an_event_folder_gives_an_event(string folder)
+    {
+        Assert.SkipUnless(Payloads.AreThere, Payloads.Absent);
+
+        Assert.All(Deliveries(folder), payload => Assert.NotEmpty(DeliveryReader.Read(payload.Json).Events));
+    }
+
+    [Fact]
+    public void What_X_really_sent_reaches_typed_properties()
+    {
+        Assert.SkipUnless(Payloads.AreThere, Payloads.Absent);
+        var (leaves, raw) = (0, 0);
+        var untyped = new StringBuilder();
+        foreach (var (name, _, json) in EventFolders.SelectMany(row => Deliveries(row.Data)).Where(payload => payload.Kind == "real"))
+        {
+            var delivery = DeliveryReader.Read(json);
+            var count = JsonTree.Parse(json).CountLeaves();
+            leaves += count;
+            raw += delivery.RawValues;
+            if (delivery.RawValues > 0)
+            {
+                untyped.AppendLine(CultureInfo.InvariantCulture, $"{name}: {count - delivery.RawValues} of {count} typed; {string.Join(", ", delivery.Drifts)}");
+            }
+        }
+
+        TestContext.Current.SendDiagnosticMessage("{0} of {1} leaves typed\n{2}", leaves - raw, leaves, untyped);
+        Assert.True(leaves > 0);
+        Assert.True(leaves - raw >= LeastTyped * leaves, $"{leaves - raw} of {leaves} leaves typed\n{untyped}");
+    }
+
+    private static IEnumerable<(string Name, string Kind, byte[] Json)> Deliveries(string folder) => Payloads.In(folder)
+        .Select(payload => folder == "tweet_objects" ? payload with { Json = [.. "{\"tweet_create_events\":["u8, .. payload.Json, .. "]}"u8] } : payload);
+
+    private static string? Problem(byte[] json)
+    {
+        var delivery = DeliveryReader.Read(json);
+        return delivery.Malformed is { } malformed ? $"{malformed.Reason} at {malformed.Position}" : Lossless.Difference(json, delivery);
+    }
+}

@@ -1,0 +1,121 @@
+using System.Text.Json;
+using TwitterEvents.Reading.Tests.Support;
+
+namespace TwitterEvents.Reading.Tests;
+
+public class UnknownEventTests
+{
+    [Fact]
+    public void An_object_under_an_unknown_key_is_one_unknown_event()
+    {
+        var e = Lossless.ReadOne<UnknownEvent>("""{"for_user_id":"7","poll_event":{"type":"closed","a":[1]}}""");
+
+        Assert.Equal(("poll_event", "closed", "7"), (e.WireName, e.Type, e.ForUserId));
+        Assert.Equal("""{"type":"closed","a":[1]}""", e.Raw.GetRawText());
+    }
+
+    [Fact]
+    public void Each_item_under_an_unknown_key_is_one_unknown_event()
+    {
+        var events = Lossless.Read("""{"poll_events":[{"type":"closed"},5,null,"x",[{"type":"no"}]],"for_user_id":7}""").Events.Cast<UnknownEvent>().ToList();
+
+        Assert.All(events, e => Assert.Equal(("poll_events", "7"), (e.WireName, e.ForUserId)));
+        Assert.Equal(["""{"type":"closed"}""", "5", "null", "\"x\"", """[{"type":"no"}]"""], events.Select(e => e.Raw.GetRawText()));
+        Assert.Equal(["closed", null, null, null, null], events.Select(e => e.Type));
+    }
+
+    [Theory]
+    [InlineData("5")]
+    [InlineData("\"a\\ud83d\"")]
+    [InlineData("true")]
+    public void A_scalar_under_an_unknown_key_belongs_to_the_envelope(string value)
+    {
+        var delivery = Lossless.Read($$"""{"new_flag":{{value}}}""");
+
+        Assert.Empty(delivery.Events);
+        Assert.Equal(value, ((AccountActivityEnvelope)delivery.Envelope!).AdditionalProperties!["new_flag"].GetRawText());
+    }
+
+    [Theory]
+    [InlineData("""{"type":"poked","a":1}""", "poked")]
+    [InlineData("""{"a":1}""", null)]
+    [InlineData("""{"type":null}""", null)]
+    [InlineData("""{"type":5}""", null)]
+    [InlineData("""{"type":{"type":"follow"}}""", null)]
+    [InlineData("""{"type":"\ud83d"}""", null)]
+    [InlineData("""{"type":"Follow"}""", "Follow")]
+    [InlineData("""{"a":{"type":"follow"}}""", null)]
+    [InlineData("{}", null)]
+    public void An_item_of_a_known_key_without_a_known_type_is_an_unknown_event(string item, string? type)
+    {
+        var e = Lossless.ReadOne<UnknownEvent>($$"""{"follow_events":[{{item}}]}""");
+
+        Assert.Equal(("follow_events", type), (e.WireName, e.Type));
+        Assert.Equal(item, e.Raw.GetRawText());
+    }
+
+    [Theory]
+    [InlineData("follow_events", "null")]
+    [InlineData("follow_events", "5")]
+    [InlineData("tweet_create_events", "\"x\"")]
+    [InlineData("tweet_create_events", "[{\"id_str\":\"1\"}]")]
+    [InlineData("direct_message_mark_read_events", "false")]
+    public void An_item_that_is_no_object_is_an_unknown_event(string key, string item)
+    {
+        var e = Lossless.ReadOne<UnknownEvent>($$"""{"{{key}}":[{{item}}]}""");
+
+        Assert.Equal((key, item), (e.WireName, e.Raw.GetRawText()));
+    }
+
+    [Theory]
+    [InlineData("follow_events", """{"type":"follow"}""", "follow")]
+    [InlineData("tweet_create_events", """{"id_str":"1"}""", null)]
+    [InlineData("direct_message_events", "\"x\"", null)]
+    [InlineData("replay_job_status", """[{"job_id":"1"}]""", null)]
+    [InlineData("user_event", """[{"revoke":{}}]""", null)]
+    [InlineData("user_event", "5", null)]
+    public void A_known_key_that_holds_another_kind_of_value_is_one_unknown_event(string key, string value, string? type)
+    {
+        var e = Lossless.ReadOne<UnknownEvent>($$"""{"{{key}}":{{value}}}""");
+
+        Assert.Equal((key, type, value), (e.WireName, e.Type, e.Raw.GetRawText()));
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("[ ]")]
+    public void A_key_that_holds_nothing_gives_no_event(string value)
+    {
+        foreach (var key in TwitterEventKinds.All.Select(kind => kind.WireName).Append("poll_events"))
+        {
+            Assert.Empty(Lossless.Read($$"""{"{{key}}":{{value}},"for_user_id":"1"}""").Events);
+        }
+    }
+
+    [Fact]
+    public void An_event_beside_an_unknown_one_is_typed()
+    {
+        var events = Lossless.Read("""{"follow_events":[{"type":"poked"},{"type":"follow"},7],"poll_events":[{}],"mute_events":[{"type":"mute"}]}""").Events;
+
+        Assert.Equal(["UnknownEvent", "FollowEvent", "UnknownEvent", "UnknownEvent", "MuteEvent"], events.Select(e => e.GetType().Name));
+    }
+
+    [Fact]
+    public void An_item_whose_own_property_name_cannot_be_kept_is_an_unknown_event_of_its_type()
+    {
+        var e = Lossless.ReadOne<UnknownEvent>("""{"follow_events":[{"type":"follow","\ud83d":1,"source":{"id":"1"}}]}""");
+
+        Assert.Equal(("follow_events", "follow"), (e.WireName, e.Type));
+    }
+
+    [Fact]
+    public void Raw_values_outlive_the_reading()
+    {
+        var e = Lossless.ReadOne<UnknownEvent>("""{"poll_events":[{"a":"b"}]}""");
+
+        GC.Collect();
+        Assert.Equal(JsonValueKind.Object, e.Raw.ValueKind);
+        Assert.Equal("b", e.Raw.GetProperty("a").GetString());
+    }
+}

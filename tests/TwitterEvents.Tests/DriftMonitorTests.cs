@@ -1,0 +1,41 @@
+using Microsoft.Extensions.DependencyInjection;
+using TwitterEvents.Reading;
+
+namespace TwitterEvents.Tests;
+
+public sealed class DriftMonitorTests
+{
+    [Fact]
+    public async Task Drift_is_counted_by_path_and_logged_once()
+    {
+        await using var core = new Core();
+        var monitor = core.Services.GetRequiredService<DriftMonitor>();
+
+        await core.ProcessAsync("""{"made_up_events":[{"id":1}]}""");
+        await core.ProcessAsync("""{"made_up_events":[{"id":2}],"other_made_up_events":[{"id":3}]}""");
+
+        Assert.Equal(
+            [
+                new DriftCount(new Drift(DriftKind.UnknownEvent, "made_up_events"), 2),
+                new DriftCount(new Drift(DriftKind.UnknownEvent, "other_made_up_events"), 1),
+            ],
+            monitor.GetCounts());
+        Assert.Equal(2, core.Logs.Lines.Count);
+    }
+
+    [Fact]
+    public async Task Beyond_1_000_paths_drift_is_counted_together()
+    {
+        await using var core = new Core();
+        var monitor = core.Services.GetRequiredService<DriftMonitor>();
+
+        for (var i = 0; i < 1_005; i++)
+        {
+            await core.ProcessAsync($$"""{"made_up_{{i}}_events":[{"id":1}]}""");
+        }
+
+        Assert.Equal(1_000, monitor.GetCounts().Count);
+        Assert.Equal(5, monitor.UncountedByPath);
+        Assert.Equal(1_001, core.Logs.Lines.Count);
+    }
+}
