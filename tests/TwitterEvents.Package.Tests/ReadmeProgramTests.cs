@@ -44,13 +44,13 @@ public sealed partial class ReadmeProgramTests(Feed feed)
         Assert.Equal(0, await app.TerminateAsync());
     }
 
-    /// <summary>The handler in README says who follows.</summary>
+    /// <summary>What the handler in README logs.</summary>
     private static string Follower { get; } = FollowerOf(File.ReadAllText(Repository.Sample("follow_events", "follow")));
 
     private static string FollowerOf(string json)
     {
         using var document = System.Text.Json.JsonDocument.Parse(json);
-        return document.RootElement.GetProperty("follow_events")[0].GetProperty("source").GetProperty("screen_name").GetString()!;
+        return document.RootElement.GetProperty("follow_events")[0].GetProperty("source").GetProperty("id").GetString()!;
     }
 
     private static string Program()
