@@ -44,7 +44,7 @@ public sealed partial record AccountActivityEnvelope : Envelope
         AdditionalProperties = extras.Seal();
     }
 
-    /// <summary><c>AccountActivityEnvelope.for_user_id</c>, always present in the samples. Example: <c>7</c></summary>
+    /// <summary><c>for_user_id</c>, always present in the samples. Example: <c>7</c></summary>
     [JsonPropertyName("for_user_id")]
     public string? ForUserId { get; init; }
 

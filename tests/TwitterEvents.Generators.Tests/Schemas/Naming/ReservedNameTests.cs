@@ -14,7 +14,7 @@ public sealed class ReservedNameTests
     [Fact]
     public void Every_type_that_generated_code_names_is_reserved()
     {
-        var run = Library.Generate(SchemaSet.Real);
+        var run = Library.Real;
         var trees = run.Result.GeneratedSources.Select(static source => source.SyntaxTree).ToHashSet();
 
         var used = trees.SelectMany(tree => TypesIn(tree, run)).ToHashSet(StringComparer.Ordinal);

@@ -19,6 +19,10 @@ internal static class Library
         """;
 
     private static readonly Lazy<TestProject> Project = new(Create);
+    private static readonly Lazy<GeneratorRun> OfReal = new(static () => Generate(SchemaSet.Real));
+
+    /// <summary>The library with our own schemas.</summary>
+    public static GeneratorRun Real => OfReal.Value;
 
     public static GeneratorRun Generate(SchemaSet set) => GeneratorHarness.Run(new SchemaGenerator(), Project.Value with { Files = set.ToFiles() });
 
