@@ -20,6 +20,17 @@ public sealed class SampleOrderTests
     }
 
     [Fact]
+    public void The_order_of_the_samples_changes_no_problem()
+    {
+        var set = SchemaSet.Polls("""{"x":1}""", """{"x":"1"}""").With("poll_events/c.json", """{"poll_events":{"x":1}}""").With("poll_events/d.json", "?");
+
+        var reversed = GeneratorHarness.Run(new SchemaGenerator(), new TestProject { Files = [.. set.ToFiles().Reverse()] });
+
+        Assert.Equal(Problems.Of(set), Problems.Of(reversed));
+        Assert.Equal(3, reversed.Diagnostics.Count);
+    }
+
+    [Fact]
     public void A_sample_that_comes_twice_changes_no_generated_text()
     {
         var files = SchemaSet.Real.ToFiles();
