@@ -44,8 +44,8 @@ internal readonly struct TwitterDateCodec : ICodec<DateTimeOffset>
         var month = Word(Months, text[4..7]) + 1;
         var (day, hour, minute, second) = (Digits(text[8..10]), Digits(text[11..13]), Digits(text[14..16]), Digits(text[17..19]));
         var year = Digits(text[26..30]);
-        if (month < 1 || year < 2 || day < 1 || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59
-            || day > DateTime.DaysInMonth(year, month) || year > 9998)
+        if (month < 1 || year < 1 || day < 1 || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59
+            || day > DateTime.DaysInMonth(year, month) || (year is 1 or 9999 && offset != TimeSpan.Zero))
         {
             return false;
         }
