@@ -1,0 +1,9 @@
+using TwitterEvents;
+
+// A bot as small as a native one gets. NativeBotTests publishes and runs it.
+var builder = WebApplication.CreateSlimBuilder(args);
+builder.Services.AddTwitterEvents(builder.Configuration.GetSection("Twitter"))
+    .AddHandlers();
+var app = builder.Build();
+app.MapTwitterEvents("/webhooks/twitter");
+app.Run();

@@ -1,0 +1,132 @@
+using System.Text.Json;
+
+namespace TwitterEvents.Package.Tests;
+
+/// <summary><c>twitter-events inspect</c>, as a script uses it.</summary>
+public sealed class InspectTests
+{
+    private const string Unknown = """{"for_user_id":"1","poll_events":[{"id":"7","votes":{"yes":3}}]}""";
+
+    [Fact]
+    public async Task A_folder_gives_a_JSON_line_for_each_file_and_nothing_else()
+    {
+        var result = await Command.RunAsync(
+            "dotnet",
+            ["run", "--project", "src/TwitterEvents.Tool", "-c", Repository.Configuration, "--", "inspect", "schemas/account-activity/follow_events"],
+            Repository.Root);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Empty(result.Errors);
+        Assert.Equal(Directory.GetFiles(Repository.At("schemas", "account-activity", "follow_events")).Length, result.Lines.Length);
+        foreach (var line in result.Lines)
+        {
+            using var report = JsonDocument.Parse(line);
+            AssertShape(report.RootElement);
+            Assert.True(report.RootElement.GetProperty("lossless").GetBoolean());
+            Assert.Equal(JsonValueKind.Null, report.RootElement.GetProperty("error").ValueKind);
+            Assert.Equal("account-activity", report.RootElement.GetProperty("family").GetString());
+        }
+    }
+
+    [Fact]
+    public async Task Every_sample_is_read_in_full()
+    {
+        string[] folders = [.. Directory.GetDirectories(Repository.At("schemas", "account-activity"))];
+
+        var result = await InspectAsync(folders);
+
+        Assert.Equal(0, result.ExitCode);
+        foreach (var line in result.Lines)
+        {
+            using var report = JsonDocument.Parse(line);
+            Assert.True(report.RootElement.GetProperty("values").GetInt32() == report.RootElement.GetProperty("typedValues").GetInt32(), line);
+        }
+    }
+
+    [Fact]
+    public async Task Standard_input_is_read_and_what_is_unknown_is_named()
+    {
+        var result = await InspectAsync(["-"], Unknown);
+
+        Assert.Equal(0, result.ExitCode);
+        using var report = JsonDocument.Parse(Assert.Single(result.Lines));
+        var root = report.RootElement;
+        AssertShape(root);
+        Assert.Equal(3, root.GetProperty("values").GetInt32());
+        Assert.Equal(1, root.GetProperty("typedValues").GetInt32());
+        var e = Assert.Single(root.GetProperty("events").EnumerateArray());
+        Assert.Equal("poll_events", e.GetProperty("name").GetString());
+        Assert.Equal("UnknownEvent", e.GetProperty("type").GetString());
+    }
+
+    [Theory]
+    [InlineData("{\"for_user_id\":")]
+    [InlineData("[1]")]
+    [InlineData("")]
+    public async Task What_cannot_be_read_is_reported_with_exit_code_1(string body)
+    {
+        var result = await InspectAsync(["-"], body);
+
+        Assert.Equal(1, result.ExitCode);
+        using var report = JsonDocument.Parse(Assert.Single(result.Lines));
+        AssertShape(report.RootElement);
+        Assert.False(report.RootElement.GetProperty("lossless").GetBoolean());
+        Assert.NotEqual("", report.RootElement.GetProperty("error").GetString());
+    }
+
+    [Fact]
+    public async Task One_unreadable_file_does_not_keep_the_others_from_being_read()
+    {
+        using var folder = new TempFolder();
+        folder.Write("in/a.json", "nonsense");
+        folder.Write("in/deeper/b.json", Unknown);
+
+        var result = await InspectAsync([folder.At("in"), "--write", folder.At("out")]);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Equal(2, result.Lines.Length);
+        using var rewritten = JsonDocument.Parse(await File.ReadAllTextAsync(folder.At("out", "deeper", "b.json"), TestContext.Current.CancellationToken));
+        using var original = JsonDocument.Parse(Unknown);
+        Assert.True(JsonElement.DeepEquals(original.RootElement, rewritten.RootElement));
+        Assert.False(File.Exists(folder.At("out", "a.json")));
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("inspect")]
+    [InlineData("inspect", "no-such-file.json")]
+    [InlineData("inspect", "--no-such-option", "-")]
+    [InlineData("no-such-command")]
+    public async Task Bad_usage_has_exit_code_2_and_prints_no_report(params string[] arguments)
+    {
+        using var folder = new TempFolder();
+
+        var result = await Command.RunAsync("dotnet", [Repository.Tool, .. arguments], folder.Root);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.NotEmpty(result.Errors);
+        Assert.DoesNotContain("\"file\"", result.Output, StringComparison.Ordinal);
+    }
+
+    private static async Task<CommandResult> InspectAsync(string[] arguments, string input = "")
+    {
+        var result = await Command.RunAsync("dotnet", [Repository.Tool, "inspect", .. arguments], Repository.Root, input: input);
+        Assert.Empty(result.Errors);
+        return result;
+    }
+
+    private static void AssertShape(JsonElement report)
+    {
+        Assert.Equal(JsonValueKind.String, report.GetProperty("file").ValueKind);
+        Assert.Contains(report.GetProperty("family").ValueKind, (JsonValueKind[])[JsonValueKind.String, JsonValueKind.Null]);
+        Assert.Equal(JsonValueKind.Number, report.GetProperty("values").ValueKind);
+        Assert.Equal(JsonValueKind.Number, report.GetProperty("typedValues").ValueKind);
+        foreach (var e in report.GetProperty("events").EnumerateArray())
+        {
+            Assert.Equal(JsonValueKind.String, e.GetProperty("name").ValueKind);
+            Assert.Equal(JsonValueKind.String, e.GetProperty("type").ValueKind);
+            Assert.Equal(JsonValueKind.Array, e.GetProperty("untypedPaths").ValueKind);
+            Assert.Equal(JsonValueKind.Array, e.GetProperty("mismatchedPaths").ValueKind);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Net;
+using System.Runtime.InteropServices;
+using TwitterEvents.Reading;
+using TwitterEvents.Testing;
+
+namespace TwitterEvents.Package.Tests;
+
+/// <summary>A bot published with Native AOT, and run.</summary>
+public sealed class NativeBotTests
+{
+    private static readonly string[] Linkers = ["clang", "gcc"];
+
+    [Fact]
+    public async Task A_native_bot_handles_every_kind_and_refuses_a_forged_request()
+    {
+        Assert.SkipUnless(Linkers.Any(IsOnPath), "Native AOT needs clang or gcc to link; neither is on the PATH.");
+        var restored = await Command.RunAsync("dotnet", ["restore", "tests/TwitterEvents.NativeBot", "-r", RuntimeInformation.RuntimeIdentifier], Repository.Root);
+        Assert.SkipWhen(
+            restored.ExitCode != 0 && restored.Output.Contains("ILCompiler", StringComparison.Ordinal),
+            "Native AOT needs the ILCompiler package; no package source gives it.");
+        using var folder = new TempFolder();
+
+        // Warnings are errors here, those of trimming and of AOT among them.
+        await Command.DotnetAsync(
+            Repository.Root, ["publish", "tests/TwitterEvents.NativeBot", "-r", RuntimeInformation.RuntimeIdentifier, "-c", "Release", "-o", folder.Root]);
+        await using var app = await RunningApp.StartAsync(
+            folder.At("TwitterEvents.NativeBot"), ["--urls", "http://127.0.0.1:0"], folder.Root, Webhook.Environment);
+        using var x = new Webhook(app.Address);
+
+        await x.AssertAnswersCrcAsync();
+        Assert.Equal(HttpStatusCode.Unauthorized, await x.ForgeAsync(TwitterSamples.Get("follow_events", "follow").Body));
+        Assert.DoesNotContain(app.Lines, line => line.StartsWith("handled ", StringComparison.Ordinal));
+        foreach (var sample in TwitterSamples.All)
+        {
+            Assert.Equal(HttpStatusCode.OK, await x.DeliverAsync(sample.Body));
+        }
+
+        Assert.Equal(0, await app.TerminateAsync());
+        Assert.Equal(
+            TwitterEventKinds.All.Select(kind => $"handled {kind.WireName} {kind.EventType.Name}").Order(StringComparer.Ordinal),
+            app.Lines.Where(line => line.StartsWith("handled ", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    private static bool IsOnPath(string program) =>
+        Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+}

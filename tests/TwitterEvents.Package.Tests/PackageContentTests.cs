@@ -1,0 +1,62 @@
+using System.IO.Compression;
+using System.Xml.Linq;
+
+namespace TwitterEvents.Package.Tests;
+
+/// <summary>What lies in the packages.</summary>
+public sealed class PackageContentTests(Feed feed)
+{
+    [Fact]
+    public async Task The_library_brings_the_generator_and_its_property_but_not_the_packages_the_generator_is_built_with()
+    {
+        using var package = await OpenAsync("TwitterEvents", "nupkg");
+
+        Assert.NotNull(package.GetEntry("analyzers/dotnet/cs/TwitterEvents.Generators.dll"));
+        Assert.NotNull(package.GetEntry("buildTransitive/TwitterEvents.props"));
+        Assert.Equal(
+            [
+                "Microsoft.Extensions.DependencyInjection.Abstractions",
+                "Microsoft.Extensions.Hosting.Abstractions",
+                "Microsoft.Extensions.Logging.Abstractions",
+            ],
+            Elements(package, "dependency").Select(dependency => dependency.Attribute("id")!.Value).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("TwitterEvents.AspNetCore")]
+    [InlineData("TwitterEvents.Testing")]
+    public async Task Whoever_refers_to_another_package_gets_the_generator_through_it(string id)
+    {
+        using var package = await OpenAsync(id, "nupkg");
+
+        var dependency = Assert.Single(Elements(package, "dependency"));
+        Assert.Equal("TwitterEvents", dependency.Attribute("id")!.Value);
+        Assert.Equal("All", dependency.Attribute("include")?.Value);
+        Assert.Null(dependency.Attribute("exclude"));
+    }
+
+    [Theory]
+    [InlineData("TwitterEvents", "lib/net10.0/TwitterEvents")]
+    [InlineData("TwitterEvents.AspNetCore", "lib/net10.0/TwitterEvents.AspNetCore")]
+    [InlineData("TwitterEvents.Testing", "lib/net10.0/TwitterEvents.Testing")]
+    public async Task A_library_has_documentation_symbols_readme_and_licence(string id, string path)
+    {
+        using var package = await OpenAsync(id, "nupkg");
+        using var symbols = await OpenAsync(id, "snupkg");
+
+        Assert.NotNull(package.GetEntry(path + ".dll"));
+        Assert.NotNull(package.GetEntry(path + ".xml"));
+        Assert.NotNull(package.GetEntry("README.md"));
+        Assert.Equal("MIT", Assert.Single(Elements(package, "license")).Value);
+        Assert.NotNull(symbols.GetEntry(path + ".pdb"));
+    }
+
+    private static IEnumerable<XElement> Elements(ZipArchive package, string name)
+    {
+        using var stream = package.Entries.Single(entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
+        return [.. XDocument.Load(stream).Descendants().Where(element => element.Name.LocalName == name)];
+    }
+
+    private async Task<ZipArchive> OpenAsync(string id, string extension) =>
+        await ZipFile.OpenReadAsync(Path.Combine(await feed.GetAsync(), $"{id}.{Feed.Version}.{extension}"), TestContext.Current.CancellationToken);
+}

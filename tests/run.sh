@@ -1,0 +1,80 @@
+#!/usr/bin/env bash
+# Builds everything once and runs every test.
+set -euo pipefail
+
+usage() {
+    cat <<'TEXT'
+usage: tests/run.sh [--long] [--help]
+
+Builds the solution (Release) and runs every test project, one after the other. Needs the .NET 10 SDK; installs nothing, needs no root.
+A test that lacks a tool is skipped, and named at the end. The last line is "N passed, N failed, N skipped".
+Exit code: 0 if nothing failed, 1 if something did, 2 on bad usage.
+
+  --long   also the tests marked [Trait("size", "long")]
+
+TWITTEREVENTS_PAYLOADS may name a folder of captured deliveries; they are read too.
+TEXT
+}
+
+filter=(-trait- size=long)
+for argument in "$@"; do
+    case $argument in
+        --long) filter=() ;;
+        --help) usage; exit 0 ;;
+        *) usage >&2; exit 2 ;;
+    esac
+done
+
+cd "$(dirname "$0")/.."
+configuration=Release
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+passed=0 failed=0 skipped=0 skips=
+
+finish() {
+    if [ -n "$skips" ]; then
+        printf '\nSkipped:\n%s' "$skips"
+    fi
+    printf '\n%s passed, %s failed, %s skipped\n' "$passed" "$failed" "$skipped"
+    [ "$failed" -eq 0 ] || exit 1
+    exit 0
+}
+
+# Here, and not in a plain build, the generated API must be declared: see CONTRIBUTING.md.
+export CheckGeneratedApi=true DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
+echo "== building"
+if ! dotnet build TwitterEvents.sln -c $configuration -nodeReuse:false -v:q -clp:NoSummary </dev/null >"$log" 2>&1; then
+    grep -E ': (error|warning) ' "$log" | sort -u || cat "$log"
+    if grep -q 'error RS00' "$log"; then
+        echo "The public API has changed: tests/update-public-api.sh declares what is new."
+    fi
+    failed=1
+    finish
+fi
+echo "   built after ${SECONDS}s"
+
+for project in tests/*.Tests; do
+    name=$(basename "$project")
+    started=$SECONDS
+    echo "== $name"
+    # Lines of a run that is going on are shown as they come; its summary is counted below.
+    "$project/bin/$configuration/net10.0/$name" -noColor -noLogo -noAutoReporters -longRunning 60 "${filter[@]}" </dev/null 2>&1 \
+        | tee "$log" | grep -vE '^  (Discover|Starting|Finished)|^=== |^ +[^ ]+  Total: ' || true
+    status=${PIPESTATUS[0]}
+
+    summary=$(grep -oE 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+, Not Run: [0-9]+' "$log" | tail -1 || true)
+    read -r total errors failures skips_here not_run <<<"$(tr -cs '0-9' ' ' <<<"$summary")" || true
+    : "${total:=0}" "${errors:=0}" "${failures:=0}" "${skips_here:=0}" "${not_run:=0}"
+    bad=$((errors + failures))
+    if [ "$bad" -eq 0 ] && { [ "$status" -ne 0 ] || [ "$total" -eq 0 ]; }; then
+        echo "   $name ended with $status and says nothing of its tests."
+        bad=1
+    fi
+
+    good=$((total - failures - skips_here - not_run))
+    passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + skips_here))
+    skips+=$(grep -A1 -E '\[SKIP\]' "$log" | grep -v '^--' | sed 's/^ */  /' || true)
+    [ -z "$skips" ] || skips+=$'\n'
+    echo "   $good passed, $bad failed, $skips_here skipped in $((SECONDS - started))s"
+done
+finish
