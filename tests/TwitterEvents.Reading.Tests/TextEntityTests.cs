@@ -28,7 +28,7 @@ public class TextEntityTests
 
         Assert.Contains(all, one => one.Before.Any(char.IsSurrogate));
         Assert.Contains(all, one => one.Before.Contains("&amp;", StringComparison.Ordinal));
-        Assert.Equal(["Hashtag", "Media", "Symbol", "Url", "UserMention"], all.Select(one => one.entity.GetType().Name).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["Hashtag", "Media", "SymbolEntity", "UrlEntity", "UserMention"], all.Select(one => one.entity.GetType().Name).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -66,16 +66,16 @@ public class TextEntityTests
     [InlineData(new long[] { long.MinValue, long.MaxValue })]
     public void Indices_that_point_nowhere_give_no_range(long[]? indices)
     {
-        Assert.Null(new Url { Indices = indices }.GetRange("a😀b"));
-        Assert.Null(new Url { Indices = indices }.GetPlainRange("a😀b"));
+        Assert.Null(new UrlEntity { Indices = indices }.GetRange("a😀b"));
+        Assert.Null(new UrlEntity { Indices = indices }.GetPlainRange("a😀b"));
     }
 
     private static string? Expected(ITextEntity entity) => entity switch
     {
         Hashtag hashtag => "#" + hashtag.Text,
-        Symbol symbol => "$" + symbol.Text,
+        SymbolEntity symbol => "$" + symbol.Text,
         UserMention mention => "@" + mention.ScreenName,
-        Url url => url.UrlValue,
+        UrlEntity url => url.Url,
         _ => ((Media)entity).Url,
     };
 

@@ -29,7 +29,7 @@ public sealed class MetricsTests
         Assert.Equal(2, counts["twitter_events.events event=UnknownEvent outcome=handled"]);
         Assert.Equal(1, counts["twitter_events.events event=UnknownEvent outcome=failed"]);
         Assert.Equal(1, counts["twitter_events.malformed reason=InvalidJson"]);
-        Assert.Equal(2, counts["twitter_events.drift kind=UnknownEvent"]);
+        Assert.Equal(3, counts["twitter_events.drift kind=UnknownEvent"]);
     }
 
     private static MeterListener Listen(IMeterFactory factory, ConcurrentDictionary<string, long> counts)

@@ -14,6 +14,7 @@ internal static class WordsEmitter
             if (property.Words is { } words && written.Add(words.Name))
             {
                 code.Line();
+                code.Line(GeneratedFile.Attribute);
                 using (code.Block($"private readonly struct {words.Name} : IWords"))
                 using (code.Block("public static string? Find(global::System.ReadOnlySpan<byte> name)"))
                 {

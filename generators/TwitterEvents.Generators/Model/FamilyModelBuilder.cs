@@ -47,7 +47,7 @@ internal static class FamilyModelBuilder
     private static IReadOnlyList<FileModel> Build(
         FamilySetup family, List<Sample> samples, HintUse hints, TypeNames types, HintNames hintNames, List<SchemaDiagnostic> diagnostics)
     {
-        var names = FamilyNames.Of(family, hints, types);
+        var names = FamilyNames.Of(family, samples[0].Path, hints, types, diagnostics);
         var events = EventSpecs.Collect(samples, diagnostics);
         EventNaming.Apply(events, hints, types, diagnostics);
         var records = RecordModels.Build(names, Envelope(samples), events, hints, types, diagnostics);

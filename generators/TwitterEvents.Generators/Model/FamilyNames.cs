@@ -1,3 +1,4 @@
+using TwitterEvents.Generators.Diagnostics;
 using TwitterEvents.Generators.Naming;
 using TwitterEvents.Generators.Samples;
 
@@ -10,9 +11,22 @@ namespace TwitterEvents.Generators.Model;
 /// <param name="EventBase">The base of its events.</param>
 internal sealed record FamilyNames(string Folder, string Family, string Envelope, string EventBase)
 {
-    public static FamilyNames Of(FamilySetup family, HintUse hints, TypeNames types)
+    /// <param name="family">The family.</param>
+    /// <param name="first">The path of its first sample.</param>
+    /// <param name="hints">Its hints.</param>
+    /// <param name="types">The type names that are taken.</param>
+    /// <param name="diagnostics">Where to report that another family has the name.</param>
+    public static FamilyNames Of(FamilySetup family, string first, HintUse hints, TypeNames types, List<SchemaDiagnostic> diagnostics)
     {
-        var name = hints.Value(HintKind.Family) ?? Names.Pascal(family.Family);
+        var hint = hints.Find(HintKind.Family);
+        var name = hint?.Value ?? Names.Pascal(family.Family);
+        if (!types.IsFree(name + "Envelope"))
+        {
+            diagnostics.Add(hint is null
+                ? new SchemaDiagnostic(SchemaProblem.DuplicateTypeName, first, default, [name + "Envelope"])
+                : hints.Problem(SchemaProblem.DuplicateTypeName, hint, name + "Envelope"));
+        }
+
         return new FamilyNames(family.Family, name, types.Take(name + "Envelope"), types.Take(name + "Event"));
     }
 }

@@ -13,7 +13,7 @@ internal sealed class PropertyBuilder(HintUse hints, TypeGraph graph, List<Schem
     private const string Map = "global::System.Collections.Generic.IReadOnlyDictionary<string, ";
 
     /// <param name="type">The record's name.</param>
-    /// <param name="path">How the record's place is called in the documentation.</param>
+    /// <param name="path">How the record's place is called in the documentation; empty for the delivery itself.</param>
     /// <param name="shape">The record's fields.</param>
     /// <param name="isEvent">Whether the record has the members of an event.</param>
     public IReadOnlyList<PropertyModel> Of(string type, string path, ObjectShape shape, bool isEvent)
@@ -64,7 +64,8 @@ internal sealed class PropertyBuilder(HintUse hints, TypeGraph graph, List<Schem
     {
         var description = hints.At(HintKind.Description, type, field.Key)?.Value;
         var presence = field.Value.IsOptional ? "sometimes" : "always";
-        return (description is null ? "" : description + " ") + $"<c>{DocText.Escape(path + "." + field.Key)}</c>, {presence} present in the samples.";
+        var place = DocText.Escape(path.Length == 0 ? field.Key : path + "." + field.Key);
+        return (description is null ? "" : description + " ") + $"<c>{place}</c>, {presence} present in the samples.";
     }
 
     private TypeRef TypeOf(string owner, string wire, Shape shape)

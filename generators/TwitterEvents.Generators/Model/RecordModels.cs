@@ -8,7 +8,9 @@ namespace TwitterEvents.Generators.Model;
 /// <summary>Gives every object of a family's samples a type, and every type its properties.</summary>
 internal static class RecordModels
 {
-    /// <summary>The records by name. An event that wraps a type has none of its own; its <see cref="EventSpec.Wraps"/> gets its final name.</summary>
+    /// <summary>
+    /// The records by name. An event that wraps a type has none of its own; its <see cref="EventSpec.Wraps"/> gets its final name.
+    /// </summary>
     public static IReadOnlyDictionary<string, RecordModel> Build(
         FamilyNames names,
         ObjectShape envelope,
@@ -19,7 +21,7 @@ internal static class RecordModels
     {
         var graph = new TypeGraph(hints, types, diagnostics);
         graph.Add(names.Envelope, envelope);
-        var paths = new Dictionary<string, string>(StringComparer.Ordinal);
+        var paths = new Dictionary<string, string>(StringComparer.Ordinal) { [names.Envelope] = "" };
         foreach (var e in events)
         {
             if (hints.Find(HintKind.Wraps, e.Key) is { } wraps)
@@ -37,11 +39,12 @@ internal static class RecordModels
         var records = new SortedDictionary<string, RecordModel>(StringComparer.Ordinal);
         foreach (var type in graph.Resolve())
         {
-            var isEvent = paths.TryGetValue(type.Key, out var path);
+            // Events and the envelope have a place in the delivery, and are described with it; other types stand in several places.
+            var hasPath = paths.TryGetValue(type.Key, out var path);
             records[type.Key] = new RecordModel(
                 type.Key,
-                isEvent ? "" : hints.Value(HintKind.TypeDescription, type.Key) ?? "",
-                new(properties.Of(type.Key, path ?? type.Key, type.Value, isEvent)));
+                hasPath ? "" : hints.Value(HintKind.TypeDescription, type.Key) ?? "",
+                new(properties.Of(type.Key, path ?? type.Key, type.Value, isEvent: hasPath && type.Key != names.Envelope)));
         }
 
         return records;

@@ -24,7 +24,7 @@ internal static class ReservedNames
         "BooleanOrText", "CodecConverter", "CrcResponse", "CrcToken", "Delivery", "DeliveryBuilder", "DeliveryName", "DeliveryOutcome",
         "DeliveryOutcomeExtensions", "DeliveryProcessor", "DeliveryReader", "Drift", "DriftCount", "DriftKind", "DriftMonitor", "Envelope",
         "EscapedText", "EventContext", "EventIdentity", "EventKey", "EventKind", "Extras", "HandlerAttribute", "HandlerCall", "HandlerMethod",
-        "HandlerRegistration", "HandlerRegistry", "HandlerRunner", "ICodec", "IEventReader", "IEventSelection", "IHandle", "ITextEntity",
+        "HandlerRegistration", "HandlerRegistry", "HandlerRunner", "ICodec", "IEventReader", "IEventSelection", "IHandle", "ITextEntity", "IWords",
         "IWireRecord", "IncomingEvent", "JsonLeaves", "JsonNumber", "JsonText", "Log", "MalformedDelivery", "MalformedReason", "MemoryInbox",
         "ReadState", "RecordConverter", "RunningDeliveries", "SignatureForm", "SigningKey", "TextEntity", "TextOrNumber", "TweetVariant",
         "TwitterEvent", "TwitterEventKinds", "TwitterEventsBuilder", "TwitterEventsCoreExtensions", "TwitterEventsMetrics",
@@ -33,7 +33,7 @@ internal static class ReservedNames
         // Codecs and converters.
         "BooleanCodec", "BooleanOrTextCodec", "DoubleCodec", "EpochMilliseconds", "EpochMillisecondsCodec", "EpochMillisecondsTextCodec",
         "Int64Codec", "ListCodec", "MapCodec", "RawCodec", "RecordCodec", "Rfc3339", "Rfc3339MillisecondsCodec", "Rfc3339OffsetCodec",
-        "Rfc3339SecondsCodec", "StringCodec", "TextOrNumberCodec", "TwitterDateCodec",
+        "Rfc3339SecondsCodec", "StringCodec", "TextOrNumberCodec", "TwitterDateCodec", "WordCodec", "WordOrNumberCodec",
 
         // Members of the System.Text.Json context, which has a property for each type.
         "Create", "Default", "Finalize", "GeneratedSerializerOptions", "Get", "GetType", "GetTypeInfo", "MemberwiseClone", "Options",

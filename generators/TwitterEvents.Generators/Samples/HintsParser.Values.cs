@@ -60,7 +60,7 @@ internal sealed partial class HintsParser
 
     private void Identifier(HintKind kind, string key, JsonMember member)
     {
-        if (member.Value.Text.Length > 0 && !Names.IsValid(member.Value.Text))
+        if (member.Value is { Kind: JsonKind.String, Text.Length: > 0 } && !Names.IsValid(member.Value.Text))
         {
             Invalid(member.Value.Position, NoName(member.Value.Text));
             return;

@@ -85,6 +85,8 @@ internal sealed class DeliveryReceiver(
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException or OperationCanceledException)
         {
+            // The client is gone. Without this the server would try to read the rest, to use the connection again, and log its failure.
+            request.HttpContext.Abort();
             logger.BodyBroken(exception);
             return (default, Refusal.BodyIncomplete);
         }

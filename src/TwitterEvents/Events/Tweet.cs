@@ -22,7 +22,7 @@ public sealed partial record Tweet
 
     /// <summary>The entities of <see cref="CompleteText"/>.</summary>
     [JsonIgnore]
-    public Entities? CompleteEntities => ExtendedTweet is { FullText: not null } extended ? extended.Entities : Entities;
+    public Entities? CompleteEntities => ExtendedTweet is { FullText: not null } or { Entities: not null } ? ExtendedTweet.Entities : Entities;
 
     /// <summary>All media: photos, or one video or gif. <c>entities</c> alone has only the first, and calls it a photo.</summary>
     [JsonIgnore]

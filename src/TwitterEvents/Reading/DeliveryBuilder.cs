@@ -132,6 +132,11 @@ internal sealed class DeliveryBuilder(IEventSelection? selection)
             AddUnknown(ref reader, ref state, envelope, reader.TokenStartIndex, reader.CurrentDepth, wireName, null, default);
         }
 
+        if (value.TokenType == JsonTokenType.StartArray && value.Read() && value.TokenType == JsonTokenType.EndArray)
+        {
+            state.Report(DriftKind.UnknownEvent, wireName);
+        }
+
         Members.Add(new(name, Delivery.MemberShape.List, first, Events.Count - first));
     }
 

@@ -27,6 +27,6 @@ internal static class AnalyzerHarness
         ];
     }
 
-    private static string TextAt(Location location) =>
+    private static string TextAt(Microsoft.CodeAnalysis.Location location) =>
         location.SourceTree is { } tree ? tree.GetText().ToString(location.SourceSpan) : "";
 }

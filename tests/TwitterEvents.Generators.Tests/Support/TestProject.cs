@@ -44,7 +44,8 @@ internal sealed record TestProject
             AssemblyName,
             trees,
             [.. TestReferences.Framework, .. Library is null ? [] : new[] { Library }, .. References],
-            new CSharpCompilationOptions(OutputKind, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
+            new CSharpCompilationOptions(
+                OutputKind, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
     }
 
     private static SyntaxTree Parse(string path, string text) =>

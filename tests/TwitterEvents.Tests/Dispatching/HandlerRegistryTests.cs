@@ -54,7 +54,7 @@ public sealed class HandlerRegistryTests
     private static HandlerRegistry Registry(params HandlerRegistration[] registrations) => new(registrations);
 
     private static HandlerRegistration Handler(string name, int order, params Type[] types) =>
-        new(name, order, isSingleton: true, _ => name, [.. types.Select(type => new HandlerMethod(type, (_, _, _, _) => default))]);
+        new(name, name, order, _ => name, [.. types.Select(type => new HandlerMethod(type, (_, _, _, _) => default))]);
 
     private static IEnumerable<string> Names(HandlerRegistry registry, EventKind kind) => registry.GetCalls(kind).Select(call => call.Handler.Name);
 

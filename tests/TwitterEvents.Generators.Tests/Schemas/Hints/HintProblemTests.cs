@@ -1,0 +1,91 @@
+using TwitterEvents.Generators.Tests.Schemas.Support;
+
+namespace TwitterEvents.Generators.Tests.Schemas.Hints;
+
+/// <summary>A hint that is mistaken or of no use is reported at its own line.</summary>
+public sealed class HintProblemTests
+{
+    private const string Item = """{"id":1,"owner":{"id":"7"}}""";
+
+    [Theory]
+    [InlineData("\"events\": {\n  \"vote_events\": { \"description\": \"x\" } }", "hints.json(3,20)", "vote_events")]
+    [InlineData("\"events\": {\n  \"vote_events\": { \"type\": \"X\" } }", "hints.json(3,20)", "vote_events")]
+    [InlineData("\"events\": {\n  \"vote_events\": { \"wraps\": \"X\" } }", "hints.json(3,20)", "vote_events")]
+    [InlineData("\"events\": {\n  \"vote_events\": { \"discriminator\": \"type\" } }", "hints.json(3,20)", "vote_events")]
+    [InlineData("\"events\": {\n  \"vote_events\": { \"keyed\": true } }", "hints.json(3,20)", "vote_events")]
+    [InlineData("\"events\": {\n  \"vote_events\": { \"identity\": [\"id\"] } }", "hints.json(3,33)", "id")]
+    [InlineData("\"events\": {\n  \"poll_events\": { \"kinds\": { \"open\": { \"type\": \"X\" } } } }", "hints.json(3,41)", "poll_events/open")]
+    [InlineData("\"events\": {\n  \"poll_events\": { \"kinds\": { \"open\": { \"description\": \"x\" } } } }", "hints.json(3,41)", "poll_events/open")]
+    [InlineData("\"types\": {\n  \"Vote\": { \"description\": \"x\" } }", "hints.json(3,13)", "Vote")]
+    [InlineData("\"types\": {\n  \"Owner\": { \"at\": [\"PollEvent.owner\",\n \"PollEvent.voter\"] } }", "hints.json(4,2)", "PollEvent.voter")]
+    [InlineData("\"types\": {\n  \"PollEvent\": { \"description\": \"x\" } }", "hints.json(3,18)", "PollEvent")]
+    [InlineData("\"maps\": [\n  \"PollEvent.id\"]", "hints.json(3,3)", "PollEvent.id")]
+    [InlineData("\"formats\": {\n  \"Owner.age\": \"text\" }", "hints.json(3,3)", "Owner.age")]
+    [InlineData("\"names\": {\n  \"Owner.age\": \"Years\" }", "hints.json(3,3)", "Owner.age")]
+    [InlineData("\"descriptions\": {\n  \"*.age\": \"x\" }", "hints.json(3,3)", "*.age")]
+    [InlineData("\"values\": {\n  \"Owner.age\": [\"x\"] }", "hints.json(3,17)", "Owner.age")]
+    [InlineData("\"names\": { \"Owner.id\": \"Key\",\n  \"Owner.id\": \"Number\" }", "hints.json(3,3)", "Owner.id")]
+    public void A_hint_that_matches_nothing_is_reported(string hint, string place, string key) =>
+        Assert.Equal(
+            [$"{place}: TWE003: The hint for '{key}' matches nothing in the samples; correct the name or remove it"],
+            Problems.Of(SchemaSet.Polls(Item).WithHints("{\n" + hint + "}")));
+
+    [Theory]
+    [InlineData("\"familly\": \"X\"", 3, "'familly' is not known here; known are family, description,")]
+    [InlineData("\"family\": 1", 13, "a string is expected")]
+    [InlineData("\"family\": \"\"", 13, "a string is expected")]
+    [InlineData("\"family\": \"My family\"", 13, "'My family' is no name for C#")]
+    [InlineData("\"description\": \"1 < 2\"", 18, "a description is XML")]
+    [InlineData("\"description\": null", 18, "a string is expected")]
+    [InlineData("\"forUserId\": \"poll\"", 3, "'poll' is no scalar property of AccountActivityEnvelope")]
+    [InlineData("\"events\": []", 13, "an object is expected")]
+    [InlineData("\"events\": {\"poll_events\": {\"typ\": 1}}", 30, "'typ' is not known here; known are description, type,")]
+    [InlineData("\"events\": {\"poll_events\": {\"type\": \"pollEvent\"}}", 38, "'pollEvent' is no name for C#")]
+    [InlineData("\"events\": {\"poll_events\": {\"keyed\": 1}}", 30, "'keyed' is not known here")]
+    [InlineData("\"events\": {\"poll_events\": {\"identity\": \"id\"}}", 42, "an array of strings is expected")]
+    [InlineData("\"events\": {\"poll_events\": {\"identity\": [1]}}", 43, "a string is expected")]
+    [InlineData("\"events\": {\"poll_events\": {\"identity\": [\"owner\"]}}", 43, "'owner' is no scalar property of PollEvent")]
+    [InlineData("\"events\": {\"poll_events\": {\"kinds\": {\"a\": {\"x\": 1}}}}", 46, "'x' is not known here; known are type, description")]
+    [InlineData("\"types\": {\"Owner\": {\"att\": []}}", 23, "'att' is not known here; known are description, at")]
+    [InlineData("\"types\": {\"own er\": {}}", 13, "'own er' is no name for C#")]
+    [InlineData("\"maps\": {}", 11, "an array of strings is expected")]
+    [InlineData("\"formats\": {\"PollEvent.id\": \"date\"}", 15, "'date' is no format; formats are boolean,")]
+    [InlineData("\"names\": {\"PollEvent.id\": \"class\"}", 29, "'class' is no name for C#")]
+    [InlineData("\"names\": {\"PollEvent.id\": \"Kind\"}", 13, "'Kind' is taken in PollEvent")]
+    [InlineData("\"values\": {\"PollEvent.owner\": [\"x\"]}", 34, "'PollEvent.owner' is no text")]
+    [InlineData("\"descriptions\": {\"PollEvent.id\": \"<c>x\"}", 36, "a description is XML")]
+    public void A_hint_that_cannot_be_used_is_reported(string hint, int column, string message)
+    {
+        var problem = Assert.Single(Problems.Of(SchemaSet.Polls(Item).WithHints("{\n  " + hint + "\n}")));
+
+        Assert.StartsWith($"hints.json(2,{column}): TWE006: The hint cannot be used: {message}", problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unknown_format_is_reported_once_however_many_places_it_has() =>
+        Assert.Single(Problems.Of(SchemaSet.Polls(Item).WithHints("""{"formats":{"*.id":"date"}}""")));
+
+    [Fact]
+    public void A_discriminator_that_is_read_as_no_text_is_reported()
+    {
+        var set = SchemaSet.Polls("""{"type":"open"}""").WithHints(
+            """{"events":{"poll_events":{"discriminator":"type"}},"formats":{"OpenEvent.type":"raw"}}""");
+
+        Assert.Equal(
+            ["hints.json(1,27): TWE006: The hint cannot be used: 'type' is no text property of OpenEvent"],
+            Problems.Of(set));
+    }
+
+    [Fact]
+    public void A_discriminator_of_a_keyed_event_is_of_no_use() =>
+        Assert.Equal(
+            ["hints.json(1,39): TWE003: The hint for 'poll_event' matches nothing in the samples; correct the name or remove it"],
+            Problems.Of(SchemaSet.None.With("poll_event/a.json", """{"poll_event":{"open":{}}}""")
+                .WithHints("""{"events":{"poll_event":{"keyed":true,"discriminator":"type"}}}""")));
+
+    [Fact]
+    public void A_sample_that_cannot_be_read_makes_no_hint_look_unused() =>
+        Assert.Equal(
+            ["poll_events/b.json(1,1): TWE001: The file is no valid JSON: a value is expected"],
+            Problems.Of(SchemaSet.Polls(Item).With("poll_events/b.json", "?").WithHints("""{"names":{"PollEvent.age":"Years"}}""")));
+}

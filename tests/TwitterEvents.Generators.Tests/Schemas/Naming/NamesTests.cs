@@ -1,0 +1,96 @@
+using TwitterEvents.Generators.Naming;
+using TwitterEvents.Generators.Tests.Schemas.Support;
+
+namespace TwitterEvents.Generators.Tests.Schemas.Naming;
+
+public sealed class NamesTests
+{
+    [Theory]
+    [InlineData("favourites_count", "FavouritesCount")]
+    [InlineData("id_str", "IdStr")]
+    [InlineData("screenName", "ScreenName")]
+    [InlineData("user-agent", "UserAgent")]
+    [InlineData("a b", "AB")]
+    [InlineData("_private", "Private")]
+    [InlineData("timestamp_ms", "TimestampMs")]
+    [InlineData("media_2x", "Media2X")]
+    [InlineData("3d", "_3D")]
+    [InlineData("class", "Class")]
+    [InlineData("__proto__", "Proto")]
+    [InlineData("größe", "GrE")]
+    [InlineData("名前", "_")]
+    [InlineData("", "_")]
+    [InlineData("i", "I")] // also where i has another capital
+    public void A_wire_name_becomes_an_identifier(string wire, string name) => Assert.Equal(name, Names.Pascal(wire));
+
+    [Theory]
+    [InlineData("user_mentions", "UserMention")]
+    [InlineData("entities", "Entity")]
+    [InlineData("addresses", "Address")]
+    [InlineData("boxes", "Box")]
+    [InlineData("matches", "Match")]
+    [InlineData("statuses", "Status")]
+    [InlineData("status", "Status")]
+    [InlineData("media", "Media")]
+    [InlineData("access", "Access")]
+    [InlineData("gas", "Gas")]
+    [InlineData("ties", "Tie")]
+    [InlineData("urls", "Url")]
+    [InlineData("sizes", "Size")]
+    public void An_item_is_named_for_one_of_them(string wire, string name) => Assert.Equal(name, Names.ForItem(wire));
+
+    [Theory]
+    [InlineData("tweet_create_events", "TweetCreateEvent")]
+    [InlineData("direct_message_events", "DirectMessageEvent")]
+    [InlineData("replay_job_status", "ReplayJobStatusEvent")]
+    [InlineData("user_event", "UserEvent")]
+    public void An_event_is_named_for_its_key(string key, string name) => Assert.Equal(name, Names.ForEvent(key));
+
+    [Fact]
+    public void An_event_of_a_type_is_named_for_the_type() => Assert.Equal("UnfollowEvent", Names.ForTypedEvent("unfollow"));
+
+    [Fact]
+    public void An_event_of_an_inner_key_is_named_for_both_keys() => Assert.Equal("UserRevokeEvent", Names.ForKeyedEvent("user_event", "revoke"));
+
+    [Fact]
+    public void The_events_of_our_schemas_have_the_names_they_are_known_by() =>
+        Assert.Equal(
+            [
+                "BlockEvent", "DirectMessageEvent", "DirectMessageIndicateTypingEvent", "DirectMessageMarkReadEvent", "FavoriteEvent",
+                "FollowEvent", "MuteEvent", "ReplayJobStatusEvent", "TweetCreateEvent", "TweetDeleteEvent", "UnblockEvent", "UnfollowEvent",
+                "UnmuteEvent", "UserRevokeEvent",
+            ],
+            SchemaSet.Real.ToModel().Files.OfType<TwitterEvents.Generators.Model.CatalogFile>().Single().Events);
+
+    [Theory]
+    [InlineData("Poll", true)]
+    [InlineData("Poll_2", true)]
+    [InlineData("poll", false)]
+    [InlineData("class", false)]
+    [InlineData("2Poll", false)]
+    [InlineData("Poll Event", false)]
+    [InlineData("Größe", false)]
+    [InlineData("", false)]
+    public void A_name_that_a_hint_gives_must_be_an_identifier(string name, bool isValid) => Assert.Equal(isValid, Names.IsValid(name));
+
+    [Theory]
+    [InlineData("Account Activity/x", "Account_Activity_x.g.cs")]
+    [InlineData("größe#1", "gr__e_1.g.cs")]
+    public void A_file_name_holds_nothing_the_compiler_refuses(string wanted, string name) => Assert.Equal(name, new HintNames().Take(wanted));
+
+    [Fact]
+    public void File_names_differ_also_where_case_does_not_count()
+    {
+        var names = new HintNames();
+
+        Assert.Equal(["Poll.g.cs", "poll-2.g.cs", "POLL-3.g.cs"], [names.Take("Poll"), names.Take("poll"), names.Take("POLL")]);
+    }
+
+    [Fact]
+    public void A_type_name_that_is_taken_gets_a_number()
+    {
+        var names = new TypeNames();
+
+        Assert.Equal(["Poll", "Poll2", "Poll3", "Wire2"], [names.Take("Poll"), names.Take("Poll"), names.Take("Poll2"), names.Take("Wire")]);
+    }
+}

@@ -1,0 +1,17 @@
+using TwitterEvents.Generators.Json;
+
+namespace TwitterEvents.Generators.Tests.Schemas.Support;
+
+/// <summary>Compares JSON by meaning. System.Text.Json cannot where a string holds half a surrogate pair.</summary>
+internal static class JsonTree
+{
+    public static bool AreEqual(string left, string right) => AreEqual(JsonParser.Parse(left), JsonParser.Parse(right));
+
+    private static bool AreEqual(JsonNode left, JsonNode right) =>
+        left.Kind == right.Kind
+        && left.Text == right.Text
+        && left.Items.Count == right.Items.Count
+        && left.Members.Count == right.Members.Count
+        && left.Items.Zip(right.Items).All(static pair => AreEqual(pair.First, pair.Second))
+        && left.Members.All(member => right[member.Name] is { } other && AreEqual(member.Value, other));
+}

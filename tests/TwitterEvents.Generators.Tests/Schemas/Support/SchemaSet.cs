@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using TwitterEvents.Generators.Model;
+using TwitterEvents.Generators.Samples;
+using TwitterEvents.Generators.Tests.Support;
+
+namespace TwitterEvents.Generators.Tests.Schemas.Support;
+
+/// <summary>A schema folder: files by their path below it, as <c>account-activity/poll_events/poll.json</c>.</summary>
+internal sealed record SchemaSet(ImmutableSortedDictionary<string, string> Files)
+{
+    /// <summary>The folder's own path, which no generated text may show.</summary>
+    public const string Root = "/repo/schemas/";
+
+    public const string Family = "account-activity/";
+
+    private static readonly TestProject Empty = new();
+
+    public static SchemaSet None { get; } = new(ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal));
+
+    /// <summary>The schemas of this repository.</summary>
+    public static SchemaSet Real { get; } =
+        new(Repository.Files("schemas", "*.json").ToImmutableSortedDictionary(static file => file.Path, static file => file.Text, StringComparer.Ordinal));
+
+    /// <summary>A set of one family from <c>poll_events</c> items: a sample each, named a.json, b.json, ….</summary>
+    public static SchemaSet Polls(params string[] items) => None.WithPolls(items);
+
+    public SchemaSet WithPolls(params string[] items)
+    {
+        var set = this;
+        for (var i = 0; i < items.Length; i++)
+        {
+            set = set.With($"poll_events/{(char)('a' + i)}.json", $$"""{"poll_events":[{{items[i]}}]}""");
+        }
+
+        return set;
+    }
+
+    /// <summary>Adds or replaces a file of the family.</summary>
+    public SchemaSet With(string path, string text) => new(Files.SetItem(Family + path, text));
+
+    public SchemaSet WithHints(string hints) => With("hints.json", hints);
+
+    public SchemaSet Edit(string path, Func<string, string> edit)
+    {
+        var before = Files[Family + path];
+        var after = edit(before);
+        Assert.NotEqual(before, after);
+        return With(path, after);
+    }
+
+    /// <summary>The files as MSBuild hands them to the generator.</summary>
+    public IReadOnlyList<TestFile> ToFiles() =>
+    [
+        .. Files.Select(static file => new TestFile(
+            Root + file.Key, file.Value, ("TwitterKind", "Schema"), ("SchemaFolder", file.Key[..(file.Key.LastIndexOf('/') + 1)]))),
+    ];
+
+    /// <summary>Runs the generator in a project that has nothing else.</summary>
+    public GeneratorRun Generate() => GeneratorHarness.Run(new SchemaGenerator(), Empty with { Files = ToFiles() });
+
+    /// <summary>What the generator would write, before it is text.</summary>
+    public SchemaModel ToModel()
+    {
+        var files = Files.Select(static file => SchemaFile.Create(Root + file.Key, file.Key[..(file.Key.LastIndexOf('/') + 1)], file.Value)!).ToList();
+        var families = FamilySetup.Create(files);
+        var samples = files.Where(static file => !file.IsHints)
+            .Select(file => SampleReader.Read(file, families.First(family => family.Family == file.Family)));
+        return SchemaModelBuilder.Build([.. samples], families);
+    }
+}
