@@ -33,7 +33,9 @@ passed=0 failed=0 skipped=0 skips=
 
 finish() {
     if [ -n "$skips" ]; then
-        printf '\nSkipped:\n%s' "$skips"
+        # By reason, for one missing tool skips many.
+        printf '\nSkipped:\n'
+        sort -t$'\t' -k1,1 -s <<<"${skips%$'\n'}" | awk -F'\t' '$1 != reason { reason = $1; print "  " reason } { print "    " $2 }'
     fi
     printf '\n%s passed, %s failed, %s skipped\n' "$passed" "$failed" "$skipped"
     [ "$failed" -eq 0 ] || exit 1
@@ -58,10 +60,9 @@ for project in tests/*.Tests; do
     name=$(basename "$project")
     started=$SECONDS
     echo "== $name"
-    # Lines of a run that is going on are shown as they come; its summary is counted below.
-    "$project/bin/$configuration/net10.0/$name" -noColor -noLogo -noAutoReporters -longRunning 60 "${filter[@]}" </dev/null 2>&1 \
-        | tee "$log" | grep -vE '^  (Discover|Starting|Finished)|^=== |^ +[^ ]+  Total: ' || true
-    status=${PIPESTATUS[0]}
+    # What a run says is shown as it comes, but for its summary and its skips, which come below.
+    "$project/bin/$configuration/net10.0/$name" -noColor -noLogo -noAutoReporters "${filter[@]}" </dev/null 2>&1 \
+        | tee "$log" | sed -uE '/^  (Discover|Starting|Finished)|^=== |^ +[^ ]+  Total: /d; /\[SKIP\]$/{N;d}' && status=0 || status=$?
 
     summary=$(grep -oE 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+, Not Run: [0-9]+' "$log" | tail -1 || true)
     read -r total errors failures skips_here not_run <<<"$(tr -cs '0-9' ' ' <<<"$summary")" || true
@@ -74,8 +75,9 @@ for project in tests/*.Tests; do
 
     good=$((total - failures - skips_here - not_run))
     passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + skips_here))
-    skips+=$(grep -A1 -E '\[SKIP\]' "$log" | grep -v '^--' | sed 's/^ */  /' || true)
-    [ -z "$skips" ] || skips+=$'\n'
+    while IFS= read -r test && IFS= read -r reason; do
+        skips+="${reason#"${reason%%[! ]*}"}"$'\t'"${test#"${test%%[! ]*}"}"$'\n'
+    done < <(grep -A1 '\[SKIP\]$' "$log" | grep -v '^--' | sed 's/ \[SKIP\]$//')
     echo "   $good passed, $bad failed, $skips_here skipped in $((SECONDS - started))s"
 done
 finish
