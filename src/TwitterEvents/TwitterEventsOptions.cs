@@ -6,7 +6,7 @@ namespace TwitterEvents;
 public sealed class TwitterEventsOptions
 {
     /// <summary>
-    /// How deep objects and arrays of a delivery may be nested; deeper is a <see cref="MalformedDelivery"/>. 1 to 4,096; default 256.
+    /// How deep objects and arrays of a delivery may be nested; deeper is a <see cref="MalformedDelivery"/>. 1 to 512; default 256.
     /// </summary>
     public int MaxDepth
     {
@@ -19,5 +19,6 @@ public sealed class TwitterEventsOptions
         }
     } = DeliveryReader.DefaultMaxDepth;
 
-    internal const int MaxMaxDepth = 4_096;
+    // Typed objects nested deeper than this overflow the stack of 1 MB that threads have on some systems.
+    internal const int MaxMaxDepth = 512;
 }

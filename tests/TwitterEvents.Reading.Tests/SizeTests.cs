@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using TwitterEvents.Reading.Tests.Support;
 
 namespace TwitterEvents.Reading.Tests;
@@ -63,4 +64,27 @@ public class SizeTests
 
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"It took {clock.Elapsed}.");
     }
+
+    [Fact]
+    public void Typed_objects_nested_to_the_deepest_limit_fit_a_stack_of_one_megabyte()
+    {
+        const int Limit = 512;
+        const int Posts = Limit - 2;
+        var json = "{\"tweet_create_events\":[" + string.Concat(Enumerable.Repeat("{\"quoted_status\":", Posts - 1)) + "{}" + new string('}', Posts - 1) + "]}";
+        Delivery? delivery = null;
+        var thread = new Thread(() => delivery = DeliveryReader.Read(Encoding.UTF8.GetBytes(json), Limit), maxStackSize: 1_048_576);
+
+        thread.Start();
+        thread.Join();
+
+        Assert.Null(delivery!.Malformed);
+        Assert.IsType<TweetCreateEvent>(Assert.Single(delivery.Events));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(513)]
+    public void A_limit_that_is_no_limit_is_refused(int maxDepth) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => DeliveryReader.Read("{}"u8.ToArray(), maxDepth));
 }

@@ -42,4 +42,5 @@ internal enum SchemaProblem
     NoSchemas,
     InvalidHint,
     NoEventInSample,
+    SeveralFamilies,
 }

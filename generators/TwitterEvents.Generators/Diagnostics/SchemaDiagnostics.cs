@@ -68,6 +68,15 @@ internal static class SchemaDiagnostics
         isEnabledByDefault: true,
         "A sample is one whole delivery body, with at least one event under the key its folder is named for.");
 
+    private static readonly DiagnosticDescriptor SeveralFamilies = new(
+        "TWE008",
+        "Several schema families",
+        "There are samples of '{0}' beside those of '{1}', and deliveries of only one family can be read; remove one folder",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "What tells deliveries of two families apart cannot be said in hints.json yet.");
+
     public static DiagnosticDescriptor Of(SchemaProblem problem) => problem switch
     {
         SchemaProblem.InvalidJson => InvalidJson,
@@ -76,6 +85,7 @@ internal static class SchemaDiagnostics
         SchemaProblem.DuplicateTypeName => DuplicateTypeName,
         SchemaProblem.NoSchemas => NoSchemas,
         SchemaProblem.InvalidHint => InvalidHint,
+        SchemaProblem.SeveralFamilies => SeveralFamilies,
         _ => NoEventInSample,
     };
 }

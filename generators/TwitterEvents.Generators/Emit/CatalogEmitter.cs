@@ -41,8 +41,9 @@ internal static class CatalogEmitter
 
     private static void Context(CodeWriter code, CatalogFile file)
     {
+        string[] records = [.. file.Records, "UnknownEvent"];
         const string Name = "TwitterEventsJsonContext";
-        RecordEmitter.Header(code, "System.Text.Json metadata of every event and shared type; it reads and writes as the webhook does.");
+        RecordEmitter.Header(code, "System.Text.Json metadata of every event and shared type; it reads and writes as the webhook does. An event alone has no envelope: to keep a whole delivery, keep its bytes and read them with <see cref=\"DeliveryReader\"/>.");
         using (code.Block($"public sealed partial class {Name} : JsonSerializerContext, IJsonTypeInfoResolver"))
         {
             code.Line("/// <summary>The context with options that read whatever X sends.</summary>");
@@ -59,7 +60,7 @@ internal static class CatalogEmitter
             {
             }
 
-            foreach (var name in file.Records)
+            foreach (var name in records)
             {
                 code.Line();
                 code.Line($"/// <summary>Metadata of <see cref=\"global::TwitterEvents.{name}\"/>.</summary>");
@@ -80,7 +81,7 @@ internal static class CatalogEmitter
             code.Line();
             using (code.Block("JsonTypeInfo? IJsonTypeInfoResolver.GetTypeInfo(global::System.Type type, JsonSerializerOptions options)"))
             {
-                foreach (var name in file.Records)
+                foreach (var name in records)
                 {
                     using (code.Block($"if (type == typeof(global::TwitterEvents.{name}))"))
                     {

@@ -114,6 +114,14 @@ internal static class RecordEmitter
             code.Line($"public {property.Type.Name}? {property.Name} {{ get; init; }}");
         }
 
+        foreach (var text in record.Texts)
+        {
+            code.Line();
+            code.Line($"/// <summary>{text.Summary}</summary>");
+            code.Line("[JsonIgnore]");
+            code.Line($"public string? {text.Name} => {text.Expression};");
+        }
+
         code.Line();
         code.Line("/// <summary>");
         code.Line("/// Properties no sample has, and values of another kind than the samples have, as X sent them; null if there are none.");

@@ -12,6 +12,7 @@ internal static class Formats
     public static readonly TypeRef Integer = new("long", "Int64Codec", TypeKind.Value);
     public static readonly TypeRef Fraction = new("double", "DoubleCodec", TypeKind.Value);
     public static readonly TypeRef Boolean = new("bool", "BooleanCodec", TypeKind.Value);
+    public static readonly TypeRef TextOrNumber = new(Runtime + "TextOrNumber", "TextOrNumberCodec", TypeKind.Value);
     public static readonly TypeRef Raw = new("global::System.Text.Json.JsonElement", "RawCodec", TypeKind.Value);
 
     private static readonly SortedDictionary<string, TypeRef> ByName = new(StringComparer.Ordinal)
@@ -21,7 +22,7 @@ internal static class Formats
         ["number"] = Fraction,
         ["boolean"] = Boolean,
         ["raw"] = Raw,
-        ["text-or-number"] = new(Runtime + "TextOrNumber", "TextOrNumberCodec", TypeKind.Value),
+        ["text-or-number"] = TextOrNumber,
         ["boolean-or-text"] = new(Runtime + "BooleanOrText", "BooleanOrTextCodec", TypeKind.Value),
         ["twitter-date"] = DateOf("TwitterDate"),
         ["epoch-milliseconds"] = DateOf("EpochMilliseconds"),

@@ -16,7 +16,7 @@ internal sealed class PropertyBuilder(HintUse hints, TypeGraph graph, List<Schem
     /// <param name="path">How the record's place is called in the documentation; empty for the delivery itself.</param>
     /// <param name="shape">The record's fields.</param>
     /// <param name="isEvent">Whether the record has the members of an event.</param>
-    public IReadOnlyList<PropertyModel> Of(string type, string path, ObjectShape shape, bool isEvent)
+    public (IReadOnlyList<PropertyModel> Properties, IReadOnlyList<TextModel> Texts) Of(string type, string path, ObjectShape shape, bool isEvent)
     {
         var fields = new List<KeyValuePair<string, Field>>(shape.Fields);
         fields.Sort((left, right) => left.Value.Origin.CompareTo(right.Value.Origin));
@@ -36,7 +36,7 @@ internal sealed class PropertyBuilder(HintUse hints, TypeGraph graph, List<Schem
             properties.Add(KnownValues.Add(property, type, properties, hints, diagnostics));
         }
 
-        return properties;
+        return (properties, NumberTwins.Separate(properties, taken));
     }
 
     private string NameOf(string type, string wire, HashSet<string> taken)

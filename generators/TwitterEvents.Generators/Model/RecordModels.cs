@@ -41,10 +41,9 @@ internal static class RecordModels
         {
             // Events and the envelope have a place in the delivery, and are described with it; other types stand in several places.
             var hasPath = paths.TryGetValue(type.Key, out var path);
-            records[type.Key] = new RecordModel(
-                type.Key,
-                hasPath ? "" : hints.Value(HintKind.TypeDescription, type.Key) ?? "",
-                new(properties.Of(type.Key, path ?? type.Key, type.Value, isEvent: hasPath && type.Key != names.Envelope)));
+            var summary = hasPath ? "" : hints.Value(HintKind.TypeDescription, type.Key) ?? "";
+            var body = properties.Of(type.Key, path ?? type.Key, type.Value, isEvent: hasPath && type.Key != names.Envelope);
+            records[type.Key] = new RecordModel(type.Key, summary, new(body.Properties), new(body.Texts));
         }
 
         return records;

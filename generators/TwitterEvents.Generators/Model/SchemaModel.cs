@@ -52,7 +52,15 @@ internal sealed record EventModel(
 /// <param name="Name">Its name.</param>
 /// <param name="Summary">What it is, XML.</param>
 /// <param name="Properties">Its properties, in the order of the samples.</param>
-internal sealed record RecordModel(string Name, string Summary, EquatableArray<PropertyModel> Properties);
+/// <param name="Texts">Properties that follow from those.</param>
+internal sealed record RecordModel(
+    string Name, string Summary, EquatableArray<PropertyModel> Properties, EquatableArray<TextModel> Texts = default);
+
+/// <summary>A text that follows from other properties.</summary>
+/// <param name="Name">Its name in C#.</param>
+/// <param name="Expression">How it follows.</param>
+/// <param name="Summary">What it is, XML.</param>
+internal sealed record TextModel(string Name, string Expression, string Summary);
 
 /// <summary>One property of a record.</summary>
 /// <param name="Wire">Its name on the wire.</param>

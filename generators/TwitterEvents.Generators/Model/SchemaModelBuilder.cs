@@ -14,6 +14,7 @@ internal static class SchemaModelBuilder
         var types = new TypeNames();
         var hintNames = new HintNames();
         var catalog = hintNames.Take("TwitterEvents");
+        string? first = null;
         foreach (var family in families)
         {
             var own = new List<Sample>();
@@ -26,7 +27,14 @@ internal static class SchemaModelBuilder
             }
 
             own.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
-            files.AddRange(FamilyModelBuilder.Build(family, own, types, hintNames, diagnostics));
+            var built = FamilyModelBuilder.Build(family, own, types, hintNames, diagnostics);
+            if (built.Count > 0 && first is not null)
+            {
+                diagnostics.Add(new SchemaDiagnostic(SchemaProblem.SeveralFamilies, own[0].Path, default, [family.Family, first]));
+            }
+
+            first ??= built.Count > 0 ? family.Family : null;
+            files.AddRange(built);
         }
 
         if (files.Count > 0)

@@ -15,7 +15,7 @@ public sealed class TwitterOptions : TwitterAppOptions
     public int MaxBodyBytes { get; set; } = 1_048_576;
 
     /// <summary>
-    /// How deep objects and arrays of a delivery may be nested; deeper is a <see cref="MalformedDelivery"/>. 1 to 4,096; default 256.
+    /// How deep objects and arrays of a delivery may be nested; deeper is a <see cref="MalformedDelivery"/>. 1 to 512; default 256.
     /// </summary>
     public int MaxDepth { get; set; } = DeliveryReader.DefaultMaxDepth;
 

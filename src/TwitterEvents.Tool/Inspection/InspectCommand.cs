@@ -40,6 +40,12 @@ internal static class InspectCommand
             }
         }
 
+        if (Complaint(payloads, folder) is { } complaint)
+        {
+            await Console.Error.WriteLineAsync(complaint);
+            return ExitCode.BadUsage;
+        }
+
         var summary = new InspectionSummary();
         foreach (var payload in payloads)
         {
@@ -54,6 +60,19 @@ internal static class InspectCommand
 
         summary.Print();
         return summary.IsClean ? ExitCode.Success : ExitCode.Failure;
+    }
+
+    private static string? Complaint(List<Payload> payloads, DirectoryInfo? folder)
+    {
+        if (payloads.Count == 0)
+        {
+            return "There is no .json file in what was named.";
+        }
+
+        var twice = folder is null ? null : payloads.GroupBy(payload => payload.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
+        return twice is null
+            ? null
+            : $"Two payloads would be written to '{twice.Key}': {string.Join(", ", twice.Select(payload => payload.Path))}. Inspect them one after another.";
     }
 
     private static async Task WriteAsync(string path, byte[] content, CancellationToken cancellationToken)

@@ -26,7 +26,7 @@ internal static class Inspector
         var output = new ArrayBufferWriter<byte>();
         delivery.WriteTo(output);
         var rewritten = output.WrittenSpan.ToArray();
-        var values = JsonComparison.CountValues(delivery.RawJson.Span);
+        var values = JsonLeaves.Count(delivery.RawJson.Span, new JsonReaderOptions { MaxDepth = int.MaxValue });
         var report = new InspectionReport(
             file,
             IsKnown(delivery) ? delivery.Envelope!.Family : null,

@@ -18,19 +18,6 @@ internal static class JsonComparison
         return AreSame(leftDocument.RootElement, rightDocument.RootElement);
     }
 
-    /// <summary>How many scalars that are not null a text holds.</summary>
-    public static int CountValues(ReadOnlySpan<byte> json)
-    {
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
-        var count = 0;
-        while (reader.Read())
-        {
-            count += reader.TokenType is JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False ? 1 : 0;
-        }
-
-        return count;
-    }
-
     private static bool AreSame(JsonElement left, JsonElement right) => left.ValueKind == right.ValueKind && left.ValueKind switch
     {
         JsonValueKind.Object => AreSame(Properties(left), Properties(right)),

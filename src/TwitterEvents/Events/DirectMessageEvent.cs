@@ -26,21 +26,9 @@ public sealed partial record DirectMessageEvent
 
     /// <summary>The app the subscribed user sent the message through, as the delivery's <c>apps</c> describe it.</summary>
     [JsonIgnore]
-    public App? App => MessageCreate?.SourceAppId is { } id ? Envelope.Apps?.GetValueOrDefault(id) : null;
+    public TwitterApp? App => MessageCreate?.SourceAppId is { } id ? Envelope.Apps?.GetValueOrDefault(id) : null;
 
     /// <summary>Whether the subscribed user sent it. X delivers those too: a bot that answers them answers itself.</summary>
     [JsonIgnore]
     public bool IsEcho => SenderId is { } id && id == ForUserId;
-}
-
-public sealed partial record MessageData
-{
-    /// <summary>The text as a person reads it.</summary>
-    [JsonIgnore]
-    public string? PlainText => Text is null ? null : EscapedText.Unescape(Text);
-}
-
-public sealed partial record AccountActivityEnvelope
-{
-    internal User? FindUser(string? id) => id is null ? null : Users?.GetValueOrDefault(id);
 }

@@ -64,16 +64,6 @@ public sealed partial record SymbolEntity : ITextEntity;
 
 public sealed partial record UrlEntity : ITextEntity;
 
-public sealed partial record UserMention : ITextEntity
-{
-    /// <summary>The account's id; null for a suspended one.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
-    public string? Id => IdStr ?? IdNumber?.ToString(System.Globalization.CultureInfo.InvariantCulture);
-}
+public sealed partial record UserMention : ITextEntity;
 
-public sealed partial record Media : ITextEntity
-{
-    /// <summary>The id, from <c>id_str</c> where it is sent: some senders round the number.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
-    public string? Id => IdStr ?? IdNumber?.ToString(System.Globalization.CultureInfo.InvariantCulture);
-}
+public sealed partial record Media : ITextEntity;

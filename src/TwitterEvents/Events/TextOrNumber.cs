@@ -44,6 +44,12 @@ public readonly struct TextOrNumber : IEquatable<TextOrNumber>
     /// <summary>The text, or the number's digits.</summary>
     public static implicit operator string(TextOrNumber value) => value.ToString();
 
+    /// <summary>A value sent as text.</summary>
+    public static implicit operator TextOrNumber(string text) => new(text);
+
+    /// <summary>A value sent as a number.</summary>
+    public static implicit operator TextOrNumber(long number) => new(number);
+
     /// <summary>Whether two values were sent alike.</summary>
     public static bool operator ==(TextOrNumber left, TextOrNumber right) => left.Equals(right);
 

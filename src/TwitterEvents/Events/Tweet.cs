@@ -1,14 +1,9 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace TwitterEvents;
 
 public sealed partial record Tweet
 {
-    /// <summary>The id, from <c>id_str</c> where it is sent: some senders round the number.</summary>
-    [JsonIgnore]
-    public string? Id => IdStr ?? IdNumber?.ToString(CultureInfo.InvariantCulture);
-
     /// <summary>
     /// The whole text, HTML-escaped as X sends it; <c>text</c> alone is cut when the post is <c>truncated</c>. X also cuts the text of a
     /// retweet (<c>RT @…</c>): the whole of that is in <see cref="RetweetedStatus"/>.

@@ -8,7 +8,7 @@ namespace TwitterEvents;
 /// An event this version has no type for: an unknown key, an unknown <c>type</c>, or an item that is not built as expected.
 /// Handle it (<c>IHandle&lt;UnknownEvent&gt;</c>) to lose nothing when X adds something.
 /// </summary>
-public sealed record UnknownEvent : TwitterEvent
+public sealed record UnknownEvent : TwitterEvent, IWireRecord<UnknownEvent>
 {
     internal static readonly EventKind UnknownKind = new(typeof(UnknownEvent), "", null);
 
@@ -47,4 +47,9 @@ public sealed record UnknownEvent : TwitterEvent
             Wire.WriteRaw(writer, Raw);
         }
     }
+
+    static UnknownEvent IWireRecord<UnknownEvent>.Read(ref Utf8JsonReader reader, ref ReadState state) =>
+        new("") { Raw = Wire.ParseRaw(ref reader, ref state) };
+
+    void IWireRecord<UnknownEvent>.Write(Utf8JsonWriter writer) => Write(writer);
 }

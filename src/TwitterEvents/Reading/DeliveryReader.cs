@@ -14,8 +14,14 @@ public static class DeliveryReader
 
     /// <summary>Reads every event of a delivery. It never throws for what X could send: see <see cref="Delivery.Malformed"/>.</summary>
     /// <param name="body">The body, UTF-8. The delivery keeps it, so it must not change afterwards.</param>
-    /// <param name="maxDepth">How deep objects and arrays may be nested.</param>
-    public static Delivery Read(ReadOnlyMemory<byte> body, int maxDepth = DefaultMaxDepth) => Read(body, maxDepth, selection: null);
+    /// <param name="maxDepth">How deep objects and arrays may be nested, 1 to 512.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxDepth"/> is not 1 to 512.</exception>
+    public static Delivery Read(ReadOnlyMemory<byte> body, int maxDepth = DefaultMaxDepth)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxDepth, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(maxDepth, TwitterEventsOptions.MaxMaxDepth);
+        return Read(body, maxDepth, selection: null);
+    }
 
     /// <summary>
     /// Whether a body can be a delivery at all: its first byte, after a byte order mark and white space, is <c>{</c>. What CRC signs never

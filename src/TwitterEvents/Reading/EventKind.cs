@@ -1,14 +1,21 @@
 namespace TwitterEvents.Reading;
 
-/// <summary>One kind of event: a record type and where it stands on the wire.</summary>
-/// <param name="EventType">The record.</param>
-/// <param name="WireName">The event's key on the wire, for example <c>follow_events</c>.</param>
-/// <param name="Discriminator">The value of <c>type</c>, or the inner key, that tells it from others under the same key; null if alone.</param>
-public sealed record EventKind(Type EventType, string WireName, string? Discriminator)
+/// <summary>One kind of event: a record type and where it stands on the wire. Each kind is one object.</summary>
+public sealed class EventKind
 {
-    /// <summary>Two kinds are the same only when they are one object.</summary>
-    public bool Equals(EventKind? other) => ReferenceEquals(this, other);
+    internal EventKind(Type eventType, string wireName, string? discriminator)
+    {
+        EventType = eventType;
+        WireName = wireName;
+        Discriminator = discriminator;
+    }
 
-    /// <inheritdoc/>
-    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+    /// <summary>The record.</summary>
+    public Type EventType { get; }
+
+    /// <summary>The event's key on the wire, for example <c>follow_events</c>.</summary>
+    public string WireName { get; }
+
+    /// <summary>The value of <c>type</c>, or the inner key, that tells it from others under the same key; null if it is alone.</summary>
+    public string? Discriminator { get; }
 }

@@ -6,9 +6,9 @@ namespace TwitterEvents.Reading;
 internal static class JsonLeaves
 {
     /// <summary>How many scalars that are not null the text holds; an empty array or object is none.</summary>
-    public static int Count(ReadOnlySpan<byte> json)
+    public static int Count(ReadOnlySpan<byte> json, JsonReaderOptions options)
     {
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
+        var reader = new Utf8JsonReader(json, options);
         var count = 0;
         while (reader.Read())
         {

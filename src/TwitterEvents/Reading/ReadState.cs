@@ -104,9 +104,14 @@ internal ref struct ReadState
         }
 
         var raw = text[(int)start..(int)reader.BytesConsumed];
-        var element = JsonElement.Parse(raw, new JsonDocumentOptions { MaxDepth = reader.CurrentState.Options.MaxDepth });
-        RawValues += JsonLeaves.Count(raw);
-        return element;
+        var options = reader.CurrentState.Options;
+        RawValues += JsonLeaves.Count(raw, options);
+        return JsonElement.Parse(raw, new JsonDocumentOptions
+        {
+            MaxDepth = options.MaxDepth,
+            AllowTrailingCommas = options.AllowTrailingCommas,
+            CommentHandling = options.CommentHandling,
+        });
     }
 
     private static void Append(StringBuilder builder, string name)

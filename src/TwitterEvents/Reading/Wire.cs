@@ -157,7 +157,7 @@ internal static class Wire
     public static JsonElement ParseRaw(ref Utf8JsonReader reader, ref ReadState state)
     {
         var element = JsonElement.ParseValue(ref reader);
-        state.RawValues += JsonLeaves.Count(JsonMarshal.GetRawUtf8Value(element));
+        state.RawValues += JsonLeaves.Count(JsonMarshal.GetRawUtf8Value(element), reader.CurrentState.Options);
         return element;
     }
 

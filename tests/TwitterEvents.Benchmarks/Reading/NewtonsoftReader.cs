@@ -65,7 +65,7 @@ internal static class NewtonsoftReader
         public override bool CanConvert(Type objectType) => objectType == typeof(TextOrNumber);
 
         public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer) =>
-            reader.Value is long number ? new TextOrNumber(number) : reader.Value is string text ? new TextOrNumber(text) : null;
+            reader.Value is long number ? new TextOrNumber(number) : reader.Value is string text ? new TextOrNumber(text) : (object?)null;
 
         public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => throw new NotSupportedException();
     }

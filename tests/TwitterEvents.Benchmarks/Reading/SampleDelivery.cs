@@ -18,7 +18,7 @@ public sealed record SampleDelivery
     public IReadOnlyDictionary<string, User>? Users { get; init; }
 
     [JsonPropertyName("apps")]
-    public IReadOnlyDictionary<string, App>? Apps { get; init; }
+    public IReadOnlyDictionary<string, TwitterApp>? Apps { get; init; }
 
     [JsonPropertyName("tweet_create_events")]
     public IReadOnlyList<Tweet>? TweetCreateEvents { get; init; }

@@ -1,0 +1,6 @@
+namespace TwitterEvents;
+
+public sealed partial record AccountActivityEnvelope
+{
+    internal User? FindUser(string? id) => id is null ? null : Users?.GetValueOrDefault(id);
+}
