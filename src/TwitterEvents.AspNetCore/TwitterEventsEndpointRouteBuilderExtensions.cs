@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using TwitterEvents.Dispatching;
 using TwitterEvents.Receiving;
 
 namespace TwitterEvents;
@@ -33,6 +35,11 @@ public static class TwitterEventsEndpointRouteBuilderExtensions
         settings.Require(app);
         var crc = endpoints.ServiceProvider.GetRequiredService<CrcResponder>();
         var receiver = endpoints.ServiceProvider.GetRequiredService<DeliveryReceiver>();
+        if (endpoints.ServiceProvider.GetRequiredService<HandlerRegistry>().IsEmpty)
+        {
+            endpoints.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger(ReceiverLog.Category).NoHandlers(pattern);
+        }
+
         RequestDelegate answer = context => HttpMethods.IsGet(context.Request.Method)
             ? crc.AnswerAsync(context, app)
             : receiver.ReceiveAsync(context, app);

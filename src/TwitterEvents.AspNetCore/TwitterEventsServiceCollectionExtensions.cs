@@ -18,8 +18,9 @@ public static class TwitterEventsServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(section);
-        services.AddOptions<TwitterOptions>().Bind(section);
-        return services.AddReceiver((section as IConfigurationSection)?.Path ?? TwitterSection.DefaultPath);
+        var path = (section as IConfigurationSection)?.Path ?? TwitterSection.DefaultPath;
+        services.AddOptions<TwitterOptions>().Configure(_ => SectionCheck.Check(section, path)).Bind(section);
+        return services.AddReceiver(path);
     }
 
     /// <summary>Adds the receiver with settings from code.</summary>

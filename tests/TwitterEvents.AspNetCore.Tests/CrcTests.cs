@@ -105,7 +105,7 @@ public sealed class CrcTests
     [Fact]
     public async Task A_refused_token_is_logged_by_length_and_character_category_without_its_text()
     {
-        await using var host = await ReceiverHost.StartAsync();
+        await using var host = await ReceiverHost.StartAsync(handlers => handlers.Handle<TwitterEvent>("One", (_, _, _) => default));
 
         using var response = await host.GetAsync($"{Signed.Path}?crc_token=abc%7Bsecretive");
 

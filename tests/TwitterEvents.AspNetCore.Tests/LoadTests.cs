@@ -1,4 +1,6 @@
 using System.Net;
+using System.Runtime.InteropServices;
+using TwitterEvents.Receiving;
 
 namespace TwitterEvents.AspNetCore.Tests;
 
@@ -50,16 +52,41 @@ public sealed class LoadTests
     }
 
     [Fact]
-    public async Task Refused_requests_give_their_place_back()
+    public async Task A_request_that_holds_its_body_back_keeps_no_delivery_out()
     {
         await using var host = await ReceiverHost.StartAsync(settings: OneAtATime);
-        for (var i = 0; i < 5; i++)
-        {
-            using var forged = Signed.Post(Signed.Event(), secret: "another");
-            using var response = await host.SendAsync(forged);
-            Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
-        }
+        using var slow = await RawConnection.OpenAsync(host.Address);
+        await slow.SendAsync(RawConnection.PostHead(100, $"{Signed.Header}: {Signed.Mac("x", "forger")}"));
+        await slow.SendAsync("{"u8.ToArray());
 
         Assert.Equal(HttpStatusCode.OK, await host.PostAsync(Signed.Event()));
+    }
+
+    [Fact]
+    public async Task A_forged_request_is_refused_as_such_however_many_deliveries_are_in_work()
+    {
+        var gate = new Gate();
+        await using var host = await ReceiverHost.StartAsync(
+            handlers => handlers.Handle<TwitterEvent>("Slow", (_, _, _) => gate.PassAsync()), settings: OneAtATime, time: new SignalingTime());
+        var first = host.PostAsync(Signed.Event("1"));
+        await gate.Reached;
+
+        using var forged = Signed.Post(Signed.Event("2"), secret: "another");
+        using var response = await host.SendAsync(forged);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        gate.Open();
+        await first;
+    }
+
+    [Fact]
+    public void A_declared_length_alone_does_not_take_the_memory()
+    {
+        var body = new BodyBuffer(declaredLength: 1 << 30, maxLength: 1 << 30);
+
+        body.Take(1);
+
+        Assert.True(MemoryMarshal.TryGetArray(body.Written, out var array));
+        Assert.InRange(array.Array!.Length, 1, 65_536);
     }
 }

@@ -107,6 +107,44 @@ public sealed class SecretsTests
         Assert.Contains($"Twitter:{setting}", line.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ConsumerSecret", " hush-hush")]
+    [InlineData("CrcSecret", "hush-hush")]
+    [InlineData("HandlerBudget", "hush-hush")]
+    [InlineData("PreviousConsumerSecrets", "hush-hush")]
+    public async Task A_refused_change_is_logged_without_its_value(string setting, string value)
+    {
+        await using var host = await ReceiverHost.StartAsync(settings: new() { ["Twitter:ConsumerSecret"] = "a" });
+
+        Change(host, (setting, value));
+
+        Assert.Contains(host.Logs.OfReceiver, line => line.Level == LogLevel.Error);
+        Assert.All(host.Logs.Lines, line => Assert.DoesNotContain("hush-hush", line.Text + line.Exception, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_the_apps_own_Configure_throws_is_logged_by_its_type_and_the_change_not_taken()
+    {
+        var throws = false;
+        await using var host = await ReceiverHost.StartAsync(
+            settings: new() { ["Twitter:ConsumerSecret"] = "a" },
+            build: app => app.Services.Configure<TwitterOptions>(_ =>
+            {
+                if (throws)
+                {
+                    throw new FormatException("hush-hush");
+                }
+            }));
+        throws = true;
+
+        Change(host, ("ConsumerSecret", "b"));
+
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(host, "a"));
+        var line = Assert.Single(host.Logs.OfReceiver, line => line.Level == LogLevel.Error);
+        Assert.Contains("FormatException", line.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("hush-hush", line.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task After_a_refused_change_the_next_valid_one_is_taken()
     {

@@ -73,12 +73,13 @@ internal sealed class SettingsSource : IDisposable
             }
             catch (Exception exception)
             {
-                // Whatever it is, a binding failure or the app's own Configure: the last valid settings stay.
-                // A configuration tells of one change once for each of its sources.
-                if (lastRefusal != exception.Message)
+                // Whatever it is, also what the app's own Configure throws: the last valid settings stay. A message of others may hold a value.
+                var reason = exception is OptionsValidationException ? exception.Message : $"Reading them threw {exception.GetType()}.";
+                if (lastRefusal != reason)
                 {
-                    lastRefusal = exception.Message;
-                    logger.ReloadRefused(exception.Message);
+                    // A configuration tells of one change once for each of its sources.
+                    lastRefusal = reason;
+                    logger.ReloadRefused(reason);
                 }
             }
         }

@@ -20,15 +20,16 @@ public sealed class TwitterOptions : TwitterAppOptions
     public int MaxDepth { get; set; } = DeliveryReader.DefaultMaxDepth;
 
     /// <summary>
-    /// How long a delivery may take from its request's start before it is answered 503, so that X hears an answer within its limit of 3 s
-    /// (v1.1; 10 s in v2). The handlers are not stopped: what they finish is remembered, and when X sends the delivery again only the rest
+    /// How long a delivery may take before it is answered 503, counted from when routing has found the endpoint, so that X hears an answer
+    /// within its limit of 3 s (v1.1; 10 s in v2). The time the body takes to arrive counts; it has a limit of its own, 10 s. The handlers are not stopped: what they finish is remembered, and when X sends the delivery again only the rest
     /// runs. A handler that blocks its thread holds the answer back as well. More than zero, at most ten minutes; default 2.5 s.
     /// </summary>
     public TimeSpan HandlerBudget { get; set; } = TimeSpan.FromSeconds(2.5);
 
     /// <summary>
-    /// How many deliveries may be in work at once, over all paths, those included whose request has been answered 503 already; one more is
-    /// answered 503 unread. CRC checks are not counted. At least 1; default 1,024.
+    /// How many deliveries with a valid signature may be in work at once, over all paths, those included whose request has been answered 503
+    /// already; one more is answered 503. Requests whose body is still arriving are bounded by the server (Kestrel's
+    /// <c>MaxConcurrentConnections</c>). CRC checks are not counted. At least 1; default 1,024.
     /// </summary>
     public int MaxConcurrentDeliveries { get; set; } = 1_024;
 

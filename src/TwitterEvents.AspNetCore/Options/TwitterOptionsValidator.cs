@@ -50,6 +50,10 @@ internal static class TwitterOptionsValidator
             + $"OAuth 2.0 client secret only, set {path}:{nameof(TwitterAppOptions.ClientSecret)}.";
     }
 
+    public static string NoSecretKind(string path) =>
+        $"{path}:{nameof(TwitterAppOptions.CrcSecret)} must be {nameof(TwitterSecretKind.Consumer)} or {nameof(TwitterSecretKind.Client)}: "
+            + "it says which of the two secrets answers a CRC, and is no secret itself.";
+
     private static void CheckHasSecret(TwitterAppOptions app, string path, List<string> errors)
     {
         if (!HasSecret(app))
@@ -66,7 +70,7 @@ internal static class TwitterOptionsValidator
         CheckPrevious(app.PreviousClientSecrets, $"{path}:{nameof(app.PreviousClientSecrets)}", errors);
         if (!Enum.IsDefined(app.CrcSecret))
         {
-            errors.Add($"{path}:{nameof(app.CrcSecret)} must be {nameof(TwitterSecretKind.Consumer)} or {nameof(TwitterSecretKind.Client)}.");
+            errors.Add(NoSecretKind(path));
         }
     }
 

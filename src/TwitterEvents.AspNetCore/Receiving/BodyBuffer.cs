@@ -7,6 +7,9 @@ internal struct BodyBuffer(long? declaredLength, int maxLength)
 {
     private const int FirstLength = 8_192;
 
+    /// <summary>What a header alone, before any signature, may make us allocate.</summary>
+    private const int MaxDeclaredLength = 65_536;
+
     private byte[] bytes = [];
 
     public int Length { get; private set; }
@@ -27,12 +30,11 @@ internal struct BodyBuffer(long? declaredLength, int maxLength)
         return room;
     }
 
-    // A declared length is a wish: middleware that unpacks a body leaves the packed length in place.
+    // A declared length is a wish: whoever sends it need not send the bytes, and middleware that unpacks a body leaves the packed length.
     private void Grow(int needed)
     {
-        var length = declaredLength >= needed
-            ? (int)declaredLength
-            : (int)Math.Clamp(Math.Max(FirstLength, 2L * bytes.Length), needed, maxLength);
+        var wished = declaredLength >= needed ? Math.Min((int)declaredLength, MaxDeclaredLength) : FirstLength;
+        var length = (int)Math.Clamp(Math.Max(wished, 2L * bytes.Length), needed, maxLength);
         var grown = GC.AllocateUninitializedArray<byte>(length);
         Written.Span.CopyTo(grown);
         bytes = grown;

@@ -18,44 +18,48 @@ internal sealed class DeliveryReceiver(
         var startedAt = time.GetTimestamp();
         var now = settings.Current;
         var keys = now.GetKeys(app);
-        var refusal = SignatureCheck.Prepare(context.Request.Headers, keys, out var signature);
-        if (refusal is null && !slots.TryTake(now.MaxConcurrentDeliveries))
-        {
-            refusal = Refusal.TooManyDeliveries;
-        }
-
-        if (refusal is not null)
-        {
-            await refuser.RefuseAsync(context, refusal, app);
-            return;
-        }
-
-        refusal = await WorkAsync(context.Request, now, keys, signature, startedAt);
+        var (body, refusal) = await ReadVerifiedAsync(context.Request, keys, now.MaxBodyBytes);
+        refusal ??= await ProcessAsync(body, keys, now, startedAt);
         if (refusal is not null)
         {
             await refuser.RefuseAsync(context, refusal, app);
         }
     }
 
-    /// <summary>Holds a slot until all work on the delivery has ended.</summary>
-    private async ValueTask<Refusal?> WorkAsync(
-        HttpRequest request, ReceiverSettings now, AppKeys keys, SignatureCheck signature, long startedAt)
+    private async ValueTask<(ReadOnlyMemory<byte> Bytes, Refusal? Refusal)> ReadVerifiedAsync(HttpRequest request, AppKeys keys, int maxBodyBytes)
     {
+        if (SignatureCheck.Prepare(request.Headers, keys, out var signature) is { } headerRefusal)
+        {
+            return (default, headerRefusal);
+        }
+
+        var (body, refusal) = await ReadAsync(request, maxBodyBytes);
+        if (refusal is null && !signature.Passes(body.Span))
+        {
+            refusal = Refusal.SignatureMismatch;
+        }
+
+        if (refusal is not null)
+        {
+            LookForDecompression(request);
+        }
+
+        return (body, refusal);
+    }
+
+    /// <summary>
+    /// Only what X has signed takes a slot, and keeps it until all work on it has ended: slow or forged requests cannot keep X's out.
+    /// </summary>
+    private async ValueTask<Refusal?> ProcessAsync(ReadOnlyMemory<byte> body, AppKeys keys, ReceiverSettings now, long startedAt)
+    {
+        if (!slots.TryTake(now.MaxConcurrentDeliveries))
+        {
+            return Refusal.TooManyDeliveries;
+        }
+
         Task processing = Task.CompletedTask;
         try
         {
-            var (body, refusal) = await ReadAsync(request, now.MaxBodyBytes);
-            if (refusal is null && !signature.Passes(body.Span))
-            {
-                refusal = Refusal.SignatureMismatch;
-            }
-
-            if (refusal is not null)
-            {
-                LookForDecompression(request);
-                return refusal;
-            }
-
             // Not the request's token: a client that hangs up must not stop a handler half-way.
             var outcome = processor.ProcessAsync(body, keys.Name, now.MaxDepth, CancellationToken.None);
             processing = outcome;

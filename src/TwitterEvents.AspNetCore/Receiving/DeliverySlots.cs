@@ -1,6 +1,6 @@
 namespace TwitterEvents.Receiving;
 
-/// <summary>Bounds the deliveries in work, and with them the memory their bodies take.</summary>
+/// <summary>Bounds the deliveries in work: those whose handlers run.</summary>
 internal sealed class DeliverySlots
 {
     private int taken;

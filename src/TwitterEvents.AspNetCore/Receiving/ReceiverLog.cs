@@ -34,4 +34,11 @@ internal static partial class ReceiverLog
 
     [LoggerMessage(107, LogLevel.Error, "New settings of TwitterEvents are not valid; the former ones stay in force. {Errors}")]
     public static partial void ReloadRefused(this ILogger logger, string errors);
+
+    [LoggerMessage(
+        108,
+        LogLevel.Warning,
+        "No handler is registered: {Pattern} accepts every event and nothing reads it. Call AddHandlers() after AddTwitterEvents(…), and "
+            + "implement IHandle<T>.")]
+    public static partial void NoHandlers(this ILogger logger, string pattern);
 }

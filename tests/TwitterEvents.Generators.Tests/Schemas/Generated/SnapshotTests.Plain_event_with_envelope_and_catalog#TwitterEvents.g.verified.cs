@@ -27,7 +27,7 @@ public static partial class TwitterEventKinds
     }
 }
 
-/// <summary>System.Text.Json metadata of every event and shared type; it reads and writes as the webhook does.</summary>
+/// <summary>System.Text.Json metadata of every event and shared type; it reads and writes as the webhook does. An event alone has no envelope: to keep a whole delivery, keep its bytes and read them with <see cref="DeliveryReader"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("TwitterEvents.Generators", "{version}")]
 public sealed partial class TwitterEventsJsonContext : JsonSerializerContext, IJsonTypeInfoResolver
 {
@@ -47,6 +47,9 @@ public sealed partial class TwitterEventsJsonContext : JsonSerializerContext, IJ
     /// <summary>Metadata of <see cref="global::TwitterEvents.PollEvent"/>.</summary>
     public JsonTypeInfo<global::TwitterEvents.PollEvent> PollEvent => Get<global::TwitterEvents.PollEvent>();
 
+    /// <summary>Metadata of <see cref="global::TwitterEvents.UnknownEvent"/>.</summary>
+    public JsonTypeInfo<global::TwitterEvents.UnknownEvent> UnknownEvent => Get<global::TwitterEvents.UnknownEvent>();
+
     /// <inheritdoc/>
     protected override JsonSerializerOptions? GeneratedSerializerOptions => null;
 
@@ -62,6 +65,11 @@ public sealed partial class TwitterEventsJsonContext : JsonSerializerContext, IJ
         if (type == typeof(global::TwitterEvents.PollEvent))
         {
             return Create<global::TwitterEvents.PollEvent>(options);
+        }
+
+        if (type == typeof(global::TwitterEvents.UnknownEvent))
+        {
+            return Create<global::TwitterEvents.UnknownEvent>(options);
         }
 
         return null;
