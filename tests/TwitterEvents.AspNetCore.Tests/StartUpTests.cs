@@ -138,6 +138,7 @@ public sealed class StartUpTests
     public void Settings_can_come_from_code()
     {
         var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
         TwitterEventsServiceCollectionExtensions.AddTwitterEvents(builder.Services, options => options.ClientSecret = "secret");
 
         builder.Build().MapTwitterEvents("/webhooks/twitter");

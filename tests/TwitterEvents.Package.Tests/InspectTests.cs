@@ -108,6 +108,32 @@ public sealed class InspectTests
         Assert.DoesNotContain("\"file\"", result.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_folder_without_a_payload_is_bad_usage()
+    {
+        using var folder = new TempFolder();
+
+        var result = await Command.RunAsync("dotnet", [Repository.Tool, "inspect", folder.Root], folder.Root);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("no .json file", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_payloads_that_would_be_written_to_one_file_are_bad_usage_and_nothing_is_written()
+    {
+        using var folder = new TempFolder();
+        folder.Write("a/same.json", Unknown);
+        folder.Write("b/same.json", Unknown);
+
+        var result = await Command.RunAsync(
+            "dotnet", [Repository.Tool, "inspect", folder.At("a"), folder.At("b"), "--write", folder.At("out")], folder.Root);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("same.json", result.Errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder.At("out")));
+    }
+
     private static async Task<CommandResult> InspectAsync(string[] arguments, string input = "")
     {
         var result = await Command.RunAsync("dotnet", [Repository.Tool, "inspect", .. arguments], Repository.Root, input: input);

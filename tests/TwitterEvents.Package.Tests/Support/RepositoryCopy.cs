@@ -28,7 +28,8 @@ public sealed class RepositoryCopy : IAsyncLifetime
     {
         // In a folder of its own each time: the compiler removes no file it no longer generates.
         var generated = At(Path.GetRandomFileName());
-        await DotnetAsync("build", Library, "--no-dependencies", "-p:EmitCompilerGeneratedFiles=true", $"-p:CompilerGeneratedFilesOutputPath={generated}");
+        await DotnetAsync(
+            "build", Library, "--no-dependencies", "--no-incremental", "-p:EmitCompilerGeneratedFiles=true", $"-p:CompilerGeneratedFilesOutputPath={generated}");
         var files = Directory.GetFiles(generated, "*.g.cs", SearchOption.AllDirectories)
             .Where(file => file.Contains("SchemaGenerator", StringComparison.Ordinal));
         return files.ToDictionary(file => Path.GetFileName(file), File.ReadAllText);
