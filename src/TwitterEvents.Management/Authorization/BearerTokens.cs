@@ -1,0 +1,86 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+
+namespace TwitterEvents.Management;
+
+/// <summary>The app's bearer token: the one in the settings, or one fetched with the consumer key and secret and kept.</summary>
+internal sealed class BearerTokens(IHttpClientFactory clients) : IDisposable
+{
+    /// <summary>The client that fetches; it sends no other authorization than its own.</summary>
+    public const string ClientName = "TwitterEvents.BearerTokens";
+
+    private readonly SemaphoreSlim fetching = new(1, 1);
+    private volatile Fetched? kept;
+
+    /// <exception cref="TwitterCredentialsException">There is none, and nothing to fetch one with.</exception>
+    /// <exception cref="TwitterApiException">X does not give one.</exception>
+    public async ValueTask<string> GetAsync(TwitterManagementOptions options, CancellationToken cancellationToken)
+    {
+        if (!string.IsNullOrEmpty(options.BearerToken))
+        {
+            return Credentials.ForHeader(options.BearerToken, $"{options.Section}:{nameof(options.BearerToken)}");
+        }
+
+        var (key, secret) = Credentials.BearerSource(options);
+        var source = new Source(options.BaseAddress, key, secret);
+        if (kept is { } before && before.Source == source)
+        {
+            return before.Token;
+        }
+
+        await fetching.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (kept is { } meanwhile && meanwhile.Source == source)
+            {
+                return meanwhile.Token;
+            }
+
+            var token = await FetchAsync(source, cancellationToken).ConfigureAwait(false);
+            kept = new Fetched(source, token);
+            return token;
+        }
+        finally
+        {
+            fetching.Release();
+        }
+    }
+
+    /// <summary>X has refused a token: the next call fetches another.</summary>
+    /// <returns>Whether it had been fetched, so that another try makes sense.</returns>
+    public bool Forget(string token)
+    {
+        if (kept is not { } current || current.Token != token)
+        {
+            return false;
+        }
+
+        kept = null;
+        return true;
+    }
+
+    public void Dispose() => fetching.Dispose();
+
+    private async Task<string> FetchAsync(Source source, CancellationToken cancellationToken)
+    {
+        const string Call = "POST oauth2/token";
+        using var request = new HttpRequestMessage(HttpMethod.Post, ApiUri.Of(source.BaseAddress, "oauth2/token"))
+        {
+            Content = new StringContent("grant_type=client_credentials", Encoding.ASCII, "application/x-www-form-urlencoded"),
+        };
+        var pair = $"{Uri.EscapeDataString(source.Key)}:{Uri.EscapeDataString(source.Secret)}";
+        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes(pair)));
+        using var client = clients.CreateClient(ClientName);
+        var answer = await ApiAnswer.SendAsync(client, request, Call, cancellationToken).ConfigureAwait(false);
+        answer.ThrowIfRefused();
+        return answer.Json is { ValueKind: JsonValueKind.Object } json
+            && json.TryGetProperty("access_token", out var token) && token.GetString() is { Length: > 0 } text
+            ? Credentials.ForHeader(text, "The bearer token X gave")
+            : throw answer.NotUnderstood();
+    }
+
+    private sealed record Source(string BaseAddress, string Key, string Secret);
+
+    private sealed record Fetched(Source Source, string Token);
+}

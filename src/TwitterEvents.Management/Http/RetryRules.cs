@@ -1,0 +1,33 @@
+using System.Net;
+using Polly;
+
+namespace TwitterEvents.Management;
+
+/// <summary>
+/// What is sent again. A call that only reads: after every failure that may pass. A call that changes something: only if X has refused it
+/// for its rate, or if the connection was never made; otherwise X may have done it.
+/// </summary>
+internal static class RetryRules
+{
+    public const int MaxRetries = 3;
+
+    public static bool ShouldRetry(HttpMethod method, Outcome<HttpResponseMessage> outcome, TimeSpan maxWait, DateTimeOffset now)
+    {
+        if (outcome.Result is { StatusCode: HttpStatusCode.TooManyRequests } limited)
+        {
+            return (RateLimit.WaitOf(limited, now) ?? TimeSpan.Zero) <= maxWait;
+        }
+
+        if (outcome.Exception is HttpRequestException { HttpRequestError: var error } && IsBeforeSending(error))
+        {
+            return true;
+        }
+
+        return method == HttpMethod.Get && (outcome.Result is { } result
+            ? (int)result.StatusCode >= 500 || result.StatusCode == HttpStatusCode.RequestTimeout
+            : outcome.Exception is HttpRequestException or Polly.Timeout.TimeoutRejectedException);
+    }
+
+    private static bool IsBeforeSending(HttpRequestError error) =>
+        error is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError;
+}

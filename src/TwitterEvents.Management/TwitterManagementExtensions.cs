@@ -1,0 +1,138 @@
+using System.Net;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Polly;
+using Polly.Retry;
+using TwitterEvents.Management;
+
+namespace TwitterEvents;
+
+/// <summary>Adds what calls X.</summary>
+public static class TwitterManagementExtensions
+{
+    private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>Adds <see cref="ITwitterWebhooks"/>. Calling it again adds nothing.</summary>
+    /// <param name="services">The services of the app.</param>
+    /// <param name="section">The section, by custom <c>builder.Configuration.GetSection("Twitter")</c>; see <see cref="TwitterManagementOptions"/>.</param>
+    public static IServiceCollection AddTwitterManagement(this IServiceCollection services, IConfiguration section)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(section);
+        services.AddOptions<TwitterManagementOptions>().Bind(section);
+        if (section is IConfigurationSection { Path: var path })
+        {
+            services.Configure<TwitterManagementOptions>(options => options.Section = path);
+        }
+
+        return services.AddClients();
+    }
+
+    /// <summary>Adds <see cref="ITwitterWebhooks"/> with settings from code. Calling it again adds settings only.</summary>
+    /// <param name="services">The services of the app.</param>
+    /// <param name="configure">Sets the settings.</param>
+    public static IServiceCollection AddTwitterManagement(this IServiceCollection services, Action<TwitterManagementOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.Configure(configure);
+        return services.AddClients();
+    }
+
+    /// <summary>
+    /// Signs the requests of an HTTP client with OAuth 1.0a, as the app's owner of <see cref="TwitterManagementOptions"/>, or as the user a
+    /// request names with <see cref="OAuth1Handler.User"/>. Add it after what tries again, so that each try is signed anew.
+    /// </summary>
+    /// <param name="builder">The client.</param>
+    public static IHttpClientBuilder AddTwitterOAuth1(this IHttpClientBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddOptions<TwitterManagementOptions>();
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        return builder.AddHttpMessageHandler(static provider =>
+        {
+            var options = provider.GetRequiredService<IOptionsMonitor<TwitterManagementOptions>>();
+            return new OAuth1Handler(() => Credentials.Owner(options.CurrentValue), provider.GetRequiredService<TimeProvider>());
+        });
+    }
+
+    private static IServiceCollection AddClients(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        if (services.Any(service => service.ServiceType == typeof(ITwitterWebhooks)))
+        {
+            return services;
+        }
+
+        services.AddSingleton<BearerTokens>();
+        services.AddTransient<AuthorizationHandler>();
+        services.AddSingleton<ITwitterWebhooks, TwitterWebhooks>();
+        services.AddSingleton<CrcProbe>();
+        services.AddHttpClient(CrcProbe.ClientName, static client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { AllowAutoRedirect = false })
+            .RemoveAllLoggers();
+        services.AddApiClient(BearerTokens.ClientName);
+        services.AddApiClient(TwitterWebhooks.ClientName).AddHttpMessageHandler<AuthorizationHandler>();
+        return services;
+    }
+
+    private static IHttpClientBuilder AddApiClient(this IServiceCollection services, string name)
+    {
+        // The factory's own log lines hold whole addresses, with the webhook's URL in them.
+        var client = services.AddHttpClient(name, static client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                AutomaticDecompression = DecompressionMethods.All,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            })
+            .RemoveAllLoggers();
+        client.AddResilienceHandler("twitter", static (pipeline, context) =>
+        {
+            var time = context.ServiceProvider.GetRequiredService<TimeProvider>();
+            var options = context.ServiceProvider.GetRequiredService<IOptionsMonitor<TwitterManagementOptions>>();
+            var logger = context.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger(ManagementLog.Category);
+            pipeline.TimeProvider = time;
+            pipeline.AddRetry(RetryOptions(time, options, logger)).AddTimeout(AttemptTimeout);
+        });
+        return client;
+    }
+
+    private static HttpRetryStrategyOptions RetryOptions(TimeProvider time, IOptionsMonitor<TwitterManagementOptions> options, ILogger logger) => new()
+    {
+        MaxRetryAttempts = RetryRules.MaxRetries,
+        BackoffType = DelayBackoffType.Exponential,
+        UseJitter = true,
+        Delay = TimeSpan.FromSeconds(1),
+        ShouldRetryAfterHeader = false,
+        ShouldHandle = arguments => ValueTask.FromResult(arguments.Context.GetRequestMessage() is { } request
+            && RetryRules.ShouldRetry(request.Method, arguments.Outcome, options.CurrentValue.MaxRateLimitWait, time.GetUtcNow())),
+        DelayGenerator = arguments => ValueTask.FromResult(
+            arguments.Outcome.Result is { } result ? RateLimit.WaitOf(result, time.GetUtcNow()) : null),
+        OnRetry = arguments =>
+        {
+            Tell(logger, arguments);
+            return default;
+        },
+    };
+
+    private static void Tell(ILogger logger, OnRetryArguments<HttpResponseMessage> arguments)
+    {
+        if (arguments.Context.GetRequestMessage() is not { RequestUri: { } uri } request)
+        {
+            return;
+        }
+
+        if (arguments.Outcome.Result?.StatusCode == HttpStatusCode.TooManyRequests)
+        {
+            logger.RateLimited(request.Method.Method, uri.AbsolutePath, arguments.RetryDelay);
+            return;
+        }
+
+        var problem = arguments.Outcome.Result is { } result ? $"status {(int)result.StatusCode}" : arguments.Outcome.Exception?.GetType().Name ?? "";
+        logger.Retrying(request.Method.Method, uri.AbsolutePath, problem, arguments.RetryDelay);
+    }
+}

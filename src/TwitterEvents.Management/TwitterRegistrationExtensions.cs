@@ -1,0 +1,62 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using TwitterEvents.Management;
+
+namespace TwitterEvents;
+
+/// <summary>Registers with X by itself.</summary>
+public static class TwitterRegistrationExtensions
+{
+    private const string Section = TwitterManagementOptions.DefaultSection;
+
+    /// <summary>
+    /// Brings X to what is declared once the app listens, and keeps it so: asks the public URL X's check, creates or validates the webhook,
+    /// subscribes the users. It tries until it succeeds, touches nothing that is not declared unless told, and says how it stands in the log,
+    /// in <see cref="TwitterRegistration"/> and in the health check <c>twitter-registration</c>. Calling it again adds to what is declared.
+    /// </summary>
+    /// <param name="builder">What <c>AddTwitterEvents</c> returned.</param>
+    /// <param name="configure">Says what shall be registered; without it the settings <c>Twitter:Url</c> and the owner's tokens do.</param>
+    /// <exception cref="OptionsValidationException">At the start of the app: no URL is set.</exception>
+    public static TwitterEventsBuilder EnsureRegistered(this TwitterEventsBuilder builder, Action<TwitterRegistrationOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var services = builder.Services;
+        var isFirst = services.All(service => service.ServiceType != typeof(TwitterRegistration));
+        var options = services.AddOptions<TwitterRegistrationOptions>();
+        if (isFirst)
+        {
+            services.AddRegistration(options);
+        }
+
+        if (configure is not null)
+        {
+            options.Configure(configure);
+        }
+
+        return builder;
+    }
+
+    private static void AddRegistration(this IServiceCollection services, OptionsBuilder<TwitterRegistrationOptions> options)
+    {
+        services.AddTwitterManagement(static _ => { });
+        services.AddOptions<TwitterManagementOptions>()
+            .BindConfiguration(Section)
+            .PostConfigure<IOptions<TwitterRegistrationOptions>>(static (management, registration) => Apply(registration.Value, management));
+        options
+            .Configure<IConfiguration>(static (registration, configuration) => registration.Url = configuration[$"{Section}:Url"])
+            .Validate(static options => !string.IsNullOrEmpty(options.Url), $"{Section}:Url is not set. Give it the public https:// address of the webhook.")
+            .Validate(static options => options.CheckInterval >= TimeSpan.FromSeconds(1), "CheckInterval must be at least one second.");
+        services.AddSingleton(static _ => new TwitterRegistration());
+        services.AddSingleton<Registrar>();
+        services.AddHostedService<RegistrationService>();
+        services.AddHealthChecks().AddCheck<RegistrationHealthCheck>(RegistrationHealthCheck.Name);
+    }
+
+    private static void Apply(TwitterRegistrationOptions registration, TwitterManagementOptions management)
+    {
+        management.Environment = registration.Environment ?? management.Environment;
+        management.Api = registration.Api ?? (registration.Environment is null ? management.Api : TwitterApi.V1Premium);
+    }
+}

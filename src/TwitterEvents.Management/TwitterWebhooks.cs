@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using Microsoft.Extensions.Options;
+
+namespace TwitterEvents.Management;
+
+/// <summary>Makes the calls: what to say is the dialect's business, what an answer means is that of <see cref="Answers"/>.</summary>
+internal sealed class TwitterWebhooks(IHttpClientFactory clients, IOptionsMonitor<TwitterManagementOptions> monitor, BearerTokens bearers)
+    : ITwitterWebhooks
+{
+    public const string ClientName = "TwitterEvents.Management";
+
+    public TwitterApi Api => monitor.CurrentValue.Api;
+
+    public async Task<Webhook> CreateAsync(string url, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(url);
+        return Answers.Webhook(await CallAsync(dialect => dialect.Create(url), cancellationToken).ConfigureAwait(false));
+    }
+
+    public async Task<IReadOnlyList<Webhook>> ListAsync(CancellationToken cancellationToken)
+    {
+        var environment = Api == TwitterApi.V1Premium ? monitor.CurrentValue.Environment : null;
+        return Answers.Webhooks(await CallAsync(dialect => dialect.List(), cancellationToken).ConfigureAwait(false), environment);
+    }
+
+    public async Task ValidateAsync(string webhookId, CancellationToken cancellationToken)
+    {
+        var answer = await CallAsync(dialect => dialect.Validate(webhookId), cancellationToken).ConfigureAwait(false);
+        if (Answers.Valid(answer) == false)
+        {
+            throw new TwitterApiException(new TwitterApiError(answer.Call, TwitterErrorKind.CrcFailed) { Status = answer.Status, Body = answer.Body });
+        }
+    }
+
+    public Task DeleteAsync(string webhookId, CancellationToken cancellationToken) =>
+        CallAsync(dialect => dialect.Delete(webhookId), cancellationToken);
+
+    public async Task SubscribeAsync(string? webhookId, UserCredentials user, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        var answer = await CallAsync(dialect => dialect.Subscribe(webhookId, user), cancellationToken).ConfigureAwait(false);
+        if (Answers.Subscribed(answer) == false)
+        {
+            throw answer.NotUnderstood();
+        }
+    }
+
+    public async Task<bool> IsSubscribedAsync(string? webhookId, UserCredentials user, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        var answer = await SendAsync(dialect => dialect.IsSubscribed(webhookId, user), cancellationToken).ConfigureAwait(false);
+        if (answer.IsSuccess)
+        {
+            return Answers.Subscribed(answer) ?? true;
+        }
+
+        // v1.1 says no by a status, and documents none. What is wrong with the call itself is no answer to the question.
+        var error = TwitterApiError.Of(answer);
+        return error.Kind is TwitterErrorKind.NotSubscribed || answer.Status is HttpStatusCode.NotFound && Api != TwitterApi.V2
+            ? false
+            : throw new TwitterApiException(error);
+    }
+
+    public async Task<SubscriptionList> ListSubscriptionsAsync(string? webhookId, CancellationToken cancellationToken) =>
+        Answers.Subscriptions(await CallAsync(dialect => dialect.ListSubscriptions(webhookId), cancellationToken).ConfigureAwait(false));
+
+    public async Task<SubscriptionCount> CountSubscriptionsAsync(CancellationToken cancellationToken) =>
+        Answers.Count(await CallAsync(dialect => dialect.CountSubscriptions(), cancellationToken).ConfigureAwait(false));
+
+    public Task UnsubscribeAsync(string? webhookId, string userId, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(userId);
+        return CallAsync(dialect => dialect.Unsubscribe(webhookId, userId), cancellationToken);
+    }
+
+    public async Task<ReplayJob> ReplayAsync(string webhookId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+        Answers.ReplayJob(await CallAsync(dialect => dialect.Replay(webhookId, Minute(from), Minute(to)), cancellationToken).ConfigureAwait(false));
+
+    private async Task<ApiAnswer> CallAsync(Func<ApiDialect, ApiCall> say, CancellationToken cancellationToken)
+    {
+        var answer = await SendAsync(say, cancellationToken).ConfigureAwait(false);
+        answer.ThrowIfRefused();
+        return answer;
+    }
+
+    private async Task<ApiAnswer> SendAsync(Func<ApiDialect, ApiCall> say, CancellationToken cancellationToken)
+    {
+        var options = monitor.CurrentValue;
+        var call = say(ApiDialect.Of(options));
+        await DemandAsync(call.Authorization, options, cancellationToken).ConfigureAwait(false);
+        var pathAndQuery = call.Query is null ? call.Path : $"{call.Path}?{call.Query}";
+        using var request = new HttpRequestMessage(call.Method, ApiUri.Of(options.BaseAddress, pathAndQuery));
+        request.Options.Set(AuthorizationHandler.Authorization, call.Authorization);
+        if (call.Json is not null)
+        {
+            request.Content = new StringContent(call.Json, Encoding.UTF8, "application/json");
+        }
+
+        using var client = clients.CreateClient(ClientName);
+        return await ApiAnswer.SendAsync(client, request, call.Name, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>What is missing is told before the call, and not from within its retries.</summary>
+    private async ValueTask DemandAsync(ApiAuthorization authorization, TwitterManagementOptions options, CancellationToken cancellationToken)
+    {
+        switch (authorization)
+        {
+            case ApiAuthorization.OwnerSignature:
+                Credentials.Owner(options);
+                break;
+            case ApiAuthorization.UserTokens { User.AccessTokenSecret: null } when options.Api == TwitterApi.V2:
+                break;
+            case ApiAuthorization.UserTokens user:
+                Credentials.User(options, user.User);
+                break;
+            default:
+                await bearers.GetAsync(options, cancellationToken).ConfigureAwait(false);
+                break;
+        }
+    }
+
+    private static string Minute(DateTimeOffset time) => time.UtcDateTime.ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture);
+}

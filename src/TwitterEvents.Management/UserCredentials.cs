@@ -1,0 +1,46 @@
+namespace TwitterEvents.Management;
+
+/// <summary>The tokens of a user who has authorized the app. They never show in a text.</summary>
+public sealed class UserCredentials
+{
+    private UserCredentials(string accessToken, string? accessTokenSecret, string? userId)
+    {
+        AccessToken = accessToken;
+        AccessTokenSecret = accessTokenSecret;
+        UserId = userId;
+    }
+
+    /// <summary>The user's id; null if it is not known.</summary>
+    public string? UserId { get; }
+
+    internal string AccessToken { get; }
+
+    /// <summary>Null for OAuth 2.0.</summary>
+    internal string? AccessTokenSecret { get; }
+
+    /// <summary>OAuth 1.0a, for every generation of the API. The user's id is the part of the token before the hyphen.</summary>
+    /// <param name="accessToken">The access token, sent exactly as given.</param>
+    /// <param name="accessTokenSecret">Its secret.</param>
+    /// <exception cref="ArgumentException">One of them is empty.</exception>
+    public static UserCredentials OAuth1(string accessToken, string accessTokenSecret)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(accessToken);
+        ArgumentException.ThrowIfNullOrEmpty(accessTokenSecret);
+        var hyphen = accessToken.IndexOf('-', StringComparison.Ordinal);
+        var id = hyphen > 0 && !accessToken.AsSpan(0, hyphen).ContainsAnyExceptInRange('0', '9') ? accessToken[..hyphen] : null;
+        return new UserCredentials(accessToken, accessTokenSecret, id);
+    }
+
+    /// <summary>OAuth 2.0 with the scopes <c>tweet.read users.read dm.read dm.write</c>, for v2 only.</summary>
+    /// <param name="accessToken">The access token, sent exactly as given.</param>
+    /// <param name="userId">The user's id, which such a token does not tell.</param>
+    /// <exception cref="ArgumentException">The token is empty.</exception>
+    public static UserCredentials OAuth2(string accessToken, string? userId = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(accessToken);
+        return new UserCredentials(accessToken, null, userId);
+    }
+
+    /// <summary>The user's id, never a token.</summary>
+    public override string ToString() => $"user {UserId ?? "of unknown id"}";
+}
