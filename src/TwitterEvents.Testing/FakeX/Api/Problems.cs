@@ -40,6 +40,7 @@ internal static class Problems
         WebhookFailure.TooManyWebhooks => Named(400, "WebhookLimitExceeded", "No more webhooks can be registered."),
         WebhookFailure.SlowCrcAnswer => Named(400, "CrcValidationFailed", "The URL did not answer the CRC within 10 seconds."),
         WebhookFailure.CrcStatusNot200 => Named(400, "CrcValidationFailed", "The URL did not answer the CRC with status 200."),
+        WebhookFailure.BadCertificate => Named(400, "CrcValidationFailed", "The URL has no valid certificate."),
         _ => Named(400, "CrcValidationFailed", "The response_token in the answer to the CRC is wrong or missing."),
     };
 

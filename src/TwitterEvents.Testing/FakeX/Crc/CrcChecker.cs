@@ -12,7 +12,7 @@ internal sealed class CrcChecker(HttpClient client, FakeXApp app, TimeProvider t
     /// <param name="api">The API the webhook was registered by: it sets the time limit.</param>
     /// <param name="isSigned">Whether the query is signed: v1.1 does so when asked for the check, and not on its timer.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<CrcOutcome> CheckAsync(Uri url, FakeXApi api, bool isSigned, CancellationToken cancellationToken)
+    public async Task<CrcResult> CheckAsync(Uri url, FakeXApi api, bool isSigned, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(Webhook.LimitOf(api), time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
@@ -25,16 +25,16 @@ internal sealed class CrcChecker(HttpClient client, FakeXApp app, TimeProvider t
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return CrcOutcome.TooSlow;
+            return new(CrcOutcome.TooSlow);
         }
         catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.SecureConnectionError)
         {
-            return CrcOutcome.BadCertificate;
+            return new(CrcOutcome.BadCertificate);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // A handler of a test host throws what the receiver threw, of whatever type.
-            return CrcOutcome.Disconnected;
+            return new(CrcOutcome.Disconnected);
         }
     }
 
@@ -56,22 +56,24 @@ internal sealed class CrcChecker(HttpClient client, FakeXApp app, TimeProvider t
 
     private static string Join(string present, string added) => present.Length > 1 ? $"{present}&{added}" : added;
 
-    private async Task<CrcOutcome> JudgeAsync(HttpResponseMessage response, string token, CancellationToken cancellationToken)
+    private async Task<CrcResult> JudgeAsync(HttpResponseMessage response, string token, CancellationToken cancellationToken)
     {
         var status = (int)response.StatusCode;
         if (status is < 200 or >= 300)
         {
-            return status >= 400 ? CrcOutcome.NotOk : CrcOutcome.Redirected;
+            return new(status >= 400 ? CrcOutcome.NotOk : CrcOutcome.Redirected, status);
         }
 
         if (await CrcBody.ReadAsync(response.Content, cancellationToken) is not { } body)
         {
-            return CrcOutcome.WrongEncoding;
+            return new(CrcOutcome.WrongEncoding, status);
         }
 
         var expected = Encoding.ASCII.GetBytes(SignedRequest.Sign(Encoding.ASCII.GetBytes(token), app.ConsumerSecret));
-        return !CryptographicOperations.FixedTimeEquals(CrcBody.ResponseToken(body), expected) ? CrcOutcome.WrongToken
+        var outcome =
+            !CryptographicOperations.FixedTimeEquals(CrcBody.ResponseToken(body), expected) ? CrcOutcome.WrongToken
             : status == 200 ? CrcOutcome.Passed
             : CrcOutcome.NotOk;
+        return new(outcome, status);
     }
 }

@@ -17,14 +17,4 @@ internal static class CrcRules
     // webhook that answers 4xx or 5xx, late, or not at all is not said.
     private static bool IsFatal(CrcOutcome outcome) =>
         outcome is CrcOutcome.WrongToken or CrcOutcome.WrongEncoding or CrcOutcome.Redirected or CrcOutcome.BadCertificate;
-
-    /// <summary>What the API says of an outcome when it was asked for the check; null if it passed.</summary>
-    public static WebhookFailure? Failure(CrcOutcome outcome) => outcome switch
-    {
-        CrcOutcome.Passed => null,
-        CrcOutcome.TooSlow => WebhookFailure.SlowCrcAnswer,
-        CrcOutcome.NotOk or CrcOutcome.Redirected or CrcOutcome.Disconnected => WebhookFailure.CrcStatusNot200,
-        CrcOutcome.BadCertificate => WebhookFailure.UrlRefused,
-        _ => WebhookFailure.WrongCrcAnswer,
-    };
 }

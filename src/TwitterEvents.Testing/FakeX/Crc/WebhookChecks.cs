@@ -8,12 +8,12 @@ internal sealed class WebhookChecks(WebhookStore store, CrcChecker checker, Time
 {
     private static readonly TimeSpan Due = TimeSpan.FromHours(24);
 
-    public async Task<CrcOutcome> CheckAsync(Webhook webhook, bool isAskedFor, CancellationToken cancellationToken)
+    public async Task<CrcResult> CheckAsync(Webhook webhook, bool isAskedFor, CancellationToken cancellationToken)
     {
-        var outcome = await checker.CheckAsync(webhook.Url, webhook.Api, isAskedFor, cancellationToken);
-        store.Change(webhook.Id, current => CrcRules.After(outcome, current, time.GetUtcNow()));
-        FakeXLog.Crc(logger, webhook.Id, outcome);
-        return outcome;
+        var result = await checker.CheckAsync(webhook.Url, webhook.Api, isAskedFor, cancellationToken);
+        store.Change(webhook.Id, current => CrcRules.After(result.Outcome, current, time.GetUtcNow()));
+        FakeXLog.Crc(logger, webhook.Id, result.Outcome);
+        return result;
     }
 
     /// <summary>Checks every valid webhook: an invalid one waits until it is asked for.</summary>

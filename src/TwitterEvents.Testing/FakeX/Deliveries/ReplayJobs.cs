@@ -30,7 +30,7 @@ internal sealed class ReplayJobs(
         var isStarted = false;
         try
         {
-            if (await checks.CheckAsync(webhook, isAskedFor: false, cancellationToken) != CrcOutcome.Passed)
+            if (!(await checks.CheckAsync(webhook, isAskedFor: false, cancellationToken)).Passed)
             {
                 return (null, ReplayRefusal.CrcFailed);
             }

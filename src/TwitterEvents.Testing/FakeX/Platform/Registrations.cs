@@ -21,8 +21,8 @@ internal sealed class Registrations(
             return (null, obstacle);
         }
 
-        var outcome = await checker.CheckAsync(parsed, api, isSigned: true, cancellationToken);
-        if (CrcRules.Failure(outcome) is { } failure)
+        var result = await checker.CheckAsync(parsed, api, isSigned: true, cancellationToken);
+        if (result.Failure is { } failure)
         {
             return (null, failure);
         }
@@ -33,5 +33,5 @@ internal sealed class Registrations(
 
     /// <returns>Null if the CRC passed.</returns>
     public async Task<WebhookFailure?> ValidateAsync(Webhook webhook, CancellationToken cancellationToken) =>
-        CrcRules.Failure(await checks.CheckAsync(webhook, isAskedFor: true, cancellationToken));
+        (await checks.CheckAsync(webhook, isAskedFor: true, cancellationToken)).Failure;
 }

@@ -9,4 +9,5 @@ internal enum WebhookFailure
     WrongCrcAnswer,
     SlowCrcAnswer,
     CrcStatusNot200,
+    BadCertificate,
 }
