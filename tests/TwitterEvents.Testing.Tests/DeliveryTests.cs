@@ -44,8 +44,9 @@ public sealed class DeliveryTests
 
         await stage.X.DeliverAsync(sample, user, TestContext.Current.CancellationToken);
 
-        var text = Encoding.UTF8.GetString(sample.Body.Span);
-        Assert.Equal(text.Replace("\"for_user_id\":\"1684207315\"", "\"for_user_id\":\"12\"", StringComparison.Ordinal), (await stage.Bot.NextPostAsync()).Body);
+        var expected = Encoding.UTF8.GetString(sample.Body.Span)
+            .Replace("\"for_user_id\":\"1684207315\"", "\"for_user_id\":\"12\"", StringComparison.Ordinal);
+        Assert.Equal(expected, (await stage.Bot.NextPostAsync()).Body);
     }
 
     [Fact]
@@ -175,6 +176,37 @@ public sealed class DeliveryTests
         Assert.Equal(delivery, Assert.Single(stage.X.Deliveries));
     }
 
+    [Fact]
+    public async Task A_webhook_in_a_test_host_is_called_through_its_handler_and_may_throw()
+    {
+        var handler = new TestHost();
+        await using var stage = await Stage.StartAsync(options => options with { WebhookHandler = handler });
+        handler.Secret = stage.X.App.ConsumerSecret;
+        Assert.Equal(200, (await stage.CreateAsync(FakeXApi.V2, "https://localhost/hook")).Status);
+        var user = await stage.SubscribeAsync(stage.X.Webhooks[0], "12");
+
+        Assert.True(Assert.Single(await stage.X.DeliverAsync(Message, user, TestContext.Current.CancellationToken)).Succeeded);
+        handler.Throws = true;
+        var failed = Assert.Single(await stage.X.DeliverAsync(Message, user, TestContext.Current.CancellationToken));
+
+        Assert.Equal((null, "The app threw."), (failed.Status, failed.Failure));
+    }
+
     private static Task<IReadOnlyList<FakeXDelivery>> DeliverAsync(Stage stage, string json) =>
         stage.X.DeliverAsync(Encoding.UTF8.GetBytes(json), TestContext.Current.CancellationToken);
+
+    private sealed class TestHost : HttpMessageHandler
+    {
+        public string Secret { get; set; } = "";
+
+        public bool Throws { get; set; }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var token = request.RequestUri!.Query.Split('&')[0].Split('=')[^1];
+            return Throws
+                ? throw new InvalidOperationException("The app threw.")
+                : Task.FromResult(new HttpResponseMessage { Content = new StringContent($$"""{"response_token":"{{Bot.Mac(token, Secret)}}"}""") });
+        }
+    }
 }

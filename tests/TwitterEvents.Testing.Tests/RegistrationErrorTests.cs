@@ -17,6 +17,9 @@ public sealed class RegistrationErrorTests
     [InlineData("ftp://127.0.0.1/")]
     [InlineData("https://bot.example.com/")]
     [InlineData("http://192.0.2.1/")]
+    [InlineData("http://127.0.0.1.example.com/")]
+    [InlineData("http://localhost.example.com/")]
+    [InlineData("http://0.0.0.0/")]
     [InlineData("http://name:word@127.0.0.1/")]
     public async Task A_URL_that_is_no_URL_or_not_loopback_is_refused(string url)
     {
@@ -70,6 +73,41 @@ public sealed class RegistrationErrorTests
         await stage.RegisterAsync(api);
 
         AssertRefused(await stage.CreateAsync(api, stage.Bot.Url + "/2"), api, TooMany, "WebhookLimitExceeded");
+    }
+
+    [Theory]
+    [MemberData(nameof(Apis))]
+    public async Task Of_two_created_at_once_one_is_refused(FakeXApi api)
+    {
+        await using var stage = await Stage.StartAsync(options => options with { WebhooksPerApp = 1 });
+        var gate = new Gate();
+        stage.Bot.Crc = async context =>
+        {
+            await gate.PassAsync();
+            await stage.Bot.AnswerRightly(context);
+        };
+
+        var creations = new[] { stage.CreateAsync(api, stage.Bot.Url + "/1"), stage.CreateAsync(api, stage.Bot.Url + "/2") };
+        await stage.Bot.NextCrcAsync();
+        await stage.Bot.NextCrcAsync();
+        gate.Open();
+        var answers = await Task.WhenAll(creations);
+
+        AssertRefused(answers.Single(answer => answer.Status != 200), api, TooMany, "WebhookLimitExceeded");
+        Assert.Single(stage.X.Webhooks);
+    }
+
+    [Fact]
+    public async Task A_check_under_way_does_not_hold_up_disposal()
+    {
+        await using var stage = await Stage.StartAsync();
+        stage.Bot.Crc = Bot.Hang;
+        var creation = stage.CreateAsync(FakeXApi.V2);
+        await stage.Bot.NextCrcAsync();
+
+        await stage.X.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => creation);
     }
 
     [Theory]

@@ -43,7 +43,8 @@ public sealed class SafetyTests
         await using var one = await FakeX.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         await using var other = await FakeX.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
 
-        Assert.Equal(14, Secrets(one).Concat(Secrets(other)).Concat(Secrets(one.AddUser("1"))).Concat(Secrets(one.AddUser("1"))).Distinct().Count());
+        string[] all = [.. Secrets(one), .. Secrets(other), .. Secrets(one.AddUser("1")), .. Secrets(one.AddUser("1"))];
+        Assert.Equal(all, all.Distinct());
         Assert.StartsWith("12-", one.AddUser("12").AccessToken, StringComparison.Ordinal);
         Assert.Equal("127.0.0.1", one.Address.Host);
     }
@@ -78,7 +79,13 @@ public sealed class SafetyTests
     {
         var options = new FakeXOptions
         {
-            ConsumerKey = "1", ConsumerSecret = "2", ClientSecret = "3", BearerToken = "4", OwnerId = "5", OwnerAccessToken = "6", OwnerAccessTokenSecret = "7",
+            ConsumerKey = "1",
+            ConsumerSecret = "2",
+            ClientSecret = "3",
+            BearerToken = "4",
+            OwnerId = "5",
+            OwnerAccessToken = "6",
+            OwnerAccessTokenSecret = "7",
         };
 
         await using var x = await FakeX.StartAsync(options, TestContext.Current.CancellationToken);

@@ -133,6 +133,8 @@ public sealed class UserAuthenticationTests
         var other = stage.X.AddUser("12");
 
         (await stage.Api.As(other, "POST", "/1.1/account_activity/webhooks.json?url=x")).AssertError(403, 200, "Forbidden.");
+        var ownersOtherToken = stage.X.AddUser(stage.X.App.Owner.Id);
+        (await stage.Api.As(ownersOtherToken, "POST", "/1.1/account_activity/webhooks.json?url=x")).AssertError(403, 214);
     }
 
     private static string RandomQuery(Random random)

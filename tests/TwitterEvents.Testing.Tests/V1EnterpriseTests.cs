@@ -62,7 +62,8 @@ public sealed class V1EnterpriseTests
         Assert.Equal(["1684207315"], stage.Now(webhook).SubscribedUserIds);
         var list = await stage.Api.AsApp("GET", $"{Webhooks}/{webhook.Id}/subscriptions/all/list.json");
         Assert.Equal(
-            $$"""{"webhook_id":"{{webhook.Id}}","webhook_url":"{{stage.Bot.Url}}","application_id":"{{stage.X.App.Id}}","subscriptions":[{"user_id":"1684207315"}]}""",
+            $$"""{"webhook_id":"{{webhook.Id}}","webhook_url":"{{stage.Bot.Url}}","application_id":"{{stage.X.App.Id}}","""
+            + "\"subscriptions\":[{\"user_id\":\"1684207315\"}]}",
             list.Body);
         var count = await stage.Api.AsApp("GET", "/1.1/account_activity/subscriptions/count.json");
         Assert.Equal("1", (string?)count.Json["subscriptions_count_all"]);

@@ -50,7 +50,8 @@ public sealed class V2Tests
         (await stage.Api.As(user, "POST", all, "{}")).AssertProblem(400, "DuplicateSubscriptionFailed");
 
         Assert.Equal(
-            $$$"""{"data":{"application_id":"{{{stage.X.App.Id}}}","webhook_id":"{{{webhook.Id}}}","webhook_url":"{{{stage.Bot.Url}}}","subscriptions":[{"user_id":"12"}]}}""",
+            $$$"""{"data":{"application_id":"{{{stage.X.App.Id}}}","webhook_id":"{{{webhook.Id}}}","webhook_url":"{{{stage.Bot.Url}}}","""
+            + "\"subscriptions\":[{\"user_id\":\"12\"}]}}",
             (await stage.Api.AsApp("GET", all + "/list")).Body);
         var count = (await stage.Api.AsApp("GET", "/2/account_activity/subscriptions/count")).Json["data"]!;
         Assert.Equal(

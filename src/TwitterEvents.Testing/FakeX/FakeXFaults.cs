@@ -28,7 +28,9 @@ public sealed class FakeXFaults
     /// <param name="attempts">How many.</param>
     public void DisconnectMidBody(int attempts = 1) => Add(ref disconnects, attempts);
 
-    /// <summary>Sends the next attempts later, by the clock of <see cref="FakeXOptions.TimeProvider"/>. The receiver's time limit starts then.</summary>
+    /// <summary>
+    /// Sends the next attempts later, by the clock of <see cref="FakeXOptions.TimeProvider"/>. The receiver's time limit starts then.
+    /// </summary>
     /// <param name="by">How much later.</param>
     /// <param name="attempts">How many.</param>
     public void Delay(TimeSpan by, int attempts = 1)

@@ -71,7 +71,9 @@ public sealed record FakeXOptions
     /// <summary>Whether a replay can reach events of the last minutes, which X's cannot (31 minutes for its start, 10 for its end).</summary>
     public bool ReplayRecent { get; init; }
 
-    /// <summary>Whether calls that X has retired still work: a user's own DELETE of a v1.1 subscription, and the beta's DM-only subscriptions.</summary>
+    /// <summary>
+    /// Whether calls that X has retired still work: a user's own DELETE of a v1.1 subscription, and the path of the beta's subscriptions.
+    /// </summary>
     public bool RetiredEndpoints { get; init; }
 
     /// <summary>Where to log; null: nowhere. No secret is ever logged.</summary>

@@ -9,7 +9,9 @@ using TwitterEvents.Testing.Platform;
 
 namespace TwitterEvents.Testing.Api;
 
-/// <summary>The app that serves the management API: for each request a fault if one is due, then who calls, how often, and the call itself.</summary>
+/// <summary>
+/// The app that serves the management API: for each request a fault if one is due, then who calls, how often, and the call itself.
+/// </summary>
 internal sealed class ApiServer(XPlatform x, ILogger logger)
 {
     private readonly Authenticator authenticator = new(x.Accounts, x.Options.TimeProvider);

@@ -33,7 +33,8 @@ internal sealed class Authenticator(Accounts accounts, TimeProvider time)
         }
 
         var user = oauth1.Verify(call, errors);
-        return endpoint.Access.HasFlag(Access.User) || (endpoint.Access.HasFlag(Access.Owner) && user == accounts.App.Owner) ? call.By(user)
+        var isOwner = user.Id == accounts.App.Owner.Id;
+        return endpoint.Access.HasFlag(Access.User) || (endpoint.Access.HasFlag(Access.Owner) && isOwner) ? call.By(user)
             : endpoint.Access.HasFlag(Access.Owner) ? throw new ApiFailure(errors.NotOwner)
             : throw new ApiFailure(errors.WrongKind);
     }

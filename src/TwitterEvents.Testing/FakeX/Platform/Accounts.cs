@@ -38,7 +38,9 @@ internal sealed class Accounts
 
     public bool IsBearerToken(string token) => Same(token, App.BearerToken);
 
-    public bool IsApp(string consumerKey, string consumerSecret) => Same(consumerKey, App.ConsumerKey) & Same(consumerSecret, App.ConsumerSecret);
+    // Both are compared, whatever the first gives: the time taken tells nothing.
+    public bool IsApp(string consumerKey, string consumerSecret) =>
+        Same(consumerKey, App.ConsumerKey) & Same(consumerSecret, App.ConsumerSecret);
 
     private static bool Same(string left, string right) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(left), Encoding.UTF8.GetBytes(right));

@@ -17,7 +17,10 @@ internal static partial class FakeXLog
     [LoggerMessage(3, LogLevel.Information, "Delivery to webhook {WebhookId} for user {UserId}, attempt {Attempt}: {Result}.")]
     public static partial void Delivered(ILogger logger, string webhookId, string userId, int attempt, string result);
 
-    [LoggerMessage(4, LogLevel.Warning, "A webhook's URL is refused: X takes https without a port; the fake X takes loopback, and others only if AllowRemote is set.")]
+    [LoggerMessage(
+        4,
+        LogLevel.Warning,
+        "A webhook's URL is refused: the fake X takes loopback, and only if AllowRemote is set others; those are https without a port.")]
     public static partial void UrlRefused(ILogger logger);
 
     [LoggerMessage(5, LogLevel.Information, "Replay job {JobId} of webhook {WebhookId}: {State}.")]

@@ -1,6 +1,8 @@
 namespace TwitterEvents.Testing.Platform;
 
-/// <summary>Which URLs a webhook can have. X wants public https without a port; on loopback, where tests are, http and ports are taken too.</summary>
+/// <summary>
+/// Which URLs a webhook can have. X wants public https without a port; on loopback, where tests are, http and ports are taken too.
+/// </summary>
 internal static class UrlRules
 {
     public static Uri? Parse(string? text, bool allowRemote)
