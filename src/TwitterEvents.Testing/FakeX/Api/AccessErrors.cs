@@ -1,0 +1,31 @@
+namespace TwitterEvents.Testing.Api;
+
+/// <summary>How an endpoint answers a caller it does not know, or does not let in.</summary>
+internal sealed record AccessErrors(Reply NotAuthenticated, Reply InvalidToken, Reply WrongKind, Reply NotOwner, Reply RateLimited)
+{
+    /// <summary>Of v1.1.</summary>
+    public static readonly AccessErrors V1 =
+        new(Errors.CouldNotAuthenticate, Errors.InvalidToken, Errors.CouldNotAuthenticate, Errors.Forbidden, Errors.RateLimited);
+
+    /// <summary>Of v1.1's list of webhooks.</summary>
+    public static readonly AccessErrors V1List = V1 with { WrongKind = Errors.NoAccess };
+
+    /// <summary>Of v1.1's calls for the app alone that name no code of their own.</summary>
+    public static readonly AccessErrors V1App = V1 with { WrongKind = Errors.ClientNotPermitted };
+
+    /// <summary>Of v1.1's replay.</summary>
+    public static readonly AccessErrors V1Replay = V1App with { NotAuthenticated = Errors.AppOnly };
+
+    /// <summary>Of v2's calls for the app alone.</summary>
+    public static readonly AccessErrors V2App = V2("OAuth 1.0a User Context", "OAuth 2.0 Application-Only");
+
+    /// <summary>Of v2's calls for users, and of those for both.</summary>
+    public static readonly AccessErrors V2User = V2("OAuth 2.0 Application-Only", "OAuth 1.0a User Context");
+
+    private static AccessErrors V2(string used, string supported) => new(
+        Problems.Unauthorized,
+        Problems.Unauthorized,
+        Problems.UnsupportedAuthentication(used, supported),
+        Problems.Forbidden,
+        Problems.RateLimited);
+}

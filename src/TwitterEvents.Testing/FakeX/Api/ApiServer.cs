@@ -1,0 +1,123 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using TwitterEvents.Testing.Platform;
+
+namespace TwitterEvents.Testing.Api;
+
+/// <summary>
+/// The app that serves the management API: for each request a fault if one is due, then who calls, how often, and the call itself.
+/// </summary>
+internal sealed class ApiServer(XPlatform x, ILogger logger)
+{
+    private readonly Authenticator authenticator = new(x.Accounts, x.Options.TimeProvider);
+    private readonly RateLimits rateLimits = new(x.Options.TimeProvider);
+
+    public WebApplication Build(ILoggerFactory loggers)
+    {
+        // Empty: no settings, environment variables or console of the host it runs in.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddRoutingCore().AddSingleton(loggers).AddSingleton<IHostLifetime, NoLifetime>();
+        var app = builder.Build();
+        app.Urls.Add(x.Options.ListenOn.GetLeftPart(UriPartial.Authority));
+        app.Use(AnswerWithFaultAsync);
+        app.Use(AnswerUnknownPathAsync);
+        app.UseRouting();
+        app.MapMethods(TokenEndpoint.Path, ["POST"], (RequestDelegate)TokenAsync);
+        foreach (var endpoint in Endpoints())
+        {
+            app.MapMethods(endpoint.Pattern, [endpoint.Method], (RequestDelegate)(context => AnswerAsync(context, endpoint)));
+        }
+
+        return app;
+    }
+
+    private IEnumerable<ApiEndpoint> Endpoints() =>
+    [
+        .. V1Premium.Endpoints(x),
+        .. V1Enterprise.Endpoints(x),
+        .. V1Replay.Endpoints(x),
+        .. V2.Endpoints(x),
+        .. V2Replay.Endpoints(x),
+        .. x.Options.RetiredEndpoints ? V1Premium.RetiredEndpoints(x).Concat(V1Enterprise.RetiredEndpoints(x)) : [],
+    ];
+
+    private async Task AnswerWithFaultAsync(HttpContext context, RequestDelegate next)
+    {
+        if (!x.Faults.TryTakeAnswer(out var answer))
+        {
+            await next(context);
+        }
+        else if (answer is null)
+        {
+            context.Abort();
+        }
+        else
+        {
+            if (answer.ResetAfter is { } resetAfter)
+            {
+                RateLimits.Write(context.Response.Headers, 15, 0, x.Now + resetAfter);
+            }
+
+            await ReplyOf(answer, IsV2(context)).WriteAsync(context.Response);
+        }
+    }
+
+    private static async Task AnswerUnknownPathAsync(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        if (context.GetEndpoint() is null && !context.Response.HasStarted)
+        {
+            await (IsV2(context) ? Problems.NotFound : Errors.NotFound).WriteAsync(context.Response);
+        }
+    }
+
+    private async Task TokenAsync(HttpContext context)
+    {
+        var call = await ApiCall.ReadAsync(context.Request, context.RequestAborted);
+        await TokenEndpoint.Handle(x, call).WriteAsync(context.Response);
+    }
+
+    private async Task AnswerAsync(HttpContext context, ApiEndpoint endpoint)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, x.Stopping);
+        try
+        {
+            var reply = await AnswerAsync(context, endpoint, either.Token);
+            FakeXLog.Called(logger, endpoint.Method, endpoint.Pattern, reply.Status);
+            await reply.WriteAsync(context.Response);
+        }
+        catch (OperationCanceledException) when (either.IsCancellationRequested)
+        {
+            context.Abort();
+        }
+    }
+
+    private async Task<Reply> AnswerAsync(HttpContext context, ApiEndpoint endpoint, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var call = authenticator.Authenticate(await ApiCall.ReadAsync(context.Request, cancellationToken), endpoint);
+            return x.Options.RateLimits && !rateLimits.TryTake(endpoint, call.User, context.Response.Headers)
+                ? endpoint.Errors.RateLimited
+                : await endpoint.Handle(call);
+        }
+        catch (ApiFailure failure)
+        {
+            return failure.Reply;
+        }
+    }
+
+    private static Reply ReplyOf(FakeXAnswer answer, bool isV2) =>
+        answer.Body is { } body ? new Reply(answer.Status, body, answer.ContentType)
+        : answer.Message is null && answer.Code is null ? new Reply(answer.Status)
+        : isV2 ? Problems.General(answer.Status, answer.Message ?? "Error")
+        : Errors.Of(answer.Status, answer.Code ?? 0, answer.Message ?? "Error");
+
+    private static bool IsV2(HttpContext context) => context.Request.Path.StartsWithSegments("/2", StringComparison.Ordinal);
+}

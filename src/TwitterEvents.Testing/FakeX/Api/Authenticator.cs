@@ -1,0 +1,41 @@
+using TwitterEvents.Testing.Platform;
+
+namespace TwitterEvents.Testing.Api;
+
+/// <summary>Lets in whom an endpoint lets in.</summary>
+internal sealed class Authenticator(Accounts accounts, TimeProvider time)
+{
+    private const string BearerScheme = "Bearer ";
+
+    private readonly OAuth1Verifier oauth1 = new(accounts, time);
+
+    /// <returns>The call with its user.</returns>
+    /// <exception cref="ApiFailure">The caller is unknown, or of the wrong kind.</exception>
+    public ApiCall Authenticate(ApiCall call, ApiEndpoint endpoint)
+    {
+        var errors = endpoint.Errors;
+        if (call.Authorization is not { } header)
+        {
+            throw new ApiFailure(errors.NotAuthenticated);
+        }
+
+        if (header.StartsWith(BearerScheme, StringComparison.OrdinalIgnoreCase))
+        {
+            var isApp = accounts.IsBearerToken(header[BearerScheme.Length..].Trim());
+            return !isApp ? throw new ApiFailure(errors.InvalidToken)
+                : endpoint.Access.HasFlag(Access.App) ? call.By(null)
+                : throw new ApiFailure(errors.WrongKind);
+        }
+
+        if (!header.StartsWith(OAuth1Header.Scheme, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new ApiFailure(errors.NotAuthenticated);
+        }
+
+        var user = oauth1.Verify(call, errors);
+        var isOwner = user.Id == accounts.App.Owner.Id;
+        return endpoint.Access.HasFlag(Access.User) || (endpoint.Access.HasFlag(Access.Owner) && isOwner) ? call.By(user)
+            : endpoint.Access.HasFlag(Access.Owner) ? throw new ApiFailure(errors.NotOwner)
+            : throw new ApiFailure(errors.WrongKind);
+    }
+}

@@ -1,0 +1,12 @@
+using TwitterEvents.Testing.Platform;
+
+namespace TwitterEvents.Testing.Deliveries;
+
+/// <summary>A body on its way to a webhook.</summary>
+internal sealed record Outgoing(Webhook Webhook, string? ForUserId, ReadOnlyMemory<byte> Body)
+{
+    public bool IsReplay { get; init; }
+
+    /// <summary>v1.1 tries again; v2 offers replay, and of a replay nothing is tried again.</summary>
+    public bool IsRetried => !IsReplay && Webhook.Api != FakeXApi.V2;
+}

@@ -1,0 +1,10 @@
+namespace TwitterEvents.Testing.Deliveries;
+
+/// <summary>What is wrong with the dates of a replay job.</summary>
+internal enum ReplayWindowFault
+{
+    Missing,
+    Unreadable,
+    OutOfRange,
+    NotPast,
+}

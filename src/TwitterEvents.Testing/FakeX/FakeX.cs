@@ -1,0 +1,143 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using TwitterEvents.Testing.Api;
+using TwitterEvents.Testing.Deliveries;
+using TwitterEvents.Testing.Platform;
+
+namespace TwitterEvents.Testing;
+
+/// <summary>
+/// A stand-in for X, for tests and development: the management API with its checks and errors, CRCs, signed deliveries with retries, and
+/// replay. Its address takes the place of <c>https://api.x.com</c>; <c>/1.1/…</c>, <c>/2/…</c> and <c>/oauth2/token</c> hang off it.
+/// </summary>
+/// <remarks>
+/// Webhooks on loopback may have http URLs with ports, which X refuses. Others are refused unless <see cref="FakeXOptions.AllowRemote"/>.
+/// </remarks>
+public sealed class FakeX : IAsyncDisposable
+{
+    private readonly XPlatform x;
+    private readonly WebApplication api;
+    private int isDisposed;
+
+    private FakeX(XPlatform x, WebApplication api)
+    {
+        this.x = x;
+        this.api = api;
+        Address = new Uri(api.Urls.Single());
+    }
+
+    /// <summary>Where the API listens.</summary>
+    public Uri Address { get; }
+
+    /// <summary>The developer's app, with its credentials.</summary>
+    public FakeXApp App => x.Accounts.App;
+
+    /// <summary>The registered webhooks.</summary>
+    public IReadOnlyList<FakeXWebhook> Webhooks => [.. x.Webhooks.All.Select(webhook => webhook.ToPublic())];
+
+    /// <summary>Every attempt to deliver, in the order they ended.</summary>
+    public IReadOnlyList<FakeXDelivery> Deliveries => x.Deliveries.Attempts;
+
+    /// <summary>What goes wrong next.</summary>
+    public FakeXFaults Faults => x.Faults;
+
+    /// <summary>Starts a fake X.</summary>
+    /// <param name="options">How; null: random secrets, a free port on loopback.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    /// <exception cref="InvalidOperationException">
+    /// The environment is production, or the address is not loopback and <see cref="FakeXOptions.AllowRemote"/> is not set.
+    /// </exception>
+    public static async Task<FakeX> StartAsync(FakeXOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new FakeXOptions();
+        Safety.RefuseProduction();
+        Safety.RefuseRemoteListening(options);
+        var loggers = options.LoggerFactory ?? NullLoggerFactory.Instance;
+        var logger = loggers.CreateLogger(FakeXLog.Category);
+        var x = new XPlatform(options, logger);
+        var api = new ApiServer(x, logger).Build(loggers);
+        try
+        {
+            await api.StartAsync(cancellationToken);
+            return new FakeX(x, api);
+        }
+        catch
+        {
+            await api.DisposeAsync();
+            await x.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Adds a user who let the app in.</summary>
+    /// <param name="userId">The user's id, digits.</param>
+    /// <param name="maySubscribe">Whether the app may subscribe to the user's activity.</param>
+    public FakeXUser AddUser(string userId, bool maySubscribe = true)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(userId);
+        return userId.All(char.IsAsciiDigit)
+            ? x.Accounts.Add(userId, maySubscribe)
+            : throw new ArgumentException("A user's id is made of digits.", nameof(userId));
+    }
+
+    // Their first parameters tell the overloads apart, with or without the token.
+#pragma warning disable RS0026
+    /// <summary>Delivers a sample to every subscribed user whose id stands in it, each with an own <c>for_user_id</c>.</summary>
+    /// <param name="sample">The sample.</param>
+    /// <param name="cancellationToken">Ends the first attempts.</param>
+    /// <returns>The first attempts, which have ended. Retries go on; see <see cref="DrainAsync"/>.</returns>
+    public Task<IReadOnlyList<FakeXDelivery>> DeliverAsync(TwitterSample sample, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(sample);
+        return DeliverAsync(sample.Body, cancellationToken);
+    }
+
+    /// <summary>Delivers a body to every subscribed user whose id stands in it, each with an own <c>for_user_id</c>.</summary>
+    /// <remarks>
+    /// If it names none of them, it goes to the user its <c>for_user_id</c> names. A <c>user_event</c> or <c>replay_job_status</c> goes as it
+    /// is to each webhook once.
+    /// </remarks>
+    /// <param name="json">The body, UTF-8: a JSON object.</param>
+    /// <param name="cancellationToken">Ends the first attempts.</param>
+    /// <returns>The first attempts, which have ended.</returns>
+    /// <exception cref="ArgumentException">It is no JSON object.</exception>
+    public Task<IReadOnlyList<FakeXDelivery>> DeliverAsync(ReadOnlyMemory<byte> json, CancellationToken cancellationToken = default) =>
+        x.Deliverer.DeliverAsync(Addressing.ToInvolved(EventBody.Parse(json), x.Webhooks.All), cancellationToken);
+
+    /// <summary>Delivers a sample to one subscribed user, whoever it is about.</summary>
+    /// <param name="sample">The sample; its <c>for_user_id</c> is replaced.</param>
+    /// <param name="to">The user; if not subscribed, nothing is delivered.</param>
+    /// <param name="cancellationToken">Ends the first attempts.</param>
+    /// <returns>The first attempts, which have ended.</returns>
+    public Task<IReadOnlyList<FakeXDelivery>> DeliverAsync(TwitterSample sample, FakeXUser to, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(sample);
+        ArgumentNullException.ThrowIfNull(to);
+        return x.Deliverer.DeliverAsync(Addressing.To(to.Id, EventBody.Parse(sample.Body), x.Webhooks.All), cancellationToken);
+    }
+#pragma warning restore RS0026
+
+    /// <summary>Sends each valid webhook a CRC now, as X does on its timer.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task CheckWebhooksAsync(CancellationToken cancellationToken = default) => x.Checks.CheckAllAsync(cancellationToken);
+
+    /// <summary>Waits until no retry is due and no replay job runs.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task DrainAsync(CancellationToken cancellationToken = default) => x.DrainAsync(cancellationToken);
+
+    /// <summary>Ends everything, retries that are due as well.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref isDisposed, 1) == 1)
+        {
+            return;
+        }
+
+        // First, so that no call waits for a webhook any more.
+        await x.StopAsync();
+        await api.StopAsync(CancellationToken.None);
+        await api.DisposeAsync();
+        await x.DisposeAsync();
+    }
+}

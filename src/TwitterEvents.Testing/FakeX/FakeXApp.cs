@@ -1,0 +1,35 @@
+using TwitterEvents.Testing.Platform;
+
+namespace TwitterEvents.Testing;
+
+/// <summary>The developer's app as X knows it, with its credentials.</summary>
+public sealed class FakeXApp
+{
+    internal FakeXApp(FakeXOptions options)
+    {
+        Id = RandomText.Digits(8);
+        ConsumerKey = options.ConsumerKey ?? RandomText.Letters(25);
+        ConsumerSecret = options.ConsumerSecret ?? RandomText.Letters(50);
+        ClientSecret = options.ClientSecret;
+        BearerToken = options.BearerToken ?? "AAAA" + RandomText.Letters(100);
+        Owner = new FakeXUser(options.OwnerId, options.OwnerAccessToken, options.OwnerAccessTokenSecret);
+    }
+
+    /// <summary>The app's id.</summary>
+    public string Id { get; }
+
+    /// <summary>The consumer key (API key).</summary>
+    public string ConsumerKey { get; }
+
+    /// <summary>The consumer secret (API secret key): it signs deliveries and answers CRCs.</summary>
+    public string ConsumerSecret { get; }
+
+    /// <summary>The OAuth 2.0 client secret, if the app has one.</summary>
+    public string? ClientSecret { get; }
+
+    /// <summary>The token of app-only calls; <c>POST /oauth2/token</c> gives it too.</summary>
+    public string BearerToken { get; }
+
+    /// <summary>The user who owns the app, and registers webhooks.</summary>
+    public FakeXUser Owner { get; }
+}

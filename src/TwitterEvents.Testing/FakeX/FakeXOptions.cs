@@ -1,0 +1,84 @@
+using Microsoft.Extensions.Logging;
+
+namespace TwitterEvents.Testing;
+
+/// <summary>How a <see cref="FakeX"/> is set up. Nothing given: random secrets, a free port on loopback, the system's clock.</summary>
+public sealed record FakeXOptions
+{
+    /// <summary>The app's consumer key (API key); random if null.</summary>
+    public string? ConsumerKey { get; init; }
+
+    /// <summary>The app's consumer secret (API secret key); random if null. See <see cref="AllowRemote"/> before giving a real one.</summary>
+    public string? ConsumerSecret { get; init; }
+
+    /// <summary>The app's OAuth 2.0 client secret. If there is one, deliveries carry the signature header made with it as well.</summary>
+    public string? ClientSecret { get; init; }
+
+    /// <summary>The app's bearer token; random if null.</summary>
+    public string? BearerToken { get; init; }
+
+    /// <summary>The id of the user who owns the app.</summary>
+    public string OwnerId { get; init; } = "2244994945";
+
+    /// <summary>The owner's OAuth 1.0a access token; random if null.</summary>
+    public string? OwnerAccessToken { get; init; }
+
+    /// <summary>The secret of <see cref="OwnerAccessToken"/>; random if null.</summary>
+    public string? OwnerAccessTokenSecret { get; init; }
+
+    /// <summary>The clock of everything: time limits, retries, the CRC timer, rate limits, dates.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>
+    /// How webhooks are called, for example <c>factory.Server.CreateHandler()</c> of a <c>WebApplicationFactory</c>; null: over sockets. It is
+    /// not disposed, and must not follow redirects.
+    /// </summary>
+    public HttpMessageHandler? WebhookHandler { get; init; }
+
+    /// <summary>Where to listen: http, and loopback unless <see cref="AllowRemote"/>. Port 0 is a free one.</summary>
+    public Uri ListenOn { get; init; } = new("http://127.0.0.1:0");
+
+    /// <summary>
+    /// Lets it listen on, and deliver to, addresses other than loopback. X's signature carries no time: a body signed with a real secret
+    /// stays valid, so keep real secrets away from remote targets.
+    /// </summary>
+    public bool AllowRemote { get; init; }
+
+    /// <summary>The names of the premium environments, case-sensitive.</summary>
+    public IReadOnlyList<string> Environments { get; init; } = ["dev"];
+
+    /// <summary>How many webhooks a premium environment can have.</summary>
+    public int WebhooksPerEnvironment { get; init; } = 1;
+
+    /// <summary>How many webhooks the app can have besides those of environments.</summary>
+    public int WebhooksPerApp { get; init; } = 3;
+
+    /// <summary>How many subscriptions all webhooks together can have.</summary>
+    public int Subscriptions { get; init; } = 500;
+
+    /// <summary>Whether 15-minute rate limits are kept.</summary>
+    public bool RateLimits { get; init; } = true;
+
+    /// <summary>Whether webhooks are sent a CRC by themselves, every <see cref="CrcInterval"/> when the last success is 24 hours ago.</summary>
+    public bool CrcTimer { get; init; } = true;
+
+    /// <summary>How often the CRC timer looks which webhooks are due.</summary>
+    public TimeSpan CrcInterval { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Whether the app may use replay; if not, it is answered 403, code 200.</summary>
+    public bool Replay { get; init; } = true;
+
+    /// <summary>Whether a replay can reach events of the last minutes, which X's cannot (31 minutes for its start, 10 for its end).</summary>
+    public bool ReplayRecent { get; init; }
+
+    /// <summary>
+    /// Whether calls that X has retired still work: a user's own DELETE of a v1.1 subscription, and the path of the beta's subscriptions.
+    /// </summary>
+    public bool RetiredEndpoints { get; init; }
+
+    /// <summary>Where to log; null: nowhere. No secret is ever logged.</summary>
+    public ILoggerFactory? LoggerFactory { get; init; }
+
+    /// <summary>The type's name only: the values are secrets.</summary>
+    public override string ToString() => nameof(FakeXOptions);
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Logging;
+using TwitterEvents.Testing.Crc;
+
+namespace TwitterEvents.Testing.Platform;
+
+/// <summary>What a fake X logs: ids and results, never a credential, URL or body.</summary>
+internal static partial class FakeXLog
+{
+    public const string Category = "TwitterEvents.Testing.FakeX";
+
+    [LoggerMessage(1, LogLevel.Information, "{Method} {Route}: {Status}.")]
+    public static partial void Called(ILogger logger, string method, string route, int status);
+
+    [LoggerMessage(2, LogLevel.Information, "CRC of webhook {WebhookId}: {Outcome}.")]
+    public static partial void Crc(ILogger logger, string webhookId, CrcOutcome outcome);
+
+    [LoggerMessage(3, LogLevel.Information, "Delivery to webhook {WebhookId} for user {UserId}, attempt {Attempt}: {Result}.")]
+    public static partial void Delivered(ILogger logger, string webhookId, string userId, int attempt, string result);
+
+    [LoggerMessage(
+        4,
+        LogLevel.Warning,
+        "A webhook's URL is refused: the fake X takes loopback, and only if AllowRemote is set others; those are https without a port.")]
+    public static partial void UrlRefused(ILogger logger);
+
+    [LoggerMessage(5, LogLevel.Information, "Replay job {JobId} of webhook {WebhookId}: {State}.")]
+    public static partial void Replayed(ILogger logger, string jobId, string webhookId, string state);
+}

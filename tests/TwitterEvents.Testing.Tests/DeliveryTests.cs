@@ -1,0 +1,212 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace TwitterEvents.Testing.Tests;
+
+/// <summary>Deliveries: contract §2 and §3.</summary>
+public sealed class DeliveryTests
+{
+    private const string Nora = "972900491363135492";
+    private const string Bakery = "1684207315";
+
+    private static readonly TwitterSample Message = TwitterSamples.Get("direct_message_events", "received");
+
+    [Fact]
+    public async Task Each_subscribed_user_involved_gets_an_own_delivery()
+    {
+        await using var stage = await Stage.StartAsync();
+        var webhook = await stage.RegisterAsync();
+        await stage.SubscribeAsync(webhook, Nora);
+        await stage.SubscribeAsync(webhook, Bakery);
+        await stage.SubscribeAsync(webhook, "12");
+
+        var deliveries = await stage.X.DeliverAsync(Message, TestContext.Current.CancellationToken);
+
+        Assert.Equal([Nora, Bakery], deliveries.Select(delivery => delivery.ForUserId));
+        var arrived = new[] { await stage.Bot.NextPostAsync(), await stage.Bot.NextPostAsync() };
+        Assert.Equal(0, stage.Bot.PostCount);
+        Assert.Equal(
+            new[] { Bakery, Nora }, arrived.Select(post => (string?)JsonNode.Parse(post.Body)!["for_user_id"]).Order(StringComparer.Ordinal));
+        foreach (var post in arrived)
+        {
+            Assert.Equal("application/json", post.Headers["Content-Type"]);
+            Assert.Equal(Bot.Mac(post.Body, stage.X.App.ConsumerSecret), post.Headers["x-twitter-webhooks-signature"]);
+            Assert.False(post.Headers.ContainsKey("X-Twitter-Webhooks-Signature-OAuth2"));
+        }
+    }
+
+    [Fact]
+    public async Task Nothing_but_for_user_id_changes_in_a_body()
+    {
+        await using var stage = await Stage.StartAsync();
+        var user = await stage.SubscribeAsync(await stage.RegisterAsync(), "12");
+        var sample = TwitterSamples.Get("tweet_create_events", "as-sent-escaped");
+
+        await stage.X.DeliverAsync(sample, user, TestContext.Current.CancellationToken);
+
+        var expected = Encoding.UTF8.GetString(sample.Body.Span)
+            .Replace("\"for_user_id\":\"1684207315\"", "\"for_user_id\":\"12\"", StringComparison.Ordinal);
+        Assert.Equal(expected, (await stage.Bot.NextPostAsync()).Body);
+    }
+
+    [Fact]
+    public async Task Every_sample_reaches_any_user()
+    {
+        await using var stage = await Stage.StartAsync();
+        var user = await stage.SubscribeAsync(await stage.RegisterAsync(), "12");
+        foreach (var sample in TwitterSamples.All)
+        {
+            Assert.True(Assert.Single(await stage.X.DeliverAsync(sample, user, TestContext.Current.CancellationToken)).Succeeded);
+
+            Assert.Equal("12", (string?)JsonNode.Parse((await stage.Bot.NextPostAsync()).Body)!["for_user_id"]);
+        }
+    }
+
+    [Theory]
+    [InlineData("{}", """{"for_user_id":"12"}""")]
+    [InlineData("""{ "a_events": [1] }""", """{"for_user_id":"12", "a_events": [1] }""")]
+    [InlineData("""{"a":{"for_user_id":"1"},"for_user_id":null}""", """{"a":{"for_user_id":"1"},"for_user_id":"12"}""")]
+    public async Task A_body_without_for_user_id_gets_one(string json, string expected)
+    {
+        await using var stage = await Stage.StartAsync();
+        var user = await stage.SubscribeAsync(await stage.RegisterAsync(), "12");
+        var sample = new TwitterSample("account-activity", "a_events", "test", Encoding.UTF8.GetBytes(json));
+
+        await stage.X.DeliverAsync(sample, user, TestContext.Current.CancellationToken);
+
+        Assert.Equal(expected, (await stage.Bot.NextPostAsync()).Body);
+    }
+
+    [Theory]
+    [InlineData("""{"for_user_id":"9","a_events":[{"user":{"id":1,"id_str":"12","screen_name":"x"}}]}""")]
+    [InlineData("""{"for_user_id":"9","a_events":[{"user":{"id":12,"screen_name":"x"}}]}""")]
+    [InlineData("""{"for_user_id":"9","a_events":[{"sender_id":"12"}]}""")]
+    [InlineData("""{"for_user_id":"9","a_events":[{"target":{"recipient_id":"12"}}]}""")]
+    [InlineData("""{"for_user_id":"9","a_events":[{"status":{"id":"1","user_id":"12"}}]}""")]
+    [InlineData("""{"for_user_id":"9","a_events":[{"in_reply_to_user_id_str":"12"}]}""")]
+    [InlineData("""{"for_user_id":"9","a_events":[{"entities":{"user_mentions":[{"id_str":"12","screen_name":"x"}]}}]}""")]
+    [InlineData("""{"for_user_id":"12","new_events":[{"id":"1"}]}""")]
+    public async Task A_user_is_involved_by_any_id_of_a_user_and_else_by_for_user_id(string json)
+    {
+        await using var stage = await Stage.StartAsync();
+        await stage.SubscribeAsync(await stage.RegisterAsync(), "12");
+
+        var delivery = Assert.Single(await DeliverAsync(stage, json));
+
+        Assert.Equal("12", delivery.ForUserId);
+    }
+
+    [Theory]
+    [InlineData("""{"for_user_id":"9","a_events":[{"id":"12"}]}""")]
+    [InlineData("""{"for_user_id":"9","a_events":[{"text":"12"}]}""")]
+    [InlineData("""{"a_events":[]}""")]
+    public async Task An_event_that_involves_nobody_subscribed_goes_nowhere(string json)
+    {
+        await using var stage = await Stage.StartAsync();
+        await stage.SubscribeAsync(await stage.RegisterAsync(), "12");
+
+        Assert.Empty(await DeliverAsync(stage, json));
+    }
+
+    [Theory]
+    [InlineData("user_event", "revoke")]
+    [InlineData("replay_job_status", "complete")]
+    public async Task What_has_no_for_user_id_goes_once_and_unchanged_to_each_webhook(string key, string name)
+    {
+        await using var stage = await Stage.StartAsync();
+        var webhook = await stage.RegisterAsync();
+        await stage.SubscribeAsync(webhook, Nora);
+        await stage.SubscribeAsync(webhook, "12");
+        var sample = TwitterSamples.Get(key, name);
+
+        var delivery = Assert.Single(await stage.X.DeliverAsync(sample, TestContext.Current.CancellationToken));
+
+        Assert.Null(delivery.ForUserId);
+        Assert.Equal(Encoding.UTF8.GetString(sample.Body.Span), (await stage.Bot.NextPostAsync()).Body);
+    }
+
+    [Fact]
+    public async Task A_user_who_is_not_subscribed_gets_nothing()
+    {
+        await using var stage = await Stage.StartAsync();
+        await stage.RegisterAsync();
+
+        Assert.Empty(await stage.X.DeliverAsync(Message, stage.X.AddUser("12"), TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("nonsense")]
+    public async Task A_body_is_a_JSON_object(string body)
+    {
+        await using var stage = await Stage.StartAsync();
+
+        await Assert.ThrowsAsync<ArgumentException>(() => DeliverAsync(stage, body));
+    }
+
+    [Fact]
+    public async Task An_app_with_a_client_secret_signs_with_it_too()
+    {
+        await using var stage = await Stage.StartAsync(options => options with { ClientSecret = "client-secret" });
+        var user = await stage.SubscribeAsync(await stage.RegisterAsync(), "12");
+
+        await stage.X.DeliverAsync(Message, user, TestContext.Current.CancellationToken);
+
+        var post = await stage.Bot.NextPostAsync();
+        Assert.Equal(Bot.Mac(post.Body, "client-secret"), post.Headers["X-Twitter-Webhooks-Signature-OAuth2"]);
+        Assert.Equal(Bot.Mac(post.Body, stage.X.App.ConsumerSecret), post.Headers["x-twitter-webhooks-signature"]);
+    }
+
+    [Theory]
+    [InlineData(200, true)]
+    [InlineData(202, false)]
+    [InlineData(204, false)]
+    [InlineData(302, false)]
+    [InlineData(500, false)]
+    public async Task Only_200_is_success(int status, bool succeeds)
+    {
+        await using var stage = await Stage.StartAsync();
+        var user = await stage.SubscribeAsync(await stage.RegisterAsync(FakeXApi.V2), "12");
+        stage.Bot.Post = Bot.Answer(status);
+
+        var delivery = Assert.Single(await stage.X.DeliverAsync(Message, user, TestContext.Current.CancellationToken));
+
+        Assert.Equal((succeeds, status, 1), (delivery.Succeeded, delivery.Status, delivery.Attempt));
+        Assert.Equal(delivery, Assert.Single(stage.X.Deliveries));
+    }
+
+    [Fact]
+    public async Task A_webhook_in_a_test_host_is_called_through_its_handler_and_may_throw()
+    {
+        var handler = new TestHost();
+        await using var stage = await Stage.StartAsync(options => options with { WebhookHandler = handler });
+        handler.Secret = stage.X.App.ConsumerSecret;
+        Assert.Equal(200, (await stage.CreateAsync(FakeXApi.V2, "https://localhost/hook")).Status);
+        var user = await stage.SubscribeAsync(stage.X.Webhooks[0], "12");
+
+        Assert.True(Assert.Single(await stage.X.DeliverAsync(Message, user, TestContext.Current.CancellationToken)).Succeeded);
+        handler.Throws = true;
+        var failed = Assert.Single(await stage.X.DeliverAsync(Message, user, TestContext.Current.CancellationToken));
+
+        Assert.Equal((null, "The app threw."), (failed.Status, failed.Failure));
+    }
+
+    private static Task<IReadOnlyList<FakeXDelivery>> DeliverAsync(Stage stage, string json) =>
+        stage.X.DeliverAsync(Encoding.UTF8.GetBytes(json), TestContext.Current.CancellationToken);
+
+    private sealed class TestHost : HttpMessageHandler
+    {
+        public string Secret { get; set; } = "";
+
+        public bool Throws { get; set; }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var token = request.RequestUri!.Query.Split('&')[0].Split('=')[^1];
+            return Throws
+                ? throw new InvalidOperationException("The app threw.")
+                : Task.FromResult(new HttpResponseMessage { Content = new StringContent($$"""{"response_token":"{{Bot.Mac(token, Secret)}}"}""") });
+        }
+    }
+}
