@@ -109,7 +109,7 @@ public static class TwitterManagementExtensions
         Delay = TimeSpan.FromSeconds(1),
         ShouldRetryAfterHeader = false,
         ShouldHandle = arguments => ValueTask.FromResult(arguments.Context.GetRequestMessage() is { } request
-            && RetryRules.ShouldRetry(request.Method, arguments.Outcome, options.CurrentValue.MaxRateLimitWait, time.GetUtcNow())),
+            && RetryRules.ShouldRetry(request, arguments.Outcome, options.CurrentValue.MaxRateLimitWait, time.GetUtcNow())),
         DelayGenerator = arguments => ValueTask.FromResult(
             arguments.Outcome.Result is { } result ? RateLimit.WaitOf(result, time.GetUtcNow()) : null),
         OnRetry = arguments =>

@@ -69,6 +69,7 @@ internal sealed class BearerTokens(IHttpClientFactory clients) : IDisposable
         {
             Content = new StringContent("grant_type=client_credentials", Encoding.ASCII, "application/x-www-form-urlencoded"),
         };
+        request.Options.Set(RetryRules.ChangesNothing, true);
         var pair = $"{Uri.EscapeDataString(source.Key)}:{Uri.EscapeDataString(source.Secret)}";
         request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes(pair)));
         using var client = clients.CreateClient(ClientName);

@@ -11,7 +11,10 @@ internal static class RetryRules
 {
     public const int MaxRetries = 3;
 
-    public static bool ShouldRetry(HttpMethod method, Outcome<HttpResponseMessage> outcome, TimeSpan maxWait, DateTimeOffset now)
+    /// <summary>Marks a POST that changes nothing, so that it may be sent again like a GET.</summary>
+    public static readonly HttpRequestOptionsKey<bool> ChangesNothing = new("TwitterEvents.ChangesNothing");
+
+    public static bool ShouldRetry(HttpRequestMessage request, Outcome<HttpResponseMessage> outcome, TimeSpan maxWait, DateTimeOffset now)
     {
         if (outcome.Result is { StatusCode: HttpStatusCode.TooManyRequests } limited)
         {
@@ -23,7 +26,8 @@ internal static class RetryRules
             return true;
         }
 
-        return method == HttpMethod.Get && (outcome.Result is { } result
+        var onlyReads = request.Method == HttpMethod.Get || request.Options.TryGetValue(ChangesNothing, out _);
+        return onlyReads && (outcome.Result is { } result
             ? (int)result.StatusCode >= 500 || result.StatusCode == HttpStatusCode.RequestTimeout
             : outcome.Exception is HttpRequestException or Polly.Timeout.TimeoutRejectedException);
     }
