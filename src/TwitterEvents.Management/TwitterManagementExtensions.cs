@@ -96,6 +96,9 @@ public static class TwitterManagementExtensions
             var options = context.ServiceProvider.GetRequiredService<IOptionsMonitor<TwitterManagementOptions>>();
             var logger = context.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger(ManagementLog.Category);
             pipeline.TimeProvider = time;
+
+            // It would log as an error what the caller is about to be told, and tries again in its own words beside ours.
+            pipeline.TelemetryListener = null;
             pipeline.AddRetry(RetryOptions(time, options, logger)).AddTimeout(AttemptTimeout);
         });
         return client;
