@@ -4,7 +4,7 @@ using TwitterEvents;
 
 var builder = WebApplication.CreateBuilder([.. args.Where(argument => argument != DemoSetup.ExitArgument)]);
 
-// With a secret this is a receiver like any other; without one it plays X itself.
+// With a secret this is a receiver like any other; without one it brings an X of its own.
 DemoRun? demo = null;
 if (DemoSetup.IsWanted(builder.Configuration))
 {
@@ -13,12 +13,18 @@ if (DemoSetup.IsWanted(builder.Configuration))
         return DemoSetup.Refuse();
     }
 
-    demo = DemoSetup.Prepare(builder, args);
+    demo = await DemoSetup.PrepareAsync(builder, args);
 }
 
 builder.Services.AddJournal();
-builder.Services.AddTwitterEvents(builder.Configuration.GetSection("Twitter"))
+var twitter = builder.Services.AddTwitterEvents(builder.Configuration.GetSection("Twitter"))
     .AddHandlers();
+
+// With the URL and the credentials for it, it also tells X where to send events. Else it only serves.
+if (Registration.IsConfigured(builder.Configuration))
+{
+    twitter.EnsureRegistered();
+}
 
 var app = builder.Build();
 app.MapTwitterEvents(DemoSetup.Path);

@@ -11,7 +11,7 @@ public sealed class NativeBotTests
     private static readonly string[] Linkers = ["clang", "gcc"];
 
     [Fact]
-    public async Task A_native_bot_handles_every_kind_and_refuses_a_forged_request()
+    public async Task A_native_bot_registers_handles_every_kind_and_refuses_a_forged_request()
     {
         Assert.SkipUnless(Linkers.Any(IsOnPath), "Native AOT needs clang or gcc to link; neither is on the PATH.");
         var restored = await Command.RunAsync("dotnet", ["restore", "tests/TwitterEvents.NativeBot", "-r", RuntimeInformation.RuntimeIdentifier], Repository.Root);
@@ -23,10 +23,13 @@ public sealed class NativeBotTests
         // Warnings are errors here, those of trimming and of AOT among them.
         await Command.DotnetAsync(
             Repository.Root, ["publish", "tests/TwitterEvents.NativeBot", "-r", RuntimeInformation.RuntimeIdentifier, "-c", "Release", "-o", folder.Root]);
-        await using var app = await RunningApp.StartAsync(
-            folder.At("TwitterEvents.NativeBot"), ["--urls", "http://127.0.0.1:0"], folder.Root, Webhook.Environment);
+        await using var platform = await FakeX.StartAsync(new FakeXOptions { ConsumerSecret = Webhook.Secret }, TestContext.Current.CancellationToken);
+        var (urls, settings) = Registered.With(platform);
+        await using var app = await RunningApp.StartAsync(folder.At("TwitterEvents.NativeBot"), ["--urls", urls], folder.Root, settings);
         using var x = new Webhook(app.Address);
 
+        await app.WaitForLineAsync(line => line.Contains("Registered: X sends to", StringComparison.Ordinal));
+        Assert.Equal([platform.App.Owner.Id], Assert.Single(platform.Webhooks).SubscribedUserIds);
         await x.AssertAnswersCrcAsync();
         Assert.Equal(HttpStatusCode.Unauthorized, await x.ForgeAsync(TwitterSamples.Get("follow_events", "follow").Body));
         Assert.DoesNotContain(app.Lines, line => line.StartsWith("handled ", StringComparison.Ordinal));

@@ -27,6 +27,8 @@ public sealed class QuickStartTests
         }
 
         Assert.Contains(result.Lines, line => line.Contains("\"response_token\":\"sha256=", StringComparison.Ordinal) && line.Contains("(right)", StringComparison.Ordinal));
+        Assert.Contains(result.Lines, line => line.StartsWith("register ", StringComparison.Ordinal) && line.EndsWith(", valid", StringComparison.Ordinal));
+        Assert.Contains(result.Lines, line => line.StartsWith("subscribe ", StringComparison.Ordinal) && line.EndsWith(": 204", StringComparison.Ordinal));
         Assert.Contains(result.Lines, line => line.Contains("another secret got 401", StringComparison.Ordinal));
         Assert.Contains(result.Lines, line => line.Contains("sign an event's body got 400", StringComparison.Ordinal));
         Assert.Contains(
@@ -86,5 +88,24 @@ public sealed class QuickStartTests
         Assert.StartsWith("info: QuickStart.", app.Lines[Array.IndexOf(app.Lines, handled) - 1], StringComparison.Ordinal);
         Assert.DoesNotContain(app.Lines, line => line.Contains(text, StringComparison.Ordinal));
         Assert.DoesNotContain(app.Lines, line => line.Contains("wire name", StringComparison.Ordinal));
+    }
+
+    private static Dictionary<string, string?> Merge(Dictionary<string, string?> first, Dictionary<string, string?> second) =>
+        new(first.Where(pair => !second.ContainsKey(pair.Key)).Concat(second));
+
+    [Fact]
+    public async Task With_the_credentials_for_it_the_same_code_registers_and_receives_by_configuration_alone()
+    {
+        using var folder = new TempFolder();
+        await using var x = await FakeX.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var (urls, settings) = Registered.With(x);
+        await using var app = await RunningApp.StartAsync("dotnet", [Repository.QuickStart, "--urls", urls], folder.Root, Merge(NoSecret, settings));
+
+        await app.WaitForLineAsync(line => line.Contains($"Registered: X sends to {urls}/webhooks/twitter", StringComparison.Ordinal));
+        var delivery = Assert.Single(await x.DeliverAsync(TwitterSamples.Get("follow_events", "follow"), x.App.Owner, TestContext.Current.CancellationToken));
+
+        Assert.True(delivery.Succeeded);
+        Assert.Equal(0, await app.TerminateAsync());
+        Assert.DoesNotContain(app.Lines, line => line.Contains(x.App.ConsumerSecret, StringComparison.Ordinal) || line.Contains(x.App.Owner.AccessTokenSecret, StringComparison.Ordinal));
     }
 }

@@ -1,28 +1,33 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using TwitterEvents;
+using TwitterEvents.Management;
 using TwitterEvents.Reading;
 using TwitterEvents.Testing;
 
 namespace QuickStart.Demo;
 
-/// <summary>Plays X: asks for a CRC answer, delivers every sample over HTTP, and tries what a stranger would try.</summary>
-internal sealed class DemoRun(DemoJournal journal, string secret, bool exitAfterwards)
+/// <summary>Walks the road to X's events against an X of its own, and tries what a stranger would try.</summary>
+internal sealed class DemoRun(DemoJournal journal, FakeX x, Uri url, bool exitAfterwards)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private bool succeeded = true;
 
     /// <returns>0 if every kind of event was handled and nothing forged was accepted, 1 if not.</returns>
     public async Task<int> RunAsync(WebApplication app)
     {
+        await using var ownX = x;
         await app.StartAsync();
-        var url = new Uri(new Uri(app.Urls.First()), DemoSetup.Path);
         using var client = new HttpClient();
         var stopping = app.Lifetime.ApplicationStopping;
 
-        Console.WriteLine($"No secret is configured, so this is a demonstration at {url} with a random one.\n");
-        await AskForCrcAsync(client, url, stopping);
-        await DeliverSamplesAsync(client, url, stopping);
-        await TryForgeriesAsync(client, url, stopping);
+        Console.WriteLine($"No secret is configured, so this is a demonstration at {url}, with an X of its own at {x.Address}\n");
+        await AskForCrcAsync(client, stopping);
+        await WaitForRegistrationAsync(app.Services.GetRequiredService<TwitterRegistration>(), stopping);
+        await DeliverSamplesAsync(stopping);
+        await TryForgeriesAsync(client, stopping);
         Summarize();
         if (exitAfterwards)
         {
@@ -30,41 +35,61 @@ internal sealed class DemoRun(DemoJournal journal, string secret, bool exitAfter
         }
         else
         {
-            PrintHowToGoLive(url);
+            PrintHowToGoLive();
             await app.WaitForShutdownAsync(CancellationToken.None);
         }
 
         return succeeded ? 0 : 1;
     }
 
-    private async Task AskForCrcAsync(HttpClient client, Uri url, CancellationToken cancellationToken)
+    private async Task AskForCrcAsync(HttpClient client, CancellationToken cancellationToken)
     {
         var token = SignedRequest.NewCrcToken();
         using var response = await client.SendAsync(SignedRequest.Crc(url, token), cancellationToken);
         var answer = await response.Content.ReadAsStringAsync(cancellationToken);
-        var isRight = answer.Contains(CrcResponse.Create(token, secret).ResponseToken, StringComparison.Ordinal);
+        var isRight = answer.Contains(CrcResponse.Create(token, x.App.ConsumerSecret).ResponseToken, StringComparison.Ordinal);
         Expect(isRight && response.StatusCode == HttpStatusCode.OK);
-        Console.WriteLine($"X asks     GET {url.AbsolutePath}?crc_token={token}");
-        Console.WriteLine($"we answer  {(int)response.StatusCode} {answer}  {(isRight ? "(right)" : "(WRONG)")}\n");
+        Console.WriteLine($"CRC         X asks GET {url.AbsolutePath}?crc_token={token}");
+        Console.WriteLine($"            we answer {(int)response.StatusCode} {answer}  {(isRight ? "(right)" : "(WRONG)")}");
     }
 
-    private async Task DeliverSamplesAsync(HttpClient client, Uri url, CancellationToken cancellationToken)
+    /// <summary>What EnsureRegistered did by itself: X asked its own CRC, and has a webhook and a subscription.</summary>
+    private async Task WaitForRegistrationAsync(TwitterRegistration registration, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var id = await registration.WhenRegisteredAsync(cancellationToken).WaitAsync(Patience, cancellationToken);
+            var webhook = x.Webhooks.Single(webhook => webhook.Id == id);
+            Expect(webhook.Valid && webhook.SubscribedUserIds.Count == 1);
+            Console.WriteLine($"register    environment {webhook.Environment}: webhook {id} for {webhook.Url}, {(webhook.Valid ? "valid" : "INVALID")}");
+            Console.WriteLine($"subscribe   user {string.Join(", ", webhook.SubscribedUserIds)}: 204\n");
+        }
+        catch (TimeoutException)
+        {
+            Expect(false);
+            Console.WriteLine($"Not registered. {registration.State.Message}\n");
+        }
+    }
+
+    private async Task DeliverSamplesAsync(CancellationToken cancellationToken)
     {
         DemoJournal.PrintHeader();
         foreach (var sample in TwitterSamples.All)
         {
-            using var response = await client.SendAsync(SignedRequest.Delivery(url, sample.Body, secret), cancellationToken);
-            if (response.StatusCode != HttpStatusCode.OK)
+            foreach (var delivery in await x.DeliverAsync(sample, x.App.Owner, cancellationToken))
             {
-                Expect(false);
-                Console.WriteLine($"{sample.EventKey}/{sample.Name} was answered {(int)response.StatusCode}");
+                if (!delivery.Succeeded)
+                {
+                    Expect(false);
+                    Console.WriteLine($"{sample.EventKey}/{sample.Name} was answered {delivery.Status?.ToString(CultureInfo.InvariantCulture) ?? delivery.Failure}");
+                }
             }
         }
 
         Console.WriteLine();
     }
 
-    private async Task TryForgeriesAsync(HttpClient client, Uri url, CancellationToken cancellationToken)
+    private async Task TryForgeriesAsync(HttpClient client, CancellationToken cancellationToken)
     {
         var body = TwitterSamples.Get("follow_events", "follow").Body;
         var before = journal.Count;
@@ -87,14 +112,15 @@ internal sealed class DemoRun(DemoJournal journal, string secret, bool exitAfter
         }
     }
 
-    private static void PrintHowToGoLive(Uri url) => Console.WriteLine(
+    private void PrintHowToGoLive() => Console.WriteLine(
         $"""
 
         To go live:
           1. Get an app with direct-message permission at developer.x.com, and its consumer secret (API secret key).
           2. dotnet user-secrets set Twitter:ConsumerSecret YOUR_SECRET --project samples/QuickStart
-             (or set the environment variable Twitter__ConsumerSecret), and start this again: it then only serves.
-          3. Give it a public HTTPS address without a port, and register https://YOUR.HOST{DemoSetup.Path} with X.
+             (or set the environment variable Twitter__ConsumerSecret), and start this again: it then serves.
+          3. Give it a public HTTPS address without a port. With Twitter:Url set to https://YOUR.HOST{DemoSetup.Path}, and
+             Twitter:ConsumerKey, AccessToken and AccessTokenSecret, it also registers and subscribes by itself, as it did here.
         The README has every step. Still serving at {url}; Ctrl+C ends.
         """);
 

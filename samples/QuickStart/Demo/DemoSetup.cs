@@ -1,4 +1,7 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
+using TwitterEvents.Testing;
 
 namespace QuickStart.Demo;
 
@@ -32,19 +35,46 @@ internal static class DemoSetup
         return RefusedExitCode;
     }
 
-    /// <summary>Gives the app a secret that nobody knows, a free port, and a quiet log.</summary>
-    public static DemoRun Prepare(WebApplicationBuilder builder, string[] arguments)
+    /// <summary>
+    /// Starts an X of its own, with a secret that nobody knows, and gives the app the settings it would get for the real one; a free port and a
+    /// quiet log besides.
+    /// </summary>
+    public static async Task<DemoRun> PrepareAsync(WebApplicationBuilder builder, string[] arguments)
     {
-        var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        builder.Configuration[SecretSetting] = secret;
-        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
+        var x = await FakeX.StartAsync(new FakeXOptions { ConsumerSecret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)) });
+        var url = ChooseUrl(builder.Configuration[WebHostDefaults.ServerUrlsKey]);
+        builder.WebHost.UseUrls(url.GetLeftPart(UriPartial.Authority));
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            builder.WebHost.UseUrls("http://127.0.0.1:0");
-        }
-
+            ["Twitter:BaseAddress"] = x.Address.OriginalString,
+            ["Twitter:Api"] = "V1Premium",
+            ["Twitter:Environment"] = "dev",
+            ["Twitter:Url"] = url.OriginalString,
+            ["Twitter:ConsumerKey"] = x.App.ConsumerKey,
+            [SecretSetting] = x.App.ConsumerSecret,
+            ["Twitter:AccessToken"] = x.App.Owner.AccessToken,
+            ["Twitter:AccessTokenSecret"] = x.App.Owner.AccessTokenSecret,
+        });
         builder.Logging.SetMinimumLevel(LogLevel.None);
         var journal = new DemoJournal();
         builder.Services.AddSingleton<IJournal>(journal);
-        return new DemoRun(journal, secret, arguments.Contains(ExitArgument));
+        return new DemoRun(journal, x, url, arguments.Contains(ExitArgument));
+    }
+
+    /// <summary>X must know the port before the app listens, so that a free one is looked for here.</summary>
+    private static Uri ChooseUrl(string? urls)
+    {
+        var asked = (urls ?? "").Split(';').FirstOrDefault(url => url.StartsWith("http://", StringComparison.OrdinalIgnoreCase));
+        var address = asked is null ? null : BindingAddress.Parse(asked);
+        var host = address is null || address.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "127.0.0.1" : address.Host;
+        var port = address is null or { Port: 0 } ? FreePort() : address.Port;
+        return new Uri($"http://{host}:{port}{Path}");
+    }
+
+    private static int FreePort()
+    {
+        using var socket = new TcpListener(IPAddress.Loopback, 0);
+        socket.Start();
+        return ((IPEndPoint)socket.LocalEndpoint).Port;
     }
 }

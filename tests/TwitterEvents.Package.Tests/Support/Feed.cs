@@ -42,7 +42,7 @@ public sealed class Feed : IAsyncLifetime
 
     private async Task PackAsync()
     {
-        foreach (var project in new[] { "TwitterEvents", "TwitterEvents.AspNetCore", "TwitterEvents.Testing", "TwitterEvents.Tool" })
+        foreach (var project in new[] { "TwitterEvents", "TwitterEvents.AspNetCore", "TwitterEvents.Management", "TwitterEvents.Testing", "TwitterEvents.Tool" })
         {
             await Command.DotnetAsync(Repository.Root, ["pack", $"src/{project}", "-c", Repository.Configuration, "-o", folder.At("feed")]);
         }
