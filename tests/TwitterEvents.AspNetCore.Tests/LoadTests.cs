@@ -80,6 +80,36 @@ public sealed class LoadTests
     }
 
     [Fact]
+    public async Task With_every_place_taken_and_events_refused_each_of_a_hundred_CRCs_is_answered_in_the_time_X_allows()
+    {
+        var xWaits = TimeSpan.FromSeconds(3);
+        var gate = new Gate();
+        await using var host = await ReceiverHost.StartAsync(
+            handlers => handlers.Handle<TwitterEvent>("Slow", (_, _, _) => gate.PassAsync()), settings: OneAtATime, time: new SignalingTime());
+        var first = host.PostAsync(Signed.Event("1"));
+        await gate.Reached;
+        using var stop = new CancellationTokenSource();
+        var refused = Enumerable.Range(0, 4).Select(i => Task.Run(async () =>
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                Assert.Equal(HttpStatusCode.ServiceUnavailable, await host.PostAsync(Signed.Event($"refused {i}")));
+            }
+        })).ToArray();
+
+        for (var i = 0; i < 100; i++)
+        {
+            using var response = await host.GetAsync($"{Signed.Path}?crc_token=token-{i}").WaitAsync(xWaits, TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        }
+
+        await stop.CancelAsync();
+        await Task.WhenAll(refused);
+        gate.Open();
+        await first;
+    }
+
+    [Fact]
     public void A_declared_length_alone_does_not_take_the_memory()
     {
         var body = new BodyBuffer(declaredLength: 1 << 30, maxLength: 1 << 30);

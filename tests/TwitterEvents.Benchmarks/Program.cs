@@ -8,6 +8,13 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Perfolizer.Horology;
 
 // dotnet run -c Release --project tests/TwitterEvents.Benchmarks [-- --filter '*Mix*']
+// dotnet run -c Release --project tests/TwitterEvents.Benchmarks -- crc   (CRC answers under load)
+if (args is ["crc"])
+{
+    await TwitterEvents.Benchmarks.Receiving.CrcUnderLoad.RunAsync();
+    return;
+}
+
 // Short iterations, many of them: the machines this runs on are shared, and medians of ratios are what counts.
 var job = Job.Default
     .WithToolchain(InProcessEmitToolchain.Instance)
