@@ -33,6 +33,24 @@ public sealed class ReplayTests
         Assert.Equal([true, true, false], stage.X.Deliveries.Skip(4).Select(delivery => delivery.IsReplay));
     }
 
+    [Theory]
+    [InlineData("202603040509", "202603040510", 0)]
+    [InlineData("202603040510", "202603040511", 1)]
+    public async Task The_first_date_counts_and_the_last_does_not(string from, string to, int count)
+    {
+        await using var stage = await Stage.StartAsync();
+        var webhook = await stage.RegisterAsync();
+        var user = await stage.SubscribeAsync(webhook, "12");
+        stage.Time.SetUtcNow(new DateTimeOffset(2026, 3, 4, 5, 10, 0, TimeSpan.Zero));
+        await stage.X.DeliverAsync(Follow, user, TestContext.Current.CancellationToken);
+        stage.Time.Advance(TimeSpan.FromHours(1));
+
+        Assert.Equal(202, (await StartV1Async(stage, webhook.Id, from, to)).Status);
+
+        await stage.X.DrainAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(count, stage.X.Deliveries.Count(delivery => delivery.IsReplay));
+    }
+
     [Fact]
     public async Task A_job_with_failures_is_incomplete()
     {

@@ -104,6 +104,22 @@ public sealed class RetryTests
     }
 
     [Fact]
+    public async Task A_webhook_gone_invalid_meanwhile_gets_no_retry()
+    {
+        await using var stage = await Stage.StartAsync();
+        var user = await stage.SubscribeAsync(await stage.RegisterAsync(), "12");
+        stage.Bot.Post = Bot.Answer(500);
+        await stage.X.DeliverAsync(Sample, user, TestContext.Current.CancellationToken);
+        stage.Bot.Crc = Bot.Answer(200, "{}");
+        await stage.X.CheckWebhooksAsync(TestContext.Current.CancellationToken);
+
+        stage.Time.Advance(TimeSpan.FromSeconds(3));
+        await stage.X.DrainAsync(TestContext.Current.CancellationToken);
+
+        Assert.Single(stage.X.Deliveries);
+    }
+
+    [Fact]
     public async Task Disposal_ends_retries_and_deliveries()
     {
         await using var stage = await Stage.StartAsync();
