@@ -124,6 +124,7 @@ public sealed class CrcTests
         var sample = TwitterSamples.Get("follow_events", "follow");
 
         Assert.Empty(await stage.X.DeliverAsync(sample, user, TestContext.Current.CancellationToken));
+        Assert.Empty(await stage.X.DeliverAsync(TwitterSamples.Get("user_event", "revoke"), TestContext.Current.CancellationToken));
         await stage.X.CheckWebhooksAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, stage.Bot.CrcCount);
         Assert.Contains("\"valid\":false", (await stage.Api.AsApp("GET", "/2/webhooks")).Body, StringComparison.Ordinal);
@@ -141,12 +142,18 @@ public sealed class CrcTests
         for (var i = 1; i < 48; i++)
         {
             stage.Time.Advance(TimeSpan.FromMinutes(30));
+
+            // A whole call, in which a check that is not due would be seen.
+            await stage.Api.AsApp("GET", "/2/webhooks");
         }
 
         Assert.Equal(0, stage.Bot.CrcCount);
         stage.Time.Advance(TimeSpan.FromMinutes(30));
 
-        await stage.Bot.NextCrcAsync();
+        var crc = await stage.Bot.NextCrcAsync();
+
+        // 2026-03-05T05:06:07.089Z in milliseconds.
+        Assert.EndsWith("&nonce=MTc3MjY4NzE2NzA4OQ", crc.Query, StringComparison.Ordinal);
     }
 
     private static Func<HttpContext, Task> Behaviour(string name, Bot bot) => name switch

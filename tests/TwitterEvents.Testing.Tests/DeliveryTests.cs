@@ -96,6 +96,19 @@ public sealed class DeliveryTests
         Assert.Equal("12", delivery.ForUserId);
     }
 
+    [Fact]
+    public async Task Whom_for_user_id_names_gets_nothing_if_others_are_involved()
+    {
+        await using var stage = await Stage.StartAsync();
+        var webhook = await stage.RegisterAsync();
+        await stage.SubscribeAsync(webhook, "12");
+        await stage.SubscribeAsync(webhook, "13");
+
+        var delivery = Assert.Single(await DeliverAsync(stage, """{"for_user_id":"13","a_events":[{"sender_id":"12"}]}"""));
+
+        Assert.Equal("12", delivery.ForUserId);
+    }
+
     [Theory]
     [InlineData("""{"for_user_id":"9","a_events":[{"id":"12"}]}""")]
     [InlineData("""{"for_user_id":"9","a_events":[{"text":"12"}]}""")]

@@ -26,11 +26,29 @@ public sealed class ReplayTests
         Assert.Equal(["job_id", "created_at"], answer.Json.AsObject().Select(member => member.Key));
         Assert.Matches("^[0-9]+$", (string?)answer.Json["job_id"]);
         Assert.Equal("2026-03-04T06:09:07Z", (string?)answer.Json["created_at"]);
-        await stage.X.DrainAsync(TestContext.Current.CancellationToken);
+        await stage.DrainAsync();
         Assert.Equal(1, stage.Bot.CrcCount);
         Assert.Equal(["1", "2"], [await NextMarkAsync(stage), await NextMarkAsync(stage)]);
         AssertStatus(await stage.Bot.NextPostAsync(), webhook, answer, "Complete", "Job completed successfully");
         Assert.Equal([true, true, false], stage.X.Deliveries.Skip(4).Select(delivery => delivery.IsReplay));
+    }
+
+    [Theory]
+    [InlineData("202603040509", "202603040510", 0)]
+    [InlineData("202603040510", "202603040511", 1)]
+    public async Task The_first_date_counts_and_the_last_does_not(string from, string to, int count)
+    {
+        await using var stage = await Stage.StartAsync();
+        var webhook = await stage.RegisterAsync();
+        var user = await stage.SubscribeAsync(webhook, "12");
+        stage.Time.SetUtcNow(new DateTimeOffset(2026, 3, 4, 5, 10, 0, TimeSpan.Zero));
+        await stage.X.DeliverAsync(Follow, user, TestContext.Current.CancellationToken);
+        stage.Time.Advance(TimeSpan.FromHours(1));
+
+        Assert.Equal(202, (await StartV1Async(stage, webhook.Id, from, to)).Status);
+
+        await stage.DrainAsync();
+        Assert.Equal(count, stage.X.Deliveries.Count(delivery => delivery.IsReplay));
     }
 
     [Fact]
@@ -51,7 +69,7 @@ public sealed class ReplayTests
 
         var answer = await StartV1Async(stage, webhook.Id, "202603040506", "202603040507");
 
-        await stage.X.DrainAsync(TestContext.Current.CancellationToken);
+        await stage.DrainAsync();
         await stage.Bot.NextPostAsync();
         AssertStatus(
             await stage.Bot.NextPostAsync(), webhook, answer, "Incomplete", "Job failed to deliver all events, please retry your replay job");
@@ -75,7 +93,7 @@ public sealed class ReplayTests
         Assert.Equal(200, answer.Status);
         Assert.Equal("2026-03-04T06:06:07.089Z", (string?)answer.Json["data"]!["created_at"]);
         Assert.NotNull((string?)answer.Json["data"]!["job_id"]);
-        await stage.X.DrainAsync(TestContext.Current.CancellationToken);
+        await stage.DrainAsync();
         Assert.Contains("unfollow", (await stage.Bot.NextPostAsync()).Body, StringComparison.Ordinal);
         Assert.Contains("replay_job_status", (await stage.Bot.NextPostAsync()).Body, StringComparison.Ordinal);
     }
@@ -185,7 +203,7 @@ public sealed class ReplayTests
         (await StartV2Async(stage, webhook.Id, "202603040506", "202603040507")).AssertProblem(409, "ReplayConflictError");
 
         gate.Open();
-        await stage.X.DrainAsync(TestContext.Current.CancellationToken);
+        await stage.DrainAsync();
         Assert.Equal(202, (await StartV1Async(stage, webhook.Id, "202603040506", "202603040507")).Status);
     }
 
@@ -200,7 +218,7 @@ public sealed class ReplayTests
 
         Assert.Equal(202, (await StartV1Async(stage, webhook.Id, "202603040506", "202603040507")).Status);
 
-        await stage.X.DrainAsync(TestContext.Current.CancellationToken);
+        await stage.DrainAsync();
         Assert.Equal(2, stage.Bot.PostCount);
     }
 

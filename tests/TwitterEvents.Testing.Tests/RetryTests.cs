@@ -31,7 +31,7 @@ public sealed class RetryTests
             bodies.Add((await stage.Bot.NextPostAsync()).Body);
         }
 
-        await stage.X.DrainAsync(TestContext.Current.CancellationToken);
+        await stage.DrainAsync();
         Assert.Single(bodies.Distinct());
         Assert.Equal([1, 2, 3, 4], stage.X.Deliveries.Select(delivery => delivery.Attempt));
         Assert.Equal([0, 3, 30, 272], stage.X.Deliveries.Select(delivery => (delivery.SentAt - start).TotalSeconds));
@@ -48,7 +48,7 @@ public sealed class RetryTests
         stage.Bot.Post = Bot.Answer(200);
 
         stage.Time.Advance(TimeSpan.FromSeconds(3));
-        await stage.X.DrainAsync(TestContext.Current.CancellationToken);
+        await stage.DrainAsync();
 
         Assert.Equal([500, 200], stage.X.Deliveries.Select(delivery => delivery.Status));
     }
@@ -62,7 +62,7 @@ public sealed class RetryTests
 
         await stage.X.DeliverAsync(Sample, user, TestContext.Current.CancellationToken);
         stage.Time.Advance(TimeSpan.FromMinutes(10));
-        await stage.X.DrainAsync(TestContext.Current.CancellationToken);
+        await stage.DrainAsync();
 
         Assert.Single(stage.X.Deliveries);
     }
@@ -98,7 +98,23 @@ public sealed class RetryTests
         await stage.Api.AsApp("DELETE", $"/2/webhooks/{webhook.Id}");
 
         stage.Time.Advance(TimeSpan.FromSeconds(3));
-        await stage.X.DrainAsync(TestContext.Current.CancellationToken);
+        await stage.DrainAsync();
+
+        Assert.Single(stage.X.Deliveries);
+    }
+
+    [Fact]
+    public async Task A_webhook_gone_invalid_meanwhile_gets_no_retry()
+    {
+        await using var stage = await Stage.StartAsync();
+        var user = await stage.SubscribeAsync(await stage.RegisterAsync(), "12");
+        stage.Bot.Post = Bot.Answer(500);
+        await stage.X.DeliverAsync(Sample, user, TestContext.Current.CancellationToken);
+        stage.Bot.Crc = Bot.Answer(200, "{}");
+        await stage.X.CheckWebhooksAsync(TestContext.Current.CancellationToken);
+
+        stage.Time.Advance(TimeSpan.FromSeconds(3));
+        await stage.DrainAsync();
 
         Assert.Single(stage.X.Deliveries);
     }

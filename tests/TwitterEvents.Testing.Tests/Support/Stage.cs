@@ -66,6 +66,9 @@ internal sealed class Stage : IAsyncDisposable
         return user;
     }
 
+    /// <summary>Waits until X has nothing more to do; a retry that should not be due would wait for ever.</summary>
+    public Task DrainAsync() => X.DrainAsync(TestContext.Current.CancellationToken).WaitAsync(Gate.Patience);
+
     /// <summary>The present state of a webhook.</summary>
     public FakeXWebhook Now(FakeXWebhook webhook) => X.Webhooks.Single(present => present.Id == webhook.Id);
 
