@@ -23,12 +23,10 @@ public static class TwitterManagementExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(section);
-        services.AddOptions<TwitterManagementOptions>().Bind(section);
-        if (section is IConfigurationSection { Path: var path })
-        {
-            services.Configure<TwitterManagementOptions>(options => options.Section = path);
-        }
-
+        var path = (section as IConfigurationSection)?.Path ?? TwitterManagementOptions.DefaultSection;
+        services.Configure<TwitterManagementOptions>(options => ManagementSection.Read(section, path, options));
+        services.AddSingleton<IOptionsChangeTokenSource<TwitterManagementOptions>>(
+            new ConfigurationChangeTokenSource<TwitterManagementOptions>(section));
         return services.AddClients();
     }
 

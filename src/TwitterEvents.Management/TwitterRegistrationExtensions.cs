@@ -42,8 +42,11 @@ public static class TwitterRegistrationExtensions
     {
         services.AddTwitterManagement(static _ => { });
         services.AddOptions<TwitterManagementOptions>()
-            .BindConfiguration(Section)
+            .Configure<IConfiguration>(static (management, configuration) =>
+                ManagementSection.Read(configuration.GetSection(Section), Section, management))
             .PostConfigure<IOptions<TwitterRegistrationOptions>>(static (management, registration) => Apply(registration.Value, management));
+        services.AddSingleton<IOptionsChangeTokenSource<TwitterManagementOptions>>(static provider =>
+            new ConfigurationChangeTokenSource<TwitterManagementOptions>(provider.GetRequiredService<IConfiguration>()));
         options
             .Configure<IConfiguration>(static (registration, configuration) => registration.Url = configuration[$"{Section}:Url"])
             .Validate(static options => !string.IsNullOrEmpty(options.Url), $"{Section}:Url is not set. Give it the public https:// address of the webhook.")

@@ -97,6 +97,21 @@ public sealed class EnsureRegisteredTests
         Assert.Contains("Twitter:Url is not set", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Twitter:Api", "must be v2")]
+    [InlineData("Twitter:MaxRateLimitWait", "00:16:00")]
+    public async Task A_setting_that_cannot_be_read_stops_the_start_and_never_shows_its_value(string setting, string cure)
+    {
+        await using var x = await FakeX.StartAsync(cancellationToken: Token);
+
+        var error = await Assert.ThrowsAsync<OptionsValidationException>(
+            () => Bot.StartAsync(x, TwitterApi.V2, register: static _ => { }, change: settings => settings[setting] = "hush-hush"));
+
+        Assert.Contains(setting, error.Message, StringComparison.Ordinal);
+        Assert.Contains(cure, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hush-hush", error.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_app_that_stops_while_it_waits_stops_at_once()
     {

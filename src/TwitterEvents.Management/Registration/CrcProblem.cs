@@ -3,7 +3,7 @@ namespace TwitterEvents.Management;
 /// <summary>Why X would not accept the answer of a URL to its check.</summary>
 /// <param name="Kind">What is wrong.</param>
 /// <param name="Text">The same in a sentence, and the cure.</param>
-public sealed record CrcProblem(CrcProblemKind Kind, string Text)
+internal sealed record CrcProblem(CrcProblemKind Kind, string Text)
 {
     /// <summary>
     /// Whether X sees the same. An address may be reachable for X and not from where the app runs, behind a router that does not lead back.
@@ -12,7 +12,7 @@ public sealed record CrcProblem(CrcProblemKind Kind, string Text)
 }
 
 /// <summary>What can be wrong with the answer of a URL to X's check.</summary>
-public enum CrcProblemKind
+internal enum CrcProblemKind
 {
     /// <summary>It is no public HTTPS URL without a port.</summary>
     Url,

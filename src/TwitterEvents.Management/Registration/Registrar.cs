@@ -37,8 +37,7 @@ internal sealed class Registrar(
         var webhook = await EnsureWebhookAsync(url, wanted.DeleteOtherWebhooks, cancellationToken).ConfigureAwait(false);
         if (!webhook.Valid)
         {
-            logger.Validating(webhook.Id);
-            await x.ValidateAsync(webhook.Id, cancellationToken).ConfigureAwait(false);
+            await ValidateAsync(webhook, cancellationToken).ConfigureAwait(false);
         }
 
         await EnsureSubscriptionsAsync(webhook.Id, DeclaredUsers(wanted), wanted.EndOtherSubscriptions, cancellationToken).ConfigureAwait(false);
@@ -84,6 +83,20 @@ internal sealed class Registrar(
             var list = string.Join(", ", others.Select(webhook => $"{webhook.Id} ({webhook.Url})"));
             throw new RegistrationException(
                 $"{exception.Message} There is already {list}. Delete one (`twitter-events webhook delete ID`), or set DeleteOtherWebhooks to have it replaced.", exception);
+        }
+    }
+
+    private async Task ValidateAsync(Webhook webhook, CancellationToken cancellationToken)
+    {
+        logger.Validating(webhook.Id);
+        await x.ValidateAsync(webhook.Id, cancellationToken).ConfigureAwait(false);
+
+        // v2 may answer that it has only tried.
+        var webhooks = await x.ListAsync(cancellationToken).ConfigureAwait(false);
+        if (webhooks.FirstOrDefault(listed => listed.Id == webhook.Id) is not { Valid: true })
+        {
+            throw new RegistrationException(
+                $"X asked webhook {webhook.Id} its check again and still holds it invalid. {ErrorCures.CureOf(TwitterErrorKind.CrcFailed)}");
         }
     }
 

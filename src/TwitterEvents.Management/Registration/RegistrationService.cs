@@ -9,6 +9,7 @@ internal sealed class RegistrationService(
     Registrar registrar,
     TwitterRegistration registration,
     IOptions<TwitterRegistrationOptions> options,
+    IOptionsMonitor<TwitterManagementOptions> management,
     IHostApplicationLifetime lifetime,
     TimeProvider time,
     ILoggerFactory loggers) : BackgroundService
@@ -19,8 +20,9 @@ internal sealed class RegistrationService(
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        // A setting that is missing stops the start, like those of the receiver.
+        // A setting that is missing or cannot be read stops the start, like those of the receiver.
         _ = options.Value;
+        _ = management.CurrentValue;
         return base.StartAsync(cancellationToken);
     }
 
@@ -62,7 +64,7 @@ internal sealed class RegistrationService(
             registration.Succeeded(webhookId, options.Value.Url!);
             return options.Value.CheckInterval;
         }
-        catch (Exception exception) when (exception is RegistrationException or TwitterApiException or TwitterCredentialsException)
+        catch (Exception exception) when (exception is RegistrationException or TwitterApiException or TwitterCredentialsException or OptionsValidationException)
         {
             var isNew = registration.Failed(exception.Message);
             var wait = Backoff();

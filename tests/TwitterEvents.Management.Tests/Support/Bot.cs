@@ -50,25 +50,26 @@ internal sealed class Bot : IAsyncDisposable
     /// <param name="secret">Another secret than X has.</param>
     /// <param name="time">The clock of the app.</param>
     /// <param name="pipeline">What stands before the endpoint.</param>
+    /// <param name="change">Changes the settings.</param>
     public static async Task<Bot> StartAsync(
         FakeX x,
         TwitterApi api,
         Action<TwitterRegistrationOptions>? register = null,
         string? secret = null,
         TimeProvider? time = null,
-        Action<WebApplication>? pipeline = null)
+        Action<WebApplication>? pipeline = null,
+        Action<Dictionary<string, string?>>? change = null)
     {
         var url = $"http://127.0.0.1:{FreePort()}{Path}";
         var logs = new CollectedLogs();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development });
         builder.Logging.ClearProviders().AddProvider(logs).SetMinimumLevel(LogLevel.Debug);
         builder.WebHost.UseUrls(url[..^Path.Length]);
-        builder.Configuration.AddInMemoryCollection(Settings(x, api));
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Twitter:Url"] = url,
-            ["Twitter:ConsumerSecret"] = secret ?? x.App.ConsumerSecret,
-        });
+        var settings = Settings(x, api);
+        settings["Twitter:Url"] = url;
+        settings["Twitter:ConsumerSecret"] = secret ?? x.App.ConsumerSecret;
+        change?.Invoke(settings);
+        builder.Configuration.AddInMemoryCollection(settings);
         if (time is not null)
         {
             builder.Services.AddSingleton(time);
@@ -97,7 +98,7 @@ internal sealed class Bot : IAsyncDisposable
     /// <summary>The settings of section <c>Twitter</c> for a fake X.</summary>
     public static Dictionary<string, string?> Settings(FakeX x, TwitterApi api) => new()
     {
-        ["Twitter:Api"] = api.ToString(),
+        ["Twitter:Api"] = api switch { TwitterApi.V1Premium => "v1-premium", TwitterApi.V1Enterprise => "V1Enterprise", _ => "v2" },
         ["Twitter:Environment"] = "dev",
         ["Twitter:BaseAddress"] = x.Address.OriginalString,
         ["Twitter:ConsumerKey"] = x.App.ConsumerKey,
