@@ -24,7 +24,7 @@ internal static class DoctorCommand
         command.SetAction(options, async (session, cancellationToken) =>
         {
             var output = DoctorOutput.Of(await new Examination(session).RunAsync(cancellationToken));
-            session.Output.Print(output, OutputJsonContext.Default.DoctorOutput, () => Report.Write(session.Output, output.Checks));
+            session.Output.Print(output, OutputJsonContext.Readable.DoctorOutput, () => Report.Write(session.Output, output.Checks));
             return output.Ok ? ExitCode.Success : ExitCode.Failure;
         });
         return command;

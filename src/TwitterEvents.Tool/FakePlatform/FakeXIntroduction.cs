@@ -34,6 +34,6 @@ internal static class FakeXIntroduction
             Shell.Set("Twitter__BearerToken", app.BearerToken),
             $"# User {app.Owner.Id} owns the app; environments of v1-premium: {string.Join(", ", environments)}. Ctrl+C stops.",
         ];
-        output.Print(started, OutputJsonContext.Default.FakeXStartedOutput, string.Join('\n', lines));
+        output.Print(started, OutputJsonContext.Readable.FakeXStartedOutput, string.Join('\n', lines));
     }
 }

@@ -36,7 +36,7 @@ internal sealed class FakeXLines(Output output) : ILoggerFactory
             if (isEnabled && Events.TryGetValue(eventId.Id, out var name))
             {
                 var text = formatter(state, exception);
-                output.Print(new FakeXLineOutput(name, text, ValuesOf(state)), OutputJsonContext.Default.FakeXLineOutput, text);
+                output.Print(new FakeXLineOutput(name, text, ValuesOf(state)), OutputJsonContext.Readable.FakeXLineOutput, text);
             }
         }
 

@@ -30,7 +30,7 @@ internal sealed class Output(bool isJson)
         Note(line);
         if (isJson)
         {
-            WriteLine(JsonSerializer.Serialize(new ErrorDocument(error), OutputJsonContext.Default.ErrorDocument));
+            WriteLine(JsonSerializer.Serialize(new ErrorDocument(error), OutputJsonContext.Readable.ErrorDocument));
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using TwitterEvents.Tool.Doctor;
 using TwitterEvents.Tool.FakePlatform;
@@ -21,7 +23,6 @@ internal sealed record ErrorDocument(ErrorOutput Error);
 internal sealed record ErrorOutput(string Kind, int? Status, int? Code, string? Reason, string Message, string? Cure);
 
 /// <summary>Serializes what is printed without reflection.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ErrorDocument))]
 [JsonSerializable(typeof(WebhookOutput))]
 [JsonSerializable(typeof(WebhookListOutput))]
@@ -35,4 +36,12 @@ internal sealed record ErrorOutput(string Kind, int? Status, int? Code, string? 
 [JsonSerializable(typeof(SendOutput))]
 [JsonSerializable(typeof(FakeXStartedOutput))]
 [JsonSerializable(typeof(FakeXLineOutput))]
-internal sealed partial class OutputJsonContext : JsonSerializerContext;
+internal sealed partial class OutputJsonContext : JsonSerializerContext
+{
+    /// <summary>Texts stand as they are, quotation marks of sentences too: what is printed goes into no HTML.</summary>
+    public static OutputJsonContext Readable { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

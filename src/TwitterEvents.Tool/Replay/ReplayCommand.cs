@@ -34,7 +34,7 @@ internal static class ReplayCommand
             var job = await session.X.ReplayAsync(webhookId, first, last, cancellationToken);
             session.Output.Print(
                 new ReplayOutput(job.Id, job.CreatedAt, webhookId, first, last),
-                OutputJsonContext.Default.ReplayOutput,
+                OutputJsonContext.Readable.ReplayOutput,
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"Replay job {job.Id} sends webhook {webhookId} the events of {first.UtcDateTime:yyyy-MM-dd HH:mm} to {last.UtcDateTime:yyyy-MM-dd HH:mm} UTC."));

@@ -71,7 +71,7 @@ internal static class SendCommand
         var time = string.Create(CultureInfo.InvariantCulture, $"after {result.Milliseconds} ms");
         output.Print(
             result,
-            OutputJsonContext.Default.SendOutput,
+            OutputJsonContext.Readable.SendOutput,
             result.Status is { } status ? $"{status.ToString(CultureInfo.InvariantCulture)} {time}" : $"No answer {time}: {result.Failure}");
         if (result.Milliseconds > V1Waits.TotalMilliseconds)
         {

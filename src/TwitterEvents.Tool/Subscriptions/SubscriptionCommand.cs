@@ -40,7 +40,7 @@ internal static class SubscriptionCommand
             var webhookId = await WebhookChoice.ForSubscriptionsAsync(session, cancellationToken);
             await session.X.SubscribeAsync(webhookId, user, cancellationToken);
             session.Output.Print(
-                new SubscriptionOutput(webhookId, user.UserId, Subscribed: true), OutputJsonContext.Default.SubscriptionOutput, $"Subscribed: {user}.");
+                new SubscriptionOutput(webhookId, user.UserId, Subscribed: true), OutputJsonContext.Readable.SubscriptionOutput, $"Subscribed: {user}.");
             return ExitCode.Success;
         });
         return command;
@@ -57,7 +57,7 @@ internal static class SubscriptionCommand
             var isSubscribed = await session.X.IsSubscribedAsync(webhookId, user, cancellationToken);
             session.Output.Print(
                 new SubscriptionOutput(webhookId, user.UserId, isSubscribed),
-                OutputJsonContext.Default.SubscriptionOutput,
+                OutputJsonContext.Readable.SubscriptionOutput,
                 isSubscribed ? $"Subscribed: {user}." : $"Not subscribed: {user}. `twitter-events subscription add` subscribes.");
             return isSubscribed ? ExitCode.Success : ExitCode.Failure;
         });
@@ -73,7 +73,7 @@ internal static class SubscriptionCommand
             var list = await session.X.ListSubscriptionsAsync(webhookId, cancellationToken);
             session.Output.Print(
                 new SubscriptionListOutput(webhookId, list.ApplicationId, list.UserIds),
-                OutputJsonContext.Default.SubscriptionListOutput,
+                OutputJsonContext.Readable.SubscriptionListOutput,
                 ["User id"],
                 [.. list.UserIds.Select(id => new[] { id })]);
             return ExitCode.Success;
@@ -89,7 +89,7 @@ internal static class SubscriptionCommand
             var count = await session.X.CountSubscriptionsAsync(cancellationToken);
             session.Output.Print(
                 new SubscriptionCountOutput(count.All, count.DirectMessages, count.Provisioned, count.AccountName),
-                OutputJsonContext.Default.SubscriptionCountOutput,
+                OutputJsonContext.Readable.SubscriptionCountOutput,
                 ["Subscribed", "Direct messages only", "Allowed", "Account"],
                 [[Text(count.All), Text(count.DirectMessages), Text(count.Provisioned), count.AccountName ?? ""]]);
             return ExitCode.Success;
@@ -108,7 +108,7 @@ internal static class SubscriptionCommand
             var webhookId = await WebhookChoice.ForSubscriptionsAsync(session, cancellationToken);
             await session.X.UnsubscribeAsync(webhookId, userId, cancellationToken);
             session.Output.Print(
-                new SubscriptionOutput(webhookId, userId, Subscribed: false), OutputJsonContext.Default.SubscriptionOutput, $"No longer subscribed: user {userId}.");
+                new SubscriptionOutput(webhookId, userId, Subscribed: false), OutputJsonContext.Readable.SubscriptionOutput, $"No longer subscribed: user {userId}.");
             return ExitCode.Success;
         });
         return command;

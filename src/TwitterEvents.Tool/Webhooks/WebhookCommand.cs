@@ -38,7 +38,7 @@ internal static class WebhookCommand
                 ? given
                 : throw new UsageException("Give the public address of the webhook: --url URL, or the setting Twitter:Url.");
             var webhook = WebhookOutput.Of(await session.X.CreateAsync(url, cancellationToken));
-            session.Output.Print(webhook, OutputJsonContext.Default.WebhookOutput, WebhookOutput.Columns, [webhook.Row()]);
+            session.Output.Print(webhook, OutputJsonContext.Readable.WebhookOutput, WebhookOutput.Columns, [webhook.Row()]);
             return ExitCode.Success;
         });
         return command;
@@ -51,7 +51,12 @@ internal static class WebhookCommand
         {
             var webhooks = (await session.X.ListAsync(cancellationToken)).Select(WebhookOutput.Of).ToList();
             session.Output.Print(
-                new WebhookListOutput(webhooks), OutputJsonContext.Default.WebhookListOutput, WebhookOutput.Columns, [.. webhooks.Select(webhook => webhook.Row())]);
+                new WebhookListOutput(webhooks), OutputJsonContext.Readable.WebhookListOutput, WebhookOutput.Columns, [.. webhooks.Select(webhook => webhook.Row())]);
+            if (webhooks.Count == 0)
+            {
+                session.Output.Note("X lists no webhook.");
+            }
+
             return ExitCode.Success;
         });
         return command;
@@ -66,7 +71,7 @@ internal static class WebhookCommand
             var webhookId = await WebhookChoice.ChooseAsync(session, arguments.GetValue(id), cancellationToken);
             await session.X.ValidateAsync(webhookId, cancellationToken);
             session.Output.Print(
-                new WebhookValidatedOutput(webhookId, Valid: true), OutputJsonContext.Default.WebhookValidatedOutput, $"Webhook {webhookId} is valid.");
+                new WebhookValidatedOutput(webhookId, Valid: true), OutputJsonContext.Readable.WebhookValidatedOutput, $"Webhook {webhookId} is valid.");
             return ExitCode.Success;
         });
         return command;
@@ -81,7 +86,7 @@ internal static class WebhookCommand
             var webhookId = await WebhookChoice.ChooseAsync(session, arguments.GetValue(id), cancellationToken);
             await session.X.DeleteAsync(webhookId, cancellationToken);
             session.Output.Print(
-                new WebhookDeletedOutput(webhookId, Deleted: true), OutputJsonContext.Default.WebhookDeletedOutput, $"Webhook {webhookId} is deleted.");
+                new WebhookDeletedOutput(webhookId, Deleted: true), OutputJsonContext.Readable.WebhookDeletedOutput, $"Webhook {webhookId} is deleted.");
             return ExitCode.Success;
         });
         return command;
