@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using TwitterEvents.Tool;
 using TwitterEvents.Tool.Doctor;
 using TwitterEvents.Tool.FakePlatform;
@@ -23,7 +24,9 @@ NotedHelp.AddTo(root);
 // What is given goes on as it is given: no @file is read.
 var arguments = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 var exitCode = await arguments.InvokeAsync();
-return arguments.Errors.Count > 0 ? ExitCode.BadUsage : exitCode;
+
+// Help has errors too, where an argument is missing that the command itself would need.
+return arguments.Action is ParseErrorAction ? ExitCode.BadUsage : exitCode;
 
 /// <summary>Said here, or the web SDK's generator makes it public.</summary>
 internal sealed partial class Program;
