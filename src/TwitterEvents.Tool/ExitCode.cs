@@ -8,6 +8,9 @@ internal static class ExitCode
     /// <summary>The command ran, and its answer is no.</summary>
     public const int Failure = 1;
 
-    /// <summary>The command line cannot be understood.</summary>
+    /// <summary>The command line cannot be understood, or a setting it needs is missing.</summary>
     public const int BadUsage = 2;
+
+    /// <summary>Ctrl+C, as shells count it.</summary>
+    public const int Cancelled = 130;
 }

@@ -1,8 +1,32 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using TwitterEvents.Tool;
+using TwitterEvents.Tool.Doctor;
+using TwitterEvents.Tool.FakePlatform;
 using TwitterEvents.Tool.Inspection;
+using TwitterEvents.Tool.Replay;
+using TwitterEvents.Tool.Sending;
+using TwitterEvents.Tool.Subscriptions;
+using TwitterEvents.Tool.Webhooks;
 
-var root = new RootCommand("Tools for X (Twitter) webhooks.") { InspectCommand.Create() };
-var arguments = root.Parse(args);
+var root = new RootCommand("Tools for X (Twitter) webhooks.")
+{
+    WebhookCommand.Create(),
+    SubscriptionCommand.Create(),
+    ReplayCommand.Create(),
+    DoctorCommand.Create(),
+    SendCommand.Create(),
+    FakeXCommand.Create(),
+    InspectCommand.Create(),
+};
+NotedHelp.AddTo(root);
+
+// What is given goes on as it is given: no @file is read.
+var arguments = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 var exitCode = await arguments.InvokeAsync();
-return arguments.Errors.Count > 0 ? ExitCode.BadUsage : exitCode;
+
+// Help has errors too, where an argument is missing that the command itself would need.
+return arguments.Action is ParseErrorAction ? ExitCode.BadUsage : exitCode;
+
+/// <summary>Said here, or the web SDK's generator makes it public.</summary>
+internal sealed partial class Program;

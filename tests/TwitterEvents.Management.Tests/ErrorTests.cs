@@ -17,6 +17,7 @@ public sealed class ErrorTests
         { 429, 88, "Rate limit exceeded", Kind.RateLimited, "15-minute window" },
         { 401, 89, "Invalid or expired token.", Kind.TokenInvalid, "new access tokens" },
         { 403, 99, "You don't have access to this resource.", Kind.NoAccess, "Account Activity API" },
+        { 403, 99, "Unable to verify your credentials", Kind.NotAuthenticated, "copied whole" },
         { 403, 200, "Forbidden.", Kind.NotInPlan, "plan" },
         { 403, 214, "Webhook URL does not meet the requirements.", Kind.UrlRefused, "without a port" },
         { 403, 214, "Too many resources already created.", Kind.TooManyWebhooks, "Delete a webhook" },

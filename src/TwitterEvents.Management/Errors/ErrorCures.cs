@@ -26,7 +26,6 @@ internal static class ErrorCures
         [67] = TwitterErrorKind.ServiceDown,
         [88] = TwitterErrorKind.RateLimited,
         [89] = TwitterErrorKind.TokenInvalid,
-        [99] = TwitterErrorKind.NoAccess,
         [200] = TwitterErrorKind.NotInPlan,
         [261] = TwitterErrorKind.AppIsReadOnly,
         [348] = TwitterErrorKind.UserNotPermitted,
@@ -71,8 +70,8 @@ internal static class ErrorCures
         [TwitterErrorKind.UrlRefused] = "Use a public https:// URL with a valid certificate, without a port and without a redirect.",
         [TwitterErrorKind.TooManyWebhooks] = "Delete a webhook you no longer need, or use the one that exists.",
         [TwitterErrorKind.CrcFailed] =
-            "The webhook answered the check with a wrong token: give the receiver the consumer secret of this very app (see CrcSecret if it has a client "
-                + "secret too). " + SeeCrc,
+            "The webhook must answer the check with 200 and the right token: give the receiver the consumer secret of this very app (see CrcSecret if it has "
+                + "a client secret too). " + SeeCrc,
         [TwitterErrorKind.CrcTooSlow] = "The webhook must answer the check within 3 s, also just after its start. " + SeeCrc,
         [TwitterErrorKind.CrcStatus] = "The webhook must answer the check with 200: check its path, authentication in front of it, and redirects. " + SeeCrc,
         [TwitterErrorKind.WebhookInvalid] = "Validate the webhook first.",
@@ -109,6 +108,7 @@ internal static class ErrorCures
         return code switch
         {
             214 => Code214.FirstOrDefault(entry => message.Contains(entry.Words, StringComparison.OrdinalIgnoreCase)).Kind,
+            99 => message.Contains("verify your credentials", StringComparison.OrdinalIgnoreCase) ? TwitterErrorKind.NotAuthenticated : TwitterErrorKind.NoAccess,
             355 => message.Contains("replay", StringComparison.OrdinalIgnoreCase) ? TwitterErrorKind.ReplayInProgress : TwitterErrorKind.AlreadySubscribed,
             { } known when Codes.TryGetValue(known, out var kind) => kind,
             not null => TwitterErrorKind.Unknown,

@@ -21,7 +21,7 @@ public enum TwitterErrorKind
     /// <summary>Code 67, or another status of 500 and above: a service of X is down.</summary>
     ServiceDown,
 
-    /// <summary>Code 32: wrong key, secret or kind of authentication.</summary>
+    /// <summary>Code 32, or 99 when a bearer token is fetched: wrong key, secret or kind of authentication.</summary>
     NotAuthenticated,
 
     /// <summary>Code 34: no such webhook, environment or subscription.</summary>

@@ -1,0 +1,33 @@
+namespace TwitterEvents.Tool.Doctor;
+
+/// <summary>One thing looked at.</summary>
+/// <param name="Name">What.</param>
+/// <param name="State">How it stands.</param>
+/// <param name="Text">The same in a sentence.</param>
+/// <param name="Cure">What to do about it; null if nothing.</param>
+internal sealed record Check(string Name, CheckState State, string Text, string? Cure = null)
+{
+    public static Check Ok(string name, string text) => new(name, CheckState.Ok, text);
+
+    public static Check Warning(string name, string text, string? cure) => new(name, CheckState.Warning, text, cure);
+
+    public static Check Fail(string name, string text, string? cure) => new(name, CheckState.Fail, text, cure);
+
+    public static Check Skipped(string name, string text, string? cure = null) => new(name, CheckState.Skipped, text, cure);
+}
+
+/// <summary>How a thing looked at stands.</summary>
+internal enum CheckState
+{
+    /// <summary>As it should be.</summary>
+    Ok,
+
+    /// <summary>It works, or may work, but not for long or not for all.</summary>
+    Warning,
+
+    /// <summary>It does not work.</summary>
+    Fail,
+
+    /// <summary>Something else must be right first.</summary>
+    Skipped,
+}

@@ -1,0 +1,24 @@
+namespace TwitterEvents.Tool.Doctor;
+
+/// <summary>What <c>doctor</c> prints.</summary>
+/// <param name="Ok">Whether nothing failed.</param>
+/// <param name="Checks">What was looked at.</param>
+internal sealed record DoctorOutput(bool Ok, IReadOnlyList<CheckOutput> Checks)
+{
+    public static DoctorOutput Of(IReadOnlyList<Check> checks) =>
+        new(checks.All(check => check.State != CheckState.Fail), [.. checks.Select(CheckOutput.Of)]);
+}
+
+/// <summary>One thing looked at; its state is <c>ok</c>, <c>warning</c>, <c>fail</c> or <c>skipped</c>.</summary>
+internal sealed record CheckOutput(string Name, string State, string Text, string? Cure)
+{
+    public static CheckOutput Of(Check check) => new(check.Name, StateOf(check.State), check.Text, check.Cure);
+
+    private static string StateOf(CheckState state) => state switch
+    {
+        CheckState.Ok => "ok",
+        CheckState.Warning => "warning",
+        CheckState.Fail => "fail",
+        _ => "skipped",
+    };
+}

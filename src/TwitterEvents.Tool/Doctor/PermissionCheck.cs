@@ -1,0 +1,41 @@
+using TwitterEvents.Management;
+using TwitterEvents.Tool.Platform;
+
+namespace TwitterEvents.Tool.Doctor;
+
+/// <summary>Whether the app may use the owner's tokens for subscriptions: X says so when it is asked about one.</summary>
+internal static class PermissionCheck
+{
+    private const string Name = "permission";
+
+    public static async Task<Check> RunAsync(Session session, IReadOnlyList<Webhook>? webhooks, CancellationToken cancellationToken)
+    {
+        var options = session.Management;
+        if (options.Api == TwitterApi.V1Premium && string.IsNullOrEmpty(options.Environment))
+        {
+            return Check.Skipped(Name, "Not asked without an environment.");
+        }
+
+        var webhookId = session.WebhookId ?? (webhooks?.FirstOrDefault(webhook => webhook.Url == session.Url) ?? (webhooks is [var first, ..] ? first : null))?.Id;
+        if (options.Api != TwitterApi.V1Premium && webhookId is null)
+        {
+            return Check.Skipped(Name, "X can be asked only about a webhook that exists.");
+        }
+
+        try
+        {
+            var owner = Credentials.Owner(options);
+            var user = UserCredentials.OAuth1(owner.AccessToken, owner.AccessTokenSecret);
+            var isSubscribed = await session.X.IsSubscribedAsync(webhookId, user, cancellationToken);
+            return Check.Ok(Name, $"The app may ask about its owner's subscription; {(isSubscribed ? "subscribed" : "not subscribed")}: {user}.");
+        }
+        catch (TwitterApiException exception)
+        {
+            return Refusal.Describe(Name, exception);
+        }
+        catch (TwitterCredentialsException)
+        {
+            return Check.Skipped(Name, "X can be asked only with the tokens of the app's owner.");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using TwitterEvents.Management;
+using TwitterEvents.Tool.Platform;
+
+namespace TwitterEvents.Tool.Doctor;
+
+/// <summary>Whether X knows the URL as a webhook, and sends to it.</summary>
+internal static class RegistrationCheck
+{
+    private const string Name = "webhook";
+
+    public static Check Run(Session session, IReadOnlyList<Webhook>? webhooks)
+    {
+        if (webhooks is null)
+        {
+            return Check.Skipped(Name, "X did not list the webhooks.");
+        }
+
+        var url = session.Url;
+        var own = session.WebhookId is { } id ? webhooks.FirstOrDefault(webhook => webhook.Id == id)
+            : string.IsNullOrEmpty(url) ? (webhooks is [var only] ? only : null)
+            : webhooks.FirstOrDefault(webhook => webhook.Url == url);
+        if (own is not null)
+        {
+            return own.Valid
+                ? Check.Ok(Name, $"{own.Id} is registered for {own.Url} and valid.")
+                : Check.Fail(Name, $"{own.Id} is registered for {own.Url}, but invalid, so X sends it nothing.", $"Run `twitter-events webhook validate --webhook-id {own.Id}`.");
+        }
+
+        var others = webhooks.Count == 0 ? "no webhook" : string.Join(", ", webhooks.Select(webhook => $"{webhook.Id} ({webhook.Url})"));
+        return Check.Warning(
+            Name,
+            $"X lists {others}{(session.WebhookId is { } wanted ? $", not {wanted}" : string.IsNullOrEmpty(url) ? "" : $", none for {url}")}.",
+            "Run `twitter-events webhook add --url URL`; where X allows no further webhook, delete the old one first.");
+    }
+}

@@ -1,0 +1,27 @@
+using TwitterEvents.Tool.Platform;
+
+namespace TwitterEvents.Tool.Doctor;
+
+/// <summary>What was found, for people.</summary>
+internal static class Report
+{
+    public static void Write(Output output, IReadOnlyList<CheckOutput> checks)
+    {
+        foreach (var check in checks)
+        {
+            output.WriteMarked(check.State, ColorOf(check.State), $"{check.Name}: {check.Text}");
+            if (check.Cure is not null)
+            {
+                output.WriteLine($"         Cure: {check.Cure}");
+            }
+        }
+    }
+
+    private static string ColorOf(string state) => state switch
+    {
+        "ok" => "green",
+        "warning" => "yellow",
+        "fail" => "red",
+        _ => "grey",
+    };
+}

@@ -1,0 +1,108 @@
+using System.CommandLine;
+using TwitterEvents.Testing;
+using TwitterEvents.Tool.Platform;
+
+namespace TwitterEvents.Tool.FakePlatform;
+
+/// <summary><c>twitter-events fake-x</c>: a stand-in for X to develop against.</summary>
+internal static class FakeXCommand
+{
+    public static Command Create()
+    {
+        var listen = new Option<string>("--listen")
+        {
+            Description = "Where to listen; port 0 is a free one.",
+            HelpName = "URL",
+            DefaultValueFactory = _ => "http://127.0.0.1:0",
+        };
+        var secretFrom = CommonOptions.SecretFrom();
+        var allowRemote = new Option<bool>("--allow-remote")
+        {
+            Description = "Lets it listen on, and deliver to, other machines. X's signature carries no time: a body signed with the real secret stays valid for ever.",
+        };
+        var deliverEvery = new Option<double?>("--deliver-every")
+        {
+            Description = "Delivers a sample to the subscribed user every so many seconds. Default: nothing by itself.",
+            HelpName = "SECONDS",
+        };
+        deliverEvery.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && (!double.TryParse(result.Tokens[0].Value, out var seconds) || seconds is not (>= 0.01 and <= 86_400)))
+            {
+                result.AddError("--deliver-every is a number of seconds from 0.01 to 86400.");
+            }
+        });
+        var userSecretsId = CommonOptions.UserSecretsId();
+        var json = CommonOptions.Json();
+        var command = new DocumentedCommand("fake-x", "Runs a stand-in for X until Ctrl+C: the management API, checks, signed deliveries, replay.")
+        {
+            Notes = """
+                It prints its address and credentials as environment variables to paste into the shell of the receiver and of these commands,
+                then a line for each call, check and delivery; with --json each of these is a JSON line. It does not start where
+                ASPNETCORE_ENVIRONMENT or DOTNET_ENVIRONMENT is Production.
+
+                Examples:
+                  twitter-events fake-x --listen http://127.0.0.1:4000
+                  twitter-events fake-x --deliver-every 5
+                """,
+        };
+        Option[] all = [listen, secretFrom, allowRemote, deliverEvery, userSecretsId, json];
+        foreach (var option in all)
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction((arguments, cancellationToken) =>
+        {
+            var output = new Output(arguments.GetValue(json));
+            return Failures.GuardAsync(output, async () =>
+            {
+                var setting = arguments.GetValue(secretFrom);
+                var secret = setting is null ? null : CommonOptions.ReadSecret(Settings.Load(arguments.GetValue(userSecretsId)), setting);
+                var options = Options(arguments.GetValue(listen)!, secret, arguments.GetValue(allowRemote), output);
+                await using var x = await StartAsync(options, cancellationToken);
+                FakeXIntroduction.Print(x, setting, options.Environments, output);
+                await RunAsync(x, arguments.GetValue(deliverEvery), cancellationToken);
+                return ExitCode.Success;
+            });
+        });
+        return command;
+    }
+
+    private static FakeXOptions Options(string listen, string? secret, bool allowRemote, Output output)
+    {
+        var listenOn = Uri.TryCreate(listen, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttp
+            ? uri
+            : throw new UsageException($"'{listen}' is no http address, such as http://127.0.0.1:4000.");
+        return allowRemote || listenOn.IsLoopback
+            ? new FakeXOptions { ListenOn = listenOn, ConsumerSecret = secret, AllowRemote = allowRemote, LoggerFactory = new FakeXLines(output) }
+            : throw new UsageException($"{listenOn.Host} can be reached from other machines: add --allow-remote if that is meant.");
+    }
+
+    private static async Task<FakeX> StartAsync(FakeXOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FakeX.StartAsync(options, cancellationToken);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or IOException)
+        {
+            // Production, or an address that is taken.
+            throw new UsageException(exception.Message);
+        }
+    }
+
+    private static async Task RunAsync(FakeX x, double? deliverEvery, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await (deliverEvery is { } seconds
+                ? SampleRounds.RunAsync(x, TimeSpan.FromSeconds(seconds), cancellationToken)
+                : Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Ctrl+C is how it ends.
+        }
+    }
+}

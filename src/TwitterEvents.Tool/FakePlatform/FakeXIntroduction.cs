@@ -1,0 +1,39 @@
+using TwitterEvents.Testing;
+using TwitterEvents.Tool.Platform;
+
+namespace TwitterEvents.Tool.FakePlatform;
+
+/// <summary>What the fake X says first: where it is, and what to call it with.</summary>
+internal static class FakeXIntroduction
+{
+    /// <param name="x">The fake X.</param>
+    /// <param name="setting">The setting the consumer secret is from, which is not printed then; null: it is a throw-away one.</param>
+    /// <param name="environments">The environments of v1.1 premium.</param>
+    /// <param name="output">Where to print.</param>
+    public static void Print(FakeX x, string? setting, IReadOnlyList<string> environments, Output output)
+    {
+        var app = x.App;
+        var address = x.Address.GetLeftPart(UriPartial.Authority);
+        var started = new FakeXStartedOutput(
+            address,
+            app.ConsumerKey,
+            setting is null ? app.ConsumerSecret : null,
+            app.Owner.AccessToken,
+            app.Owner.AccessTokenSecret,
+            app.BearerToken,
+            app.Owner.Id,
+            environments);
+        string[] lines =
+        [
+            $"The fake X listens on {address}. Paste into the shell of the receiver and of these commands:",
+            Shell.Set("Twitter__BaseAddress", address),
+            Shell.Set("Twitter__ConsumerKey", app.ConsumerKey),
+            setting is null ? Shell.Set("Twitter__ConsumerSecret", app.ConsumerSecret) : $"# Twitter__ConsumerSecret: that of {setting}",
+            Shell.Set("Twitter__AccessToken", app.Owner.AccessToken),
+            Shell.Set("Twitter__AccessTokenSecret", app.Owner.AccessTokenSecret),
+            Shell.Set("Twitter__BearerToken", app.BearerToken),
+            $"# User {app.Owner.Id} owns the app; environments of v1-premium: {string.Join(", ", environments)}. Ctrl+C stops.",
+        ];
+        output.Print(started, OutputJsonContext.Readable.FakeXStartedOutput, string.Join('\n', lines));
+    }
+}

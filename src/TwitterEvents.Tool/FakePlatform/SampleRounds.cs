@@ -1,0 +1,28 @@
+using TwitterEvents.Testing;
+
+namespace TwitterEvents.Tool.FakePlatform;
+
+/// <summary>Delivers the samples one after another, each round in another order.</summary>
+internal static class SampleRounds
+{
+    public static async Task RunAsync(FakeX x, TimeSpan every, CancellationToken cancellationToken)
+    {
+        // These two are not about a user: they go to webhooks, when a user leaves the app and when a replay ends.
+        var samples = TwitterSamples.All.Where(sample => sample.EventKey is not ("user_event" or "replay_job_status")).ToArray();
+        var next = samples.Length;
+        using var timer = new PeriodicTimer(every, TimeProvider.System);
+        while (await timer.WaitForNextTickAsync(cancellationToken))
+        {
+            if (next == samples.Length)
+            {
+                Random.Shared.Shuffle(samples);
+                next = 0;
+            }
+
+            if (x.Webhooks.Any(webhook => webhook.Valid && webhook.SubscribedUserIds.Count > 0))
+            {
+                await x.DeliverAsync(FreshSample.Of(samples[next++], x.App.Owner.Id, TimeProvider.System.GetUtcNow()), cancellationToken);
+            }
+        }
+    }
+}

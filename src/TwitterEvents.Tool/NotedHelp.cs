@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace TwitterEvents.Tool;
+
+/// <summary>The usual help, and below it the notes of the command.</summary>
+internal sealed class NotedHelp(HelpAction usual) : SynchronousCommandLineAction
+{
+    private const string RootNotes = """
+        Settings:
+          Read from the section Twitter of appsettings.json in the current folder, then user secrets (of the project in the current
+          folder, or --user-secrets-id), then environment variables (Twitter__ConsumerKey and so on); options win over all of them.
+          ConsumerKey, ConsumerSecret, AccessToken, AccessTokenSecret, BearerToken, ClientId, ClientSecret, Api, Environment,
+          BaseAddress, Url. A secret is never an option, and never printed.
+
+        Exit codes:
+          0    done
+          1    X refused or did not answer, or the answer is no (not subscribed, not 200, doctor found a fault)
+          2    bad usage, or a setting is missing
+          130  stopped with Ctrl+C
+
+        Examples:
+          twitter-events doctor --url https://bot.example.com/webhooks/twitter
+          twitter-events webhook add --url https://bot.example.com/webhooks/twitter
+          twitter-events subscription add
+        """;
+
+    public static void AddTo(RootCommand root)
+    {
+        foreach (var option in root.Options.OfType<HelpOption>())
+        {
+            option.Action = new NotedHelp((HelpAction)option.Action!);
+        }
+    }
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        var exitCode = usual.Invoke(parseResult);
+        var notes = parseResult.CommandResult.Command switch
+        {
+            DocumentedCommand command => command.Notes,
+            RootCommand => RootNotes,
+            _ => null,
+        };
+        if (notes is not null)
+        {
+            parseResult.InvocationConfiguration.Output.Write(notes.ReplaceLineEndings("\n") + "\n");
+        }
+
+        return exitCode;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Spectre.Console;
+
+namespace TwitterEvents.Tool.Platform;
+
+/// <summary>What a command prints: one JSON document for scripts; for people a table, or plain text where there is no terminal.</summary>
+/// <param name="isJson">Whether <c>--json</c> was given.</param>
+internal sealed class Output(bool isJson)
+{
+    private const string Gap = "  ";
+
+    public Redaction Redaction { get; } = new();
+
+    public bool IsJson => isJson;
+
+    /// <summary>The result, as JSON or as a sentence.</summary>
+    public void Print<T>(T result, JsonTypeInfo<T> type, string sentence) => Print(result, type, () => WriteLine(sentence));
+
+    /// <summary>The result, as JSON or as a table.</summary>
+    public void Print<T>(T result, JsonTypeInfo<T> type, string[] columns, IReadOnlyList<string[]> rows) =>
+        Print(result, type, () => WriteTable(columns, rows));
+
+    /// <summary>What is no result: to standard error.</summary>
+    public void Note(string text) => Console.Error.WriteLine(Redaction.Apply(text));
+
+    /// <summary>Why there is no result: a line to standard error, and with <c>--json</c> a document too.</summary>
+    public void Fail(ErrorOutput error, string line)
+    {
+        Note(line);
+        if (isJson)
+        {
+            WriteLine(JsonSerializer.Serialize(new ErrorDocument(error), OutputJsonContext.Readable.ErrorDocument));
+        }
+    }
+
+    /// <summary>The result, as JSON or as a command writes it for people.</summary>
+    public void Print<T>(T result, JsonTypeInfo<T> type, Action forPeople)
+    {
+        if (isJson)
+        {
+            WriteLine(JsonSerializer.Serialize(result, type));
+        }
+        else
+        {
+            forPeople();
+        }
+    }
+
+    /// <summary>A line for people.</summary>
+    public void WriteLine(string line) => Console.Out.WriteLine(Redaction.Apply(line));
+
+    /// <summary>A line for people with a word before it, coloured where there is a terminal.</summary>
+    public void WriteMarked(string mark, string color, string text)
+    {
+        if (Console.IsOutputRedirected)
+        {
+            WriteLine($"{mark,-7}  {text}");
+        }
+        else
+        {
+            AnsiConsole.MarkupLine($"[{color}]{mark,-7}[/]  {Markup.Escape(Redaction.Apply(text))}");
+        }
+    }
+
+    private void WriteTable(string[] columns, IReadOnlyList<string[]> rows)
+    {
+        if (!Console.IsOutputRedirected)
+        {
+            var table = new Table().Border(TableBorder.Rounded).AddColumns(columns);
+            foreach (var row in rows)
+            {
+                table.AddRow([.. row.Select(cell => Markup.Escape(Redaction.Apply(cell)))]);
+            }
+
+            AnsiConsole.Write(table);
+            return;
+        }
+
+        var lines = rows.Prepend(columns).ToList();
+        var widths = columns.Select((_, column) => lines.Max(line => line[column].Length)).ToArray();
+        foreach (var line in lines)
+        {
+            WriteLine(string.Join(Gap, line.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
+        }
+    }
+}

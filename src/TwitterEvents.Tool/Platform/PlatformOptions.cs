@@ -1,0 +1,108 @@
+using System.CommandLine;
+using Microsoft.Extensions.Configuration;
+using TwitterEvents.Management;
+
+namespace TwitterEvents.Tool.Platform;
+
+/// <summary>The options every command that calls X has.</summary>
+internal sealed class PlatformOptions
+{
+    private static readonly Dictionary<string, TwitterApi> Apis = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["v1-premium"] = TwitterApi.V1Premium,
+        ["v1-enterprise"] = TwitterApi.V1Enterprise,
+        ["v2"] = TwitterApi.V2,
+    };
+
+    public PlatformOptions() => Api.AcceptOnlyFromAmong([.. Apis.Keys]);
+
+    public Option<string> Api { get; } = new("--api")
+    {
+        Description = "The generation of X's API. Default: the setting Twitter:Api, otherwise v2.",
+        Recursive = true,
+    };
+
+    public Option<string?> Environment { get; } = new("--environment")
+    {
+        Description = "The development environment, for v1-premium. Default: Twitter:Environment.",
+        HelpName = "NAME",
+        Recursive = true,
+    };
+
+    public Option<string?> WebhookId { get; } = new("--webhook-id")
+    {
+        Description = "The webhook. Default: the only one X lists.",
+        HelpName = "ID",
+        Recursive = true,
+    };
+
+    public Option<string?> Url { get; } = new("--url")
+    {
+        Description = "The public URL of the webhook, sent exactly as given. Default: Twitter:Url.",
+        HelpName = "URL",
+        Recursive = true,
+    };
+
+    public Option<string?> UserId { get; } = new("--user-id")
+    {
+        Description = "The user.",
+        HelpName = "ID",
+        Recursive = true,
+    };
+
+    public Option<string?> BaseAddress { get; } = new("--base-address")
+    {
+        Description = "What takes the place of https://api.x.com. Default: Twitter:BaseAddress.",
+        HelpName = "URL",
+        Recursive = true,
+    };
+
+    public Option<string?> UserSecretsId { get; } = CommonOptions.UserSecretsId();
+
+    public Option<bool> Json { get; } = CommonOptions.Json();
+
+    public void AddTo(Command command)
+    {
+        Option[] all = [Api, Environment, WebhookId, Url, UserId, BaseAddress, UserSecretsId, Json];
+        foreach (var option in all)
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>The settings, with what the command line says on top.</summary>
+    /// <exception cref="UsageException">A setting cannot be read.</exception>
+    public IConfigurationRoot Configure(ParseResult arguments)
+    {
+        var settings = Settings.Load(arguments.GetValue(UserSecretsId));
+        var given = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            [$"{Settings.Section}:{nameof(Api)}"] = ApiOf(arguments.GetValue(Api) ?? settings[$"{Settings.Section}:{nameof(Api)}"]).ToString(),
+        };
+        Overlay(given, nameof(Environment), arguments.GetValue(Environment));
+        Overlay(given, nameof(Url), arguments.GetValue(Url));
+        Overlay(given, nameof(BaseAddress), arguments.GetValue(BaseAddress));
+        return new ConfigurationBuilder().AddConfiguration(settings).AddInMemoryCollection(given).Build();
+    }
+
+    private static void Overlay(Dictionary<string, string?> settings, string name, string? value)
+    {
+        if (value is not null)
+        {
+            settings[$"{Settings.Section}:{name}"] = value;
+        }
+    }
+
+    /// <summary>As an option spells it, or as the setting of an app does.</summary>
+    private static TwitterApi ApiOf(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return TwitterApi.V2;
+        }
+
+        return Apis.TryGetValue(text, out var api) || (Enum.TryParse(text, ignoreCase: true, out api) && Enum.IsDefined(api))
+            ? api
+            : throw new UsageException($"{Settings.Section}:{nameof(Api)} is '{text}'; it can be {string.Join(", ", Apis.Keys)}.");
+    }
+}

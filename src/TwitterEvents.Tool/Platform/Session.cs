@@ -1,0 +1,94 @@
+using System.CommandLine;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using TwitterEvents.Management;
+
+namespace TwitterEvents.Tool.Platform;
+
+/// <summary>One run of a command that calls X: its settings, its client, its output.</summary>
+internal sealed class Session : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+    private readonly ParseResult arguments;
+    private readonly PlatformOptions options;
+
+    private Session(ServiceProvider services, ParseResult arguments, PlatformOptions options, Output output)
+    {
+        this.services = services;
+        this.arguments = arguments;
+        this.options = options;
+        Output = output;
+        Management = ReadOptions(services);
+        output.Redaction.Hide(Management);
+        Url = services.GetRequiredService<IConfiguration>()[$"{Settings.Section}:Url"];
+    }
+
+    public Output Output { get; }
+
+    public TwitterManagementOptions Management { get; }
+
+    public ITwitterWebhooks X => services.GetRequiredService<ITwitterWebhooks>();
+
+    public CrcProbe Probe => services.GetRequiredService<CrcProbe>();
+
+    public TimeProvider Time => services.GetRequiredService<TimeProvider>();
+
+    /// <summary>The option, otherwise the setting.</summary>
+    public string? Url { get; }
+
+    /// <summary>The URL only if it was given as an option.</summary>
+    public string? GivenUrl => arguments.GetValue(options.Url);
+
+    public string? WebhookId => arguments.GetValue(options.WebhookId);
+
+    public string? UserId => arguments.GetValue(options.UserId);
+
+    /// <exception cref="UsageException">A setting cannot be read.</exception>
+    public static Session Open(ParseResult arguments, PlatformOptions options, Output output)
+    {
+        var configuration = options.Configure(arguments);
+        var services = new ServiceCollection()
+            .AddSingleton<IConfiguration>(configuration)
+            .AddLogging(logging => logging
+                .SetMinimumLevel(LogLevel.None)
+                .AddFilter(WaitLog.Category, LogLevel.Information)
+                .AddProvider(new WaitLog(output)))
+            .AddTwitterManagement(configuration.GetSection(Settings.Section))
+            .BuildServiceProvider();
+        return new Session(services, arguments, options, output);
+    }
+
+    /// <summary>The tokens of the user to subscribe.</summary>
+    /// <exception cref="TwitterCredentialsException">One is not set.</exception>
+    /// <exception cref="UsageException">They are those of another user than the option names.</exception>
+    public UserCredentials User()
+    {
+        var credentials = Credentials.Owner(Management);
+        var user = UserCredentials.OAuth1(credentials.AccessToken, credentials.AccessTokenSecret);
+        if (UserId is { } wanted && user.UserId is { } own && wanted != own)
+        {
+            throw new UsageException(
+                $"{Settings.Section}:AccessToken is a token of user {own}, not of {wanted}. X takes this call only with the user's own tokens: set "
+                    + $"{Settings.Section}:AccessToken and {Settings.Section}:AccessTokenSecret to those of {wanted}, or look with `twitter-events subscription list`.");
+        }
+
+        return user;
+    }
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    private static TwitterManagementOptions ReadOptions(ServiceProvider services)
+    {
+        try
+        {
+            return services.GetRequiredService<IOptionsMonitor<TwitterManagementOptions>>().CurrentValue;
+        }
+        catch (InvalidOperationException exception)
+        {
+            // A value that is no time span: no credential is anything but text.
+            throw new UsageException($"The settings cannot be read: {exception.Message}");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Xml;
+using System.Xml.Linq;
+using Microsoft.Extensions.Configuration;
+
+namespace TwitterEvents.Tool.Platform;
+
+/// <summary>The settings an app in the current folder would have: what comes later wins.</summary>
+internal static class Settings
+{
+    public const string Section = "Twitter";
+
+    /// <param name="userSecretsId">Whose user secrets; null: those of the project in the current folder, if there is one.</param>
+    /// <exception cref="UsageException">A file cannot be read.</exception>
+    public static IConfigurationRoot Load(string? userSecretsId)
+    {
+        var folder = Directory.GetCurrentDirectory();
+        try
+        {
+            var builder = new ConfigurationBuilder().SetBasePath(folder).AddJsonFile("appsettings.json", optional: true, reloadOnChange: false);
+            if ((userSecretsId ?? FindUserSecretsId(folder)) is { Length: > 0 } id)
+            {
+                builder.AddUserSecrets(id, reloadOnChange: false);
+            }
+
+            return builder.AddEnvironmentVariables().Build();
+        }
+        catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new UsageException($"The settings cannot be read: {exception.Message}");
+        }
+    }
+
+    private static string? FindUserSecretsId(string folder)
+    {
+        var ids = Directory.GetFiles(folder, "*.csproj").Select(ReadUserSecretsId).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        return ids.Count <= 1
+            ? ids.SingleOrDefault()
+            : throw new UsageException($"The projects in {folder} have different user secrets; name one with --user-secrets-id ID.");
+    }
+
+    private static string? ReadUserSecretsId(string project)
+    {
+        try
+        {
+            return XDocument.Load(project).Descendants().FirstOrDefault(element => element.Name.LocalName == "UserSecretsId")?.Value.Trim();
+        }
+        catch (XmlException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using TwitterEvents.Management;
+
+namespace TwitterEvents.Tool.Platform;
+
+/// <summary>Which webhook a command is about.</summary>
+internal static class WebhookChoice
+{
+    /// <summary>For a call about subscriptions, which v1.1 premium keeps by environment.</summary>
+    public static async Task<string?> ForSubscriptionsAsync(Session session, CancellationToken cancellationToken) =>
+        session.Management.Api == TwitterApi.V1Premium ? session.WebhookId : await ChooseAsync(session, null, cancellationToken);
+
+    /// <param name="session">The command.</param>
+    /// <param name="named">The id named as an argument, if any.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="UsageException">It is not clear which.</exception>
+    public static async Task<string> ChooseAsync(Session session, string? named, CancellationToken cancellationToken)
+    {
+        if (named is not null && session.WebhookId is { } option && named != option)
+        {
+            throw new UsageException($"Two webhooks are named, {named} and {option}; name one.");
+        }
+
+        if ((named ?? session.WebhookId) is { } id)
+        {
+            return id.Length > 0 ? id : throw new UsageException("The webhook's id is empty.");
+        }
+
+        var webhooks = await session.X.ListAsync(cancellationToken);
+        var candidates = session.GivenUrl is { } url ? webhooks.Where(webhook => webhook.Url == url).ToList() : webhooks;
+        if (candidates.Count == 1)
+        {
+            session.Output.Note($"Webhook {candidates[0].Id} ({candidates[0].Url}).");
+            return candidates[0].Id;
+        }
+
+        throw new UsageException(webhooks.Count == 0
+            ? "X lists no webhook. Make one with `twitter-events webhook add --url URL`."
+            : $"Name the webhook with --webhook-id ID. X lists {string.Join(", ", webhooks.Select(webhook => $"{webhook.Id} ({webhook.Url})"))}.");
+    }
+}

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using System.Globalization;
+using TwitterEvents.Tool.Platform;
+
+namespace TwitterEvents.Tool.Replay;
+
+/// <summary><c>twitter-events replay --from --to</c>.</summary>
+internal static class ReplayCommand
+{
+    public static Command Create()
+    {
+        var from = Minute.Option("--from", "From when, that minute included: 2026-03-04T05:06Z or 202603040506, UTC.");
+        var to = Minute.Option("--to", "Until when, that minute excluded.");
+        var options = new PlatformOptions();
+        var command = new DocumentedCommand("replay", "Makes X send again what it once tried to send.")
+        {
+            Notes = """
+                v2 reaches back 24 hours, v1-enterprise five days. The webhook must be valid. X sends the events beside the live ones, and a
+                replay_job_status event at the end.
+
+                Example:
+                  twitter-events replay --from 2026-03-04T05:00Z --to 2026-03-04T07:00Z
+
+                Needs: BearerToken, or ConsumerKey and ConsumerSecret.
+                """,
+        };
+        command.Options.Add(from);
+        command.Options.Add(to);
+        options.AddTo(command);
+        command.SetAction(options, async (session, arguments, cancellationToken) =>
+        {
+            var (first, last) = (arguments.GetValue(from), arguments.GetValue(to));
+            var webhookId = await WebhookChoice.ChooseAsync(session, null, cancellationToken);
+            var job = await session.X.ReplayAsync(webhookId, first, last, cancellationToken);
+            session.Output.Print(
+                new ReplayOutput(job.Id, job.CreatedAt, webhookId, first, last),
+                OutputJsonContext.Readable.ReplayOutput,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Replay job {job.Id} sends webhook {webhookId} the events of {first.UtcDateTime:yyyy-MM-dd HH:mm} to {last.UtcDateTime:yyyy-MM-dd HH:mm} UTC."));
+            return ExitCode.Success;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,43 @@
+using TwitterEvents.Testing;
+using TwitterEvents.Testing.Deliveries;
+using TwitterEvents.Tool.Inspection;
+using TwitterEvents.Tool.Platform;
+
+namespace TwitterEvents.Tool.Sending;
+
+/// <summary>The body to send: a file, standard input, or a sample.</summary>
+internal static class EventSource
+{
+    /// <param name="name">A path, <c>-</c>, <c>event_key/name</c> or <c>event_key</c>.</param>
+    /// <param name="forUser">Whose event it becomes; null: it stays as it is.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <exception cref="UsageException">There is no such event or file.</exception>
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(string name, string? forUser, CancellationToken cancellationToken)
+    {
+        var body = name == "-" || File.Exists(name)
+            ? await new Payload(name, name).ReadAsync(cancellationToken)
+            : FindSample(name).Body;
+        return forUser is null ? body : Address(body, forUser);
+    }
+
+    private static TwitterSample FindSample(string name) =>
+        TwitterSamples.All.FirstOrDefault(sample => name == $"{sample.EventKey}/{sample.Name}" || name == sample.EventKey)
+        ?? throw new UsageException(
+            $"'{name}' is no file and no sample. The samples{(name.Split('/')[0] is var key && Of(key).Any() ? $" of {key} are {Names(Of(key))}" : $" are {Names(TwitterSamples.All)}")}.");
+
+    private static IEnumerable<TwitterSample> Of(string key) => TwitterSamples.All.Where(sample => sample.EventKey == key);
+
+    private static string Names(IEnumerable<TwitterSample> samples) => string.Join(", ", samples.Select(sample => $"{sample.EventKey}/{sample.Name}"));
+
+    private static ReadOnlyMemory<byte> Address(ReadOnlyMemory<byte> body, string forUser)
+    {
+        try
+        {
+            return EventBody.Parse(body).For(forUser);
+        }
+        catch (ArgumentException)
+        {
+            throw new UsageException("--for-user needs a JSON object, and this is none.");
+        }
+    }
+}

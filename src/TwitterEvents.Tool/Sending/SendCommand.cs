@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.Globalization;
+using TwitterEvents.Tool.Platform;
+
+namespace TwitterEvents.Tool.Sending;
+
+/// <summary><c>twitter-events send EVENT|FILE --to URL</c>: one signed POST, as X would send it.</summary>
+internal static class SendCommand
+{
+    private static readonly TimeSpan V1Waits = TimeSpan.FromSeconds(3);
+
+    public static Command Create()
+    {
+        var source = new Argument<string>("EVENT|FILE")
+        {
+            Description = "A sample, event_key/name or event_key for the first of it; or a file; or - for standard input.",
+        };
+        var to = new Option<string>("--to") { Description = "The receiver's URL.", HelpName = "URL", Required = true };
+        var forUser = new Option<string?>("--for-user") { Description = "Whose event it is: replaces for_user_id.", HelpName = "ID" };
+        var secretFrom = CommonOptions.SecretFrom();
+        var allowRemote = new Option<bool>("--allow-remote")
+        {
+            Description = "Lets the URL be on another machine. X's signature carries no time: a body signed with the real secret stays valid for ever, for whoever gets it.",
+        };
+        var userSecretsId = CommonOptions.UserSecretsId();
+        var json = CommonOptions.Json();
+        var command = new DocumentedCommand("send", "Sends a signed event to a receiver, as X would; exit code 0 only if it answers 200.")
+        {
+            Notes = """
+                Examples:
+                  twitter-events send follow_events/follow --to http://localhost:5000/webhooks/twitter --secret-from Twitter:ConsumerSecret
+                  twitter-events send captured.json --to http://localhost:5000/webhooks/twitter --for-user 2244994945
+                """,
+        };
+        command.Arguments.Add(source);
+        Option[] all = [to, forUser, secretFrom, allowRemote, userSecretsId, json];
+        foreach (var option in all)
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction((arguments, cancellationToken) =>
+        {
+            var output = new Output(arguments.GetValue(json));
+            return Failures.GuardAsync(output, async () =>
+            {
+                var url = Target(arguments.GetValue(to)!, arguments.GetValue(allowRemote));
+                var body = await EventSource.ReadAsync(arguments.GetValue(source)!, arguments.GetValue(forUser), cancellationToken);
+                var secret = SigningSecret.Get(Settings.Load(arguments.GetValue(userSecretsId)), arguments.GetValue(secretFrom), output);
+                return Print(output, await Sender.SendAsync(url, body, secret, cancellationToken));
+            });
+        });
+        return command;
+    }
+
+    private static Uri Target(string to, bool allowRemote)
+    {
+        if (!Uri.TryCreate(to, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps))
+        {
+            throw new UsageException($"'{to}' is no http or https address.");
+        }
+
+        return url.IsLoopback || allowRemote
+            ? url
+            : throw new UsageException(
+                $"{url.Host} is another machine. X's signature carries no time, so a body signed with the real secret stays valid for ever: add --allow-remote if that is meant.");
+    }
+
+    private static int Print(Output output, SendOutput result)
+    {
+        var time = string.Create(CultureInfo.InvariantCulture, $"after {result.Milliseconds} ms");
+        output.Print(
+            result,
+            OutputJsonContext.Readable.SendOutput,
+            result.Status is { } status ? $"{status.ToString(CultureInfo.InvariantCulture)} {time}" : $"No answer {time}: {result.Failure}");
+        if (result.Milliseconds > V1Waits.TotalMilliseconds)
+        {
+            output.Note("X waits 3 s (v1.1) or 10 s (v2) for an answer, and then sends again or gives up.");
+        }
+
+        if (result.Status == 401)
+        {
+            output.Note("401: the receiver does not take the signature; it runs with another secret.");
+        }
+
+        return result.Status == 200 ? ExitCode.Success : ExitCode.Failure;
+    }
+}

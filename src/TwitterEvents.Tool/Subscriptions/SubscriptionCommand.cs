@@ -1,0 +1,118 @@
+using System.CommandLine;
+using System.Globalization;
+using TwitterEvents.Tool.Platform;
+
+namespace TwitterEvents.Tool.Subscriptions;
+
+/// <summary><c>twitter-events subscription add|list|count|check|delete</c>. They call X, and nothing else.</summary>
+internal static class SubscriptionCommand
+{
+    public static Command Create()
+    {
+        var options = new PlatformOptions();
+        var command = new DocumentedCommand("subscription", "Subscribes to a user's events, or lists, counts, checks and ends subscriptions.")
+        {
+            Notes = """
+                Examples:
+                  twitter-events subscription add
+                  twitter-events subscription check || echo "not subscribed"
+                  twitter-events subscription delete --user-id 2244994945
+
+                Needs: ConsumerKey, ConsumerSecret, and the user's own AccessToken and AccessTokenSecret for add and check; BearerToken, or
+                ConsumerKey and ConsumerSecret, for list, count and delete, and to find the webhook when --webhook-id is not given.
+                """,
+        };
+        options.AddTo(command);
+        command.Subcommands.Add(Add(options));
+        command.Subcommands.Add(List(options));
+        command.Subcommands.Add(Count(options));
+        command.Subcommands.Add(Check(options));
+        command.Subcommands.Add(Delete(options));
+        return command;
+    }
+
+    private static Command Add(PlatformOptions options)
+    {
+        var command = new Command("add", "Subscribes to the events of the user whose tokens are in Twitter:AccessToken and Twitter:AccessTokenSecret.");
+        command.SetAction(options, async (session, cancellationToken) =>
+        {
+            var user = session.User();
+            var webhookId = await WebhookChoice.ForSubscriptionsAsync(session, cancellationToken);
+            await session.X.SubscribeAsync(webhookId, user, cancellationToken);
+            session.Output.Print(
+                new SubscriptionOutput(webhookId, user.UserId, Subscribed: true), OutputJsonContext.Readable.SubscriptionOutput, $"Subscribed: {user}.");
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static Command Check(PlatformOptions options)
+    {
+        var command = new Command(
+            "check", "Asks whether the user whose tokens are in Twitter:AccessToken and Twitter:AccessTokenSecret is subscribed; exit code 1 if not.");
+        command.SetAction(options, async (session, cancellationToken) =>
+        {
+            var user = session.User();
+            var webhookId = await WebhookChoice.ForSubscriptionsAsync(session, cancellationToken);
+            var isSubscribed = await session.X.IsSubscribedAsync(webhookId, user, cancellationToken);
+            session.Output.Print(
+                new SubscriptionOutput(webhookId, user.UserId, isSubscribed),
+                OutputJsonContext.Readable.SubscriptionOutput,
+                isSubscribed ? $"Subscribed: {user}." : $"Not subscribed: {user}. `twitter-events subscription add` subscribes.");
+            return isSubscribed ? ExitCode.Success : ExitCode.Failure;
+        });
+        return command;
+    }
+
+    private static Command List(PlatformOptions options)
+    {
+        var command = new Command("list", "Lists the ids of the subscribed users.");
+        command.SetAction(options, async (session, cancellationToken) =>
+        {
+            var webhookId = await WebhookChoice.ForSubscriptionsAsync(session, cancellationToken);
+            var list = await session.X.ListSubscriptionsAsync(webhookId, cancellationToken);
+            session.Output.Print(
+                new SubscriptionListOutput(webhookId, list.ApplicationId, list.UserIds),
+                OutputJsonContext.Readable.SubscriptionListOutput,
+                ["User id"],
+                [.. list.UserIds.Select(id => new[] { id })]);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static Command Count(PlatformOptions options)
+    {
+        var command = new Command("count", "Says how many users are subscribed over all webhooks of the app, and how many may be.");
+        command.SetAction(options, async (session, cancellationToken) =>
+        {
+            var count = await session.X.CountSubscriptionsAsync(cancellationToken);
+            session.Output.Print(
+                new SubscriptionCountOutput(count.All, count.DirectMessages, count.Provisioned, count.AccountName),
+                OutputJsonContext.Readable.SubscriptionCountOutput,
+                ["Subscribed", "Direct messages only", "Allowed", "Account"],
+                [[Text(count.All), Text(count.DirectMessages), Text(count.Provisioned), count.AccountName ?? ""]]);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static Command Delete(PlatformOptions options)
+    {
+        var command = new Command("delete", "Ends the subscription of the user --user-id.");
+        command.SetAction(options, async (session, cancellationToken) =>
+        {
+            var userId = session.UserId is { Length: > 0 } given
+                ? given
+                : throw new UsageException("Name the user with --user-id ID; `twitter-events subscription list` shows who is subscribed.");
+            var webhookId = await WebhookChoice.ForSubscriptionsAsync(session, cancellationToken);
+            await session.X.UnsubscribeAsync(webhookId, userId, cancellationToken);
+            session.Output.Print(
+                new SubscriptionOutput(webhookId, userId, Subscribed: false), OutputJsonContext.Readable.SubscriptionOutput, $"No longer subscribed: user {userId}.");
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static string Text(long? count) => count?.ToString(CultureInfo.InvariantCulture) ?? "";
+}

@@ -1,0 +1,100 @@
+using System.CommandLine;
+using TwitterEvents.Tool.Platform;
+
+namespace TwitterEvents.Tool.Webhooks;
+
+/// <summary><c>twitter-events webhook add|list|validate|delete</c>. They call X, and nothing else.</summary>
+internal static class WebhookCommand
+{
+    public static Command Create()
+    {
+        var options = new PlatformOptions();
+        var command = new DocumentedCommand("webhook", "Tells X of a webhook, or lists, validates and deletes the ones it knows.")
+        {
+            Notes = """
+                Examples:
+                  twitter-events webhook add --url https://bot.example.com/webhooks/twitter
+                  twitter-events webhook list --json
+                  twitter-events webhook validate --webhook-id 1146654567674912769 --api v1-premium --environment dev
+
+                Needs: ConsumerKey, ConsumerSecret, AccessToken and AccessTokenSecret of the app's owner for v1-premium and v1-enterprise;
+                BearerToken, or ConsumerKey and ConsumerSecret, for v2 and for lists.
+                """,
+        };
+        options.AddTo(command);
+        command.Subcommands.Add(Add(options));
+        command.Subcommands.Add(List(options));
+        command.Subcommands.Add(Validate(options));
+        command.Subcommands.Add(Delete(options));
+        return command;
+    }
+
+    private static Command Add(PlatformOptions options)
+    {
+        var command = new Command("add", "Creates a webhook for --url; X asks the URL its check (CRC) before it answers.");
+        command.SetAction(options, async (session, cancellationToken) =>
+        {
+            var url = session.Url is { Length: > 0 } given
+                ? given
+                : throw new UsageException("Give the public address of the webhook: --url URL, or the setting Twitter:Url.");
+            var webhook = WebhookOutput.Of(await session.X.CreateAsync(url, cancellationToken));
+            session.Output.Print(webhook, OutputJsonContext.Readable.WebhookOutput, WebhookOutput.Columns, [webhook.Row()]);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static Command List(PlatformOptions options)
+    {
+        var command = new Command("list", "Lists the webhooks of the app (v1-premium: of the environment).");
+        command.SetAction(options, async (session, cancellationToken) =>
+        {
+            var webhooks = (await session.X.ListAsync(cancellationToken)).Select(WebhookOutput.Of).ToList();
+            session.Output.Print(
+                new WebhookListOutput(webhooks), OutputJsonContext.Readable.WebhookListOutput, WebhookOutput.Columns, [.. webhooks.Select(webhook => webhook.Row())]);
+            if (webhooks.Count == 0)
+            {
+                session.Output.Note("X lists no webhook.");
+            }
+
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static Command Validate(PlatformOptions options)
+    {
+        var id = IdArgument();
+        var command = new Command("validate", "Makes X ask the webhook its check (CRC) now, which makes an invalid webhook valid.") { id };
+        command.SetAction(options, async (session, arguments, cancellationToken) =>
+        {
+            var webhookId = await WebhookChoice.ChooseAsync(session, arguments.GetValue(id), cancellationToken);
+            await session.X.ValidateAsync(webhookId, cancellationToken);
+            session.Output.Print(
+                new WebhookValidatedOutput(webhookId, Valid: true), OutputJsonContext.Readable.WebhookValidatedOutput, $"Webhook {webhookId} is valid.");
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static Command Delete(PlatformOptions options)
+    {
+        var id = IdArgument();
+        var command = new Command("delete", "Deletes a webhook and its subscriptions.") { id };
+        command.SetAction(options, async (session, arguments, cancellationToken) =>
+        {
+            var webhookId = await WebhookChoice.ChooseAsync(session, arguments.GetValue(id), cancellationToken);
+            await session.X.DeleteAsync(webhookId, cancellationToken);
+            session.Output.Print(
+                new WebhookDeletedOutput(webhookId, Deleted: true), OutputJsonContext.Readable.WebhookDeletedOutput, $"Webhook {webhookId} is deleted.");
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static Argument<string?> IdArgument() => new("ID")
+    {
+        Description = "The webhook; the same as --webhook-id.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+}

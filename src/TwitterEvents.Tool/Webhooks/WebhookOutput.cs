@@ -1,0 +1,23 @@
+using TwitterEvents.Management;
+
+namespace TwitterEvents.Tool.Webhooks;
+
+/// <summary>A webhook, as it is printed.</summary>
+internal sealed record WebhookOutput(string Id, string Url, bool Valid, DateTimeOffset? CreatedAt, string? Environment)
+{
+    public static readonly string[] Columns = ["Id", "Valid", "Created (UTC)", "Environment", "URL"];
+
+    public static WebhookOutput Of(Webhook webhook) => new(webhook.Id, webhook.Url, webhook.Valid, webhook.CreatedAt, webhook.Environment);
+
+    public string[] Row() =>
+        [Id, Valid ? "yes" : "no", CreatedAt?.UtcDateTime.ToString("u").TrimEnd('Z') ?? "", Environment ?? "", Url];
+}
+
+/// <summary>What <c>webhook list</c> prints.</summary>
+internal sealed record WebhookListOutput(IReadOnlyList<WebhookOutput> Webhooks);
+
+/// <summary>What <c>webhook validate</c> prints.</summary>
+internal sealed record WebhookValidatedOutput(string WebhookId, bool Valid);
+
+/// <summary>What <c>webhook delete</c> prints.</summary>
+internal sealed record WebhookDeletedOutput(string WebhookId, bool Deleted);

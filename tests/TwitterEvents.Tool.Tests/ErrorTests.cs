@@ -1,0 +1,124 @@
+namespace TwitterEvents.Tool.Tests;
+
+/// <summary>What X refuses, with its code or reason, its message, and the cure.</summary>
+public sealed class ErrorTests
+{
+    [Theory]
+    [InlineData("v1-premium")]
+    [InlineData("v1-enterprise")]
+    [InlineData("v2")]
+    public async Task A_wrong_secret_is_code_32_with_and_without_JSON(string api)
+    {
+        await using var desk = await Desk.OpenAsync();
+        desk.Environment["Twitter__ConsumerSecret"] = "another-secret-altogether";
+        string[] arguments = ["subscription", "check", "--webhook-id", "1", .. Desk.Api(api)];
+
+        var plain = await desk.RunAsync(arguments);
+        var json = await desk.RunAsync([.. arguments, "--json"]);
+
+        Assert.Equal((1, ""), (plain.ExitCode, plain.Output));
+        AssertInOrder(plain.Errors, api == "v2" ? "401" : "code 32", api == "v2" ? "Unauthorized" : "Could not authenticate you", "Check that key, secret and tokens");
+        Assert.Equal(plain.Errors, json.Errors);
+        var error = Desk.Json(json, 1).GetProperty("error");
+        Assert.Equal(("notAuthenticated", 401), (error.GetProperty("kind").GetString(), error.GetProperty("status").GetInt32()));
+        Assert.Contains("copied whole", error.GetProperty("cure").GetString(), StringComparison.Ordinal);
+        Assert.NotEqual("", error.GetProperty("message").GetString());
+    }
+
+    [Fact]
+    public async Task A_named_reason_of_v2_is_told()
+    {
+        await using var desk = await Desk.OpenAsync();
+
+        var result = await desk.RunAsync("webhook", "validate", "123", "--json");
+
+        Assert.Equal("WebhookIdInvalid", Desk.Json(result, 1).GetProperty("error").GetProperty("reason").GetString());
+        AssertInOrder(result.Errors, "WebhookIdInvalid", "List the webhooks");
+    }
+
+    [Fact]
+    public async Task A_failing_check_names_the_doctor()
+    {
+        await using var desk = await Desk.OpenAsync();
+        desk.Bot.Crc = Bot.Answer(404);
+
+        var result = await desk.RunAsync("webhook", "add", "--url", desk.Bot.Url);
+
+        Assert.Equal(1, result.ExitCode);
+        AssertInOrder(result.Errors, "CrcValidationFailed", "twitter-events doctor");
+    }
+
+    [Fact]
+    public async Task A_rate_limit_is_waited_for_and_told()
+    {
+        await using var desk = await Desk.OpenAsync();
+        desk.X.Faults.AnswerApi(FakeXAnswer.RateLimited(TimeSpan.FromSeconds(1)));
+
+        var result = await desk.RunAsync("webhook", "list", "--json");
+
+        Assert.Empty(Desk.Json(result, 0).GetProperty("webhooks").EnumerateArray());
+        Assert.Contains("X limits the rate", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rate_limit_too_long_to_wait_for_is_code_88()
+    {
+        await using var desk = await Desk.OpenAsync();
+        desk.Environment["Twitter__MaxRateLimitWait"] = "00:00:01";
+        desk.X.Faults.AnswerApi(FakeXAnswer.RateLimited(TimeSpan.FromMinutes(10)));
+
+        var result = await desk.RunAsync(["webhook", "list", "--json", .. Desk.Api("v1-enterprise")]);
+
+        Assert.Equal(88, Desk.Json(result, 1).GetProperty("error").GetProperty("code").GetInt32());
+        AssertInOrder(result.Errors, "code 88", "Rate limit exceeded", "15-minute window");
+    }
+
+    [Fact]
+    public async Task A_read_only_app_is_code_261()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await desk.RegisterAsync("v1-premium");
+        desk.X.Faults.AnswerApi(FakeXAnswer.ReadOnlyApp);
+
+        var result = await desk.RunAsync(["subscription", "add", .. Desk.Api("v1-premium")]);
+
+        Assert.Equal(1, result.ExitCode);
+        AssertInOrder(result.Errors, "code 261", "Direct message permission");
+    }
+
+    [Fact]
+    public async Task An_X_that_does_not_answer_is_told()
+    {
+        await using var desk = await Desk.OpenAsync();
+        desk.X.Faults.DropApi(10);
+
+        var result = await desk.RunAsync("webhook", "add", "--url", desk.Bot.Url, "--json");
+
+        Assert.Equal("unclear", Desk.Json(result, 1).GetProperty("error").GetProperty("kind").GetString());
+        Assert.Contains("list, compare", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_that_repeats_the_credentials_is_shown_without_them()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var app = desk.X.App;
+        desk.X.Faults.AnswerApi(new FakeXAnswer(502) { Body = $"<html>Bad gateway. You sent {app.BearerToken} and {app.ConsumerSecret}.</html>" }, 8);
+
+        var result = await desk.RunAsync("webhook", "add", "--url", desk.Bot.Url, "--json");
+
+        Assert.Contains("Bad gateway. You sent *** and ***", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("***", Desk.Json(result, 1).GetProperty("error").GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    private static void AssertInOrder(string text, params string[] parts)
+    {
+        var from = 0;
+        foreach (var part in parts)
+        {
+            var at = text.IndexOf(part, from, StringComparison.Ordinal);
+            Assert.True(at >= 0, $"'{part}' is not where it belongs in: {text}");
+            from = at + part.Length;
+        }
+    }
+}

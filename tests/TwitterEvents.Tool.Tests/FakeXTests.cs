@@ -1,0 +1,108 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace TwitterEvents.Tool.Tests;
+
+/// <summary><c>twitter-events fake-x</c>.</summary>
+public sealed class FakeXTests
+{
+    private const string Address = @"listens on (http://[^/\s]+)\.";
+
+    [Fact]
+    public async Task It_prints_what_to_call_it_with_and_answers_and_delivers()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await using var fake = await StartAsync(desk, "--deliver-every", "0.2");
+        await fake.WaitForLineAsync(line => line.StartsWith("# User", StringComparison.Ordinal));
+        foreach (var variable in fake.Lines.Select(line => Regex.Match(line, "^export (Twitter__[A-Za-z]+)='(.*)'$")).Where(match => match.Success))
+        {
+            desk.Environment[variable.Groups[1].Value] = variable.Groups[2].Value;
+        }
+
+        Assert.Equal(fake.Address.GetLeftPart(UriPartial.Authority), desk.Environment["Twitter__BaseAddress"]);
+        desk.Bot.ConsumerSecret = desk.Environment["Twitter__ConsumerSecret"]!;
+        await desk.RegisterAsync("v2");
+        await desk.JsonAsync("subscription", "add");
+
+        var first = await desk.Bot.NextPostAsync();
+        var second = await desk.Bot.NextPostAsync();
+        Assert.Equal(Bot.Mac(first.Body, desk.Bot.ConsumerSecret), first.Headers["x-twitter-webhooks-signature"]);
+        Assert.NotEqual(first.Body, second.Body);
+        await fake.WaitForLineAsync(line => line.StartsWith("POST /2/webhooks: 200", StringComparison.Ordinal));
+        await fake.WaitForLineAsync(line => line.StartsWith("CRC of webhook", StringComparison.Ordinal));
+        await fake.WaitForLineAsync(line => line.StartsWith("Delivery to webhook", StringComparison.Ordinal));
+        Assert.Equal(0, await fake.TerminateAsync());
+    }
+
+    [Fact]
+    public async Task With_JSON_each_line_is_a_document()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await using var fake = await RunningApp.StartAsync(
+            "dotnet", [Repository.Tool, "fake-x", "--json"], desk.Folder.Root, desk.Environment, "\"baseAddress\":\"(http://[^\"]+)\"");
+        var started = JsonElement.Parse(fake.Lines[0]);
+        using var client = new HttpClient { BaseAddress = fake.Address };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", started.GetProperty("bearerToken").GetString());
+
+        using var answer = await client.GetAsync(new Uri("/2/webhooks", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal(200, (int)answer.StatusCode);
+        var call = JsonElement.Parse(await fake.WaitForLineAsync(line => line.Contains("\"event\":\"call\"", StringComparison.Ordinal)));
+        Assert.Equal("200", call.GetProperty("values").GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task The_secret_of_a_setting_is_used_and_not_printed()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await using var fake = await StartAsync(desk, "--secret-from", "Twitter:ConsumerSecret");
+        var line = await fake.WaitForLineAsync(text => text.Contains("ConsumerSecret", StringComparison.Ordinal));
+
+        Assert.Equal("# Twitter__ConsumerSecret: that of Twitter:ConsumerSecret", line);
+        desk.AssertNoSecret(string.Join('\n', fake.Lines));
+    }
+
+    [Theory]
+    [InlineData("ASPNETCORE_ENVIRONMENT")]
+    [InlineData("DOTNET_ENVIRONMENT")]
+    public async Task It_does_not_start_in_production(string variable)
+    {
+        await using var desk = await Desk.OpenAsync();
+        desk.Environment[variable] = "Production";
+
+        var result = await desk.RunAsync("fake-x");
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains("does not start in production", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--allow-remote", "--listen", "http://0.0.0.0:0")]
+    [InlineData("http address", "--listen", "https://127.0.0.1:0")]
+    [InlineData("http address", "--listen", "nonsense")]
+    [InlineData("seconds", "--deliver-every", "0")]
+    [InlineData("Twitter:Nothing", "--secret-from", "Twitter:Nothing")]
+    public async Task Bad_usage_has_exit_code_2_and_says_why(string says, params string[] arguments)
+    {
+        await using var desk = await Desk.OpenAsync();
+
+        var result = await desk.RunAsync(["fake-x", .. arguments]);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(says, result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_that_is_taken_is_bad_usage()
+    {
+        await using var desk = await Desk.OpenAsync();
+
+        var result = await desk.RunAsync("fake-x", "--listen", desk.X.Address.GetLeftPart(UriPartial.Authority));
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("address already in use", result.Errors, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static Task<RunningApp> StartAsync(Desk desk, params string[] arguments) =>
+        RunningApp.StartAsync("dotnet", [Repository.Tool, "fake-x", .. arguments], desk.Folder.Root, desk.Environment, Address);
+}

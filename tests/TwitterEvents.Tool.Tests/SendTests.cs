@@ -1,0 +1,101 @@
+using System.Text.Json;
+
+namespace TwitterEvents.Tool.Tests;
+
+/// <summary><c>twitter-events send</c>.</summary>
+public sealed class SendTests
+{
+    [Theory]
+    [InlineData("follow_events/unfollow")]
+    [InlineData("tweet_create_events")]
+    public async Task A_sample_arrives_signed_with_the_secret_of_a_setting(string name)
+    {
+        await using var desk = await Desk.OpenAsync();
+
+        var sent = await desk.JsonAsync("send", name, "--to", desk.Bot.Url, "--secret-from", "Twitter:ConsumerSecret");
+
+        Assert.Equal(200, sent.GetProperty("status").GetInt32());
+        Assert.True(sent.GetProperty("milliseconds").GetInt64() >= 0);
+        var request = await desk.Bot.NextPostAsync();
+        Assert.Equal(Bot.Mac(request.Body, desk.X.App.ConsumerSecret), request.Headers["x-twitter-webhooks-signature"]);
+        Assert.Equal("application/json", request.Headers["Content-Type"]);
+        Assert.True(JsonElement.Parse(request.Body).TryGetProperty(name.Split('/')[0], out _));
+    }
+
+    [Fact]
+    public async Task A_file_and_standard_input_arrive_byte_for_byte_and_for_another_user()
+    {
+        const string Body = """{ "for_user_id" : "1", "text": "\u00e9\/" }""";
+        await using var desk = await Desk.OpenAsync();
+        var file = desk.Folder.Write("event.json", Body);
+
+        Assert.Equal(0, (await desk.RunAsync("send", file, "--to", desk.Bot.Url)).ExitCode);
+        Assert.Equal(Body, (await desk.Bot.NextPostAsync()).Body);
+
+        Assert.Equal(0, (await desk.RunAsync(["send", "-", "--to", desk.Bot.Url, "--for-user", "42"], Body)).ExitCode);
+        Assert.Equal(Body.Replace("\"1\"", "\"42\"", StringComparison.Ordinal), (await desk.Bot.NextPostAsync()).Body);
+    }
+
+    [Fact]
+    public async Task A_throw_away_secret_is_told_and_signs()
+    {
+        await using var desk = await Desk.OpenAsync();
+
+        var result = await desk.RunAsync("send", "follow_events", "--to", desk.Bot.Url);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.StartsWith("200 after ", result.Output, StringComparison.Ordinal);
+        var secret = result.Errors.Split("Twitter__ConsumerSecret='")[1].Split('\'')[0];
+        var request = await desk.Bot.NextPostAsync();
+        Assert.Equal(Bot.Mac(request.Body, secret), request.Headers["x-twitter-webhooks-signature"]);
+    }
+
+    [Theory]
+    [InlineData(401)]
+    [InlineData(204)]
+    [InlineData(302)]
+    [InlineData(500)]
+    public async Task Any_other_answer_than_200_has_exit_code_1(int status)
+    {
+        await using var desk = await Desk.OpenAsync();
+        desk.Bot.Post = context =>
+        {
+            context.Response.StatusCode = status;
+            return Task.CompletedTask;
+        };
+
+        var result = await desk.RunAsync("send", "follow_events", "--to", desk.Bot.Url, "--secret-from", "Twitter:ConsumerSecret", "--json");
+
+        Assert.Equal(status, Desk.Json(result, 1).GetProperty("status").GetInt32());
+        Assert.Equal(status == 401, result.Errors.Contains("another secret", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task No_answer_has_exit_code_1()
+    {
+        await using var desk = await Desk.OpenAsync();
+        desk.Bot.Post = Bot.HangUp;
+
+        var sent = Desk.Json(await desk.RunAsync("send", "follow_events", "--to", desk.Bot.Url, "--secret-from", "Twitter:ConsumerSecret", "--json"), 1);
+
+        Assert.Equal(JsonValueKind.Null, sent.GetProperty("status").ValueKind);
+        Assert.NotEqual("", sent.GetProperty("failure").GetString());
+    }
+
+    [Theory]
+    [InlineData("--allow-remote", "follow_events", "--to", "http://bot.example.com/x")]
+    [InlineData("--allow-remote", "follow_events", "--to", "https://192.0.2.1/x", "--secret-from", "Twitter:ConsumerSecret")]
+    [InlineData("no http", "follow_events", "--to", "ftp://localhost/x")]
+    [InlineData("follow_events/unfollow", "follow_events/none", "--to", "http://localhost:1/x")]
+    [InlineData("follow_events/unfollow", "nothing", "--to", "http://localhost:1/x")]
+    [InlineData("Twitter:Nothing", "follow_events", "--to", "http://localhost:1/x", "--secret-from", "Twitter:Nothing")]
+    public async Task What_is_not_sent_is_bad_usage_and_says_why(string says, params string[] arguments)
+    {
+        await using var desk = await Desk.OpenAsync();
+
+        var result = await desk.RunAsync(["send", .. arguments]);
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains(says, result.Errors, StringComparison.Ordinal);
+    }
+}
