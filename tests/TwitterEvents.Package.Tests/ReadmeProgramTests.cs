@@ -5,7 +5,7 @@ using TwitterEvents.Testing;
 namespace TwitterEvents.Package.Tests;
 
 /// <summary>README's program, in the hands of a stranger: a folder elsewhere, the packages, an empty package cache.</summary>
-public sealed partial class ReadmeProgramTests(Feed feed)
+public sealed class ReadmeProgramTests(Feed feed)
 {
     private const string Project =
         """
@@ -44,6 +44,22 @@ public sealed partial class ReadmeProgramTests(Feed feed)
         Assert.Equal(0, await app.TerminateAsync());
     }
 
+    [Fact]
+    public async Task The_example_that_answers_builds()
+    {
+        using var folder = new TempFolder();
+        await feed.AddToAsync(folder);
+        var management = "  <ItemGroup><PackageReference Include=\"TwitterEvents.Management\" Version=\"VERSION\" /></ItemGroup>\n</Project>";
+        folder.Write("Answers.csproj", Project.Replace("</Project>", management, StringComparison.Ordinal).Replace("VERSION", Feed.Version, StringComparison.Ordinal));
+        var answer = Block("answer");
+        var end = answer.IndexOf("sealed class", StringComparison.Ordinal);
+        folder.Write(
+            "Program.cs",
+            $"using TwitterEvents;\nvar builder = WebApplication.CreateBuilder(args);\n{answer[..end]}builder.Build().Run();\n\n{answer[end..]}");
+
+        await Command.DotnetAsync(folder.Root, ["build", "-c", "Release"], feed.Environment);
+    }
+
     /// <summary>What the handler in README logs.</summary>
     private static string Follower { get; } = FollowerOf(File.ReadAllText(Repository.Sample("follow_events", "follow")));
 
@@ -53,13 +69,14 @@ public sealed partial class ReadmeProgramTests(Feed feed)
         return document.RootElement.GetProperty("follow_events")[0].GetProperty("source").GetProperty("id").GetString()!;
     }
 
-    private static string Program()
+    private static string Program() => Block("program");
+
+    /// <summary>The C# after a mark.</summary>
+    private static string Block(string mark)
     {
-        var match = Marked().Match(File.ReadAllText(Repository.At("README.md")));
-        Assert.True(match.Success, "README.md has no ```csharp block after <!-- program -->.");
+        var readme = File.ReadAllText(Repository.At("README.md"));
+        var match = Regex.Match(readme, $"<!-- {mark} -->.*?```csharp\n(.*?)```", RegexOptions.Singleline);
+        Assert.True(match.Success, $"README.md has no ```csharp block after <!-- {mark} -->.");
         return match.Groups[1].Value;
     }
-
-    [GeneratedRegex("<!-- program -->.*?```csharp\n(.*?)```", RegexOptions.Singleline)]
-    private static partial Regex Marked();
 }
