@@ -29,7 +29,7 @@ public sealed class FakeXTests
         Assert.Equal(Bot.Mac(first.Body, desk.Bot.ConsumerSecret), first.Headers["x-twitter-webhooks-signature"]);
         Assert.NotEqual(first.Body, second.Body);
         await fake.WaitForLineAsync(line => line.StartsWith("POST /2/webhooks: 200", StringComparison.Ordinal));
-        await fake.WaitForLineAsync(line => line.StartsWith("CRC of webhook", StringComparison.Ordinal));
+        await fake.WaitForLineAsync(line => line.StartsWith("CRC of a new webhook: Passed", StringComparison.Ordinal));
         await fake.WaitForLineAsync(line => line.StartsWith("Delivery to webhook", StringComparison.Ordinal));
         Assert.Equal(0, await fake.TerminateAsync());
     }
@@ -49,6 +49,15 @@ public sealed class FakeXTests
         Assert.Equal(200, (int)answer.StatusCode);
         var call = JsonElement.Parse(await fake.WaitForLineAsync(line => line.Contains("\"event\":\"call\"", StringComparison.Ordinal)));
         Assert.Equal("200", call.GetProperty("values").GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task Ctrl_C_stops_it()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await using var fake = await StartAsync(desk);
+
+        Assert.Equal(0, await fake.SignalAsync("INT"));
     }
 
     [Fact]

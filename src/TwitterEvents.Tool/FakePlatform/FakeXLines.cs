@@ -10,7 +10,16 @@ internal sealed class FakeXLines(Output output) : ILoggerFactory
 {
     private const string Category = "TwitterEvents.Testing.FakeX";
 
-    private static readonly Dictionary<int, string> Events = new() { [1] = "call", [2] = "crc", [3] = "delivery", [4] = "urlRefused", [5] = "replay" };
+    private static readonly Dictionary<int, string> Events = new()
+    {
+        [1] = "call",
+        [2] = "crc",
+        [3] = "delivery",
+        [4] = "urlRefused",
+        [5] = "replay",
+        [6] = "crc",
+        [7] = "call",
+    };
 
     public ILogger CreateLogger(string categoryName) => new Lines(output, categoryName == Category);
 

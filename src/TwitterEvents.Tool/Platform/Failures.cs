@@ -8,6 +8,8 @@ internal static class Failures
 {
     public static async Task<int> GuardAsync(Output output, Func<Task<int>> run)
     {
+        // Ctrl+C is heeded only from the first await on.
+        await Task.Yield();
         try
         {
             return await run();

@@ -81,9 +81,13 @@ internal sealed class RunningApp : IAsyncDisposable
 
     /// <summary>Asks it to stop, as a service manager does.</summary>
     /// <returns>Its exit code.</returns>
-    public async Task<int> TerminateAsync()
+    public Task<int> TerminateAsync() => SignalAsync("TERM");
+
+    /// <summary>Sends it a signal that ends it.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> SignalAsync(string signal)
     {
-        using var kill = Process.Start("sh", ["-c", $"kill -TERM {process.Id}"]);
+        using var kill = Process.Start("sh", ["-c", $"kill -{signal} {process.Id}"]);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(Limit);
         await process.WaitForExitAsync(limit.Token);

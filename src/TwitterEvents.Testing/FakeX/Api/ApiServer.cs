@@ -68,19 +68,23 @@ internal sealed class ApiServer(XPlatform x, ILogger logger)
         }
     }
 
-    private static async Task AnswerUnknownPathAsync(HttpContext context, RequestDelegate next)
+    private async Task AnswerUnknownPathAsync(HttpContext context, RequestDelegate next)
     {
         await next(context);
         if (context.GetEndpoint() is null && !context.Response.HasStarted)
         {
-            await (IsV2(context) ? Problems.NotFound : Errors.NotFound).WriteAsync(context.Response);
+            var reply = IsV2(context) ? Problems.NotFound : Errors.NotFound;
+            FakeXLog.CalledUnknown(logger, context.Request.Method, reply.Status);
+            await reply.WriteAsync(context.Response);
         }
     }
 
     private async Task TokenAsync(HttpContext context)
     {
         var call = await ApiCall.ReadAsync(context.Request, context.RequestAborted);
-        await TokenEndpoint.Handle(x, call).WriteAsync(context.Response);
+        var reply = TokenEndpoint.Handle(x, call);
+        FakeXLog.Called(logger, call.Method, TokenEndpoint.Path, reply.Status);
+        await reply.WriteAsync(context.Response);
     }
 
     private async Task AnswerAsync(HttpContext context, ApiEndpoint endpoint)

@@ -25,4 +25,10 @@ internal static partial class FakeXLog
 
     [LoggerMessage(5, LogLevel.Information, "Replay job {JobId} of webhook {WebhookId}: {State}.")]
     public static partial void Replayed(ILogger logger, string jobId, string webhookId, string state);
+
+    [LoggerMessage(6, LogLevel.Information, "CRC of a new webhook: {Outcome}.")]
+    public static partial void NewCrc(ILogger logger, CrcOutcome outcome);
+
+    [LoggerMessage(7, LogLevel.Information, "{Method} of a path X does not have: {Status}.")]
+    public static partial void CalledUnknown(ILogger logger, string method, int status);
 }

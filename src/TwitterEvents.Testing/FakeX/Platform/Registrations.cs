@@ -22,6 +22,7 @@ internal sealed class Registrations(
         }
 
         var result = await checker.CheckAsync(parsed, api, isSigned: true, cancellationToken);
+        FakeXLog.NewCrc(logger, result.Outcome);
         if (result.Failure is { } failure)
         {
             return (null, failure);
