@@ -133,15 +133,50 @@ public sealed class RegistrarTests
     }
 
     [Fact]
-    public async Task A_creation_whose_answer_is_lost_is_not_made_twice()
+    public async Task A_user_of_OAuth_2_is_subscribed_and_then_left_alone()
     {
         await using var stage = await Stage.StartAsync(TwitterApi.V2);
-        await stage.EnsureAsync();
-        var id = Assert.Single(stage.X.Webhooks).Id;
+        var ada = stage.X.AddUser("815");
+        stage.Declare(UserCredentials.OAuth2(ada.OAuth2AccessToken));
 
-        // As after an unclear failure: the webhook is there, and it looks before it creates.
-        Assert.Equal(id, await stage.EnsureAsync());
-        Assert.Single(stage.X.Webhooks);
+        await stage.EnsureAsync();
+        await stage.EnsureAsync();
+
+        Assert.Equal(["815"], Assert.Single(stage.X.Webhooks).SubscribedUserIds);
+    }
+
+    [Fact]
+    public async Task A_user_of_OAuth_2_is_told_that_v1_knows_none_such()
+    {
+        await using var stage = await Stage.StartAsync(TwitterApi.V1Enterprise);
+        stage.Declare(UserCredentials.OAuth2("token"));
+
+        var error = await Assert.ThrowsAsync<TwitterCredentialsException>(stage.EnsureAsync);
+
+        Assert.Contains("UserCredentials.OAuth1", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_creation_whose_answer_is_lost_is_unclear_and_found_at_the_next_look()
+    {
+        await using var stage = await Stage.StartAsync(TwitterApi.V2);
+        var created = 0;
+        await using var server = await ScriptedServer.StartAsync(asked => (asked.Method, asked.Target) switch
+        {
+            ("POST", "/2/webhooks") when Interlocked.Increment(ref created) > 0 => new(0),
+            ("GET", var list) when list.StartsWith("/2/webhooks", StringComparison.Ordinal) => new(200, created == 0
+                ? """{"meta":{"result_count":0}}"""
+                : $$$"""{"data":[{"id":"7","url":"{{{stage.Bot.Url}}}","valid":true}],"meta":{"result_count":1}}"""),
+            ("GET", _) => new(200, $$$"""{"data":{"subscriptions":[{"user_id":"{{{stage.X.App.Owner.Id}}}"}]}}"""),
+            _ => new(500),
+        });
+        stage.Use(server.Address, bearerToken: "token");
+
+        var error = await Assert.ThrowsAsync<TwitterApiException>(stage.EnsureAsync);
+        Assert.Equal(TwitterErrorKind.Unclear, error.Kind);
+
+        Assert.Equal("7", await stage.EnsureAsync());
+        Assert.Equal(1, created);
     }
 
     [Fact]
@@ -280,11 +315,20 @@ public sealed class RegistrarTests
             return new Stage(x, bot, services.BuildServiceProvider());
         }
 
+        /// <summary>Asks another X from now on.</summary>
+        public void Use(string baseAddress, string bearerToken)
+        {
+            var options = services.GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<TwitterManagementOptions>>().CurrentValue;
+            (options.BaseAddress, options.BearerToken) = (baseAddress, bearerToken);
+        }
+
         public Task<string> EnsureAsync() => services.GetRequiredService<Registrar>().EnsureAsync(Token);
 
         public void Declare(params string[] userIds) => Array.ForEach(userIds, id => Declare(X.AddUser(id)));
 
-        public void Declare(FakeXUser user) => Declared.Users.Add(UserCredentials.OAuth1(user.AccessToken, user.AccessTokenSecret));
+        public void Declare(FakeXUser user) => Declare(UserCredentials.OAuth1(user.AccessToken, user.AccessTokenSecret));
+
+        public void Declare(UserCredentials user) => Declared.Users.Add(user);
 
         /// <summary>Registers another app's webhook; the same bot answers its check.</summary>
         public async Task<string> AddOtherAsync()

@@ -36,7 +36,7 @@ public sealed class FakeX : IAsyncDisposable
     /// <summary>The registered webhooks.</summary>
     public IReadOnlyList<FakeXWebhook> Webhooks => [.. x.Webhooks.All.Select(webhook => webhook.ToPublic())];
 
-    /// <summary>Every attempt to deliver, in the order they ended.</summary>
+    /// <summary>Every attempt to deliver, in the order they ended; the last 100,000.</summary>
     public IReadOnlyList<FakeXDelivery> Deliveries => x.Deliveries.Attempts;
 
     /// <summary>What goes wrong next.</summary>

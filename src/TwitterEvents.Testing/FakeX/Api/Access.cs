@@ -12,4 +12,7 @@ internal enum Access
 
     /// <summary>The user who owns the app, with OAuth 1.0a.</summary>
     Owner = 4,
+
+    /// <summary>A user, with an OAuth 2.0 token.</summary>
+    OAuth2User = 8,
 }

@@ -21,10 +21,7 @@ internal sealed class Authenticator(Accounts accounts, TimeProvider time)
 
         if (header.StartsWith(BearerScheme, StringComparison.OrdinalIgnoreCase))
         {
-            var isApp = accounts.IsBearerToken(header[BearerScheme.Length..].Trim());
-            return !isApp ? throw new ApiFailure(errors.InvalidToken)
-                : endpoint.Access.HasFlag(Access.App) ? call.By(null)
-                : throw new ApiFailure(errors.WrongKind);
+            return AuthenticateBearer(call, endpoint, header[BearerScheme.Length..].Trim());
         }
 
         if (!header.StartsWith(OAuth1Header.Scheme, StringComparison.OrdinalIgnoreCase))
@@ -37,5 +34,16 @@ internal sealed class Authenticator(Accounts accounts, TimeProvider time)
         return endpoint.Access.HasFlag(Access.User) || (endpoint.Access.HasFlag(Access.Owner) && isOwner) ? call.By(user)
             : endpoint.Access.HasFlag(Access.Owner) ? throw new ApiFailure(errors.NotOwner)
             : throw new ApiFailure(errors.WrongKind);
+    }
+
+    private ApiCall AuthenticateBearer(ApiCall call, ApiEndpoint endpoint, string token)
+    {
+        var user = accounts.FindByOAuth2Token(token);
+        if (user is null && !accounts.IsBearerToken(token))
+        {
+            throw new ApiFailure(endpoint.Errors.InvalidToken);
+        }
+
+        return endpoint.Access.HasFlag(user is null ? Access.App : Access.OAuth2User) ? call.By(user) : throw new ApiFailure(endpoint.Errors.WrongKind);
     }
 }

@@ -16,11 +16,11 @@ internal static class V2
         new("GET", Webhooks, Access.App, AccessErrors.V2App, 15, call => List(x, call)),
         new("PUT", One, Access.App | Access.User, AccessErrors.V2User, 15, call => ValidateAsync(x, call)),
         new("DELETE", One, Access.App | Access.User, AccessErrors.V2User, 15, call => Delete(x, call)),
-        new("POST", Activity + "/all", Access.User, AccessErrors.V2User, 500, call => Subscribe(x, call)),
+        new("POST", Activity + "/all", Access.User | Access.OAuth2User, AccessErrors.V2User, 500, call => Subscribe(x, call)),
         new(
             "GET",
             Activity + "/all",
-            Access.User,
+            Access.User | Access.OAuth2User,
             AccessErrors.V2User,
             500,
             call => Data("subscribed", Find(x, call).Users.Contains(call.RequiredUser.Id))),

@@ -1,11 +1,16 @@
 namespace TwitterEvents.Testing.Deliveries;
 
-/// <summary>Every attempt, in the order they ended, and what a replay can send again.</summary>
+/// <summary>The last attempts, in the order they ended, and what a replay can send again. It runs for days: both are bounded.</summary>
 internal sealed class DeliveryLog
 {
+    private const int MaxAttempts = 100_000;
+
+    /// <summary>The longest reach of a replay, v1.1's.</summary>
+    private static readonly TimeSpan Reach = TimeSpan.FromDays(5);
+
     private readonly Lock gate = new();
-    private readonly List<FakeXDelivery> attempts = [];
-    private readonly List<(DateTimeOffset At, Outgoing Outgoing)> tried = [];
+    private readonly Queue<FakeXDelivery> attempts = [];
+    private readonly Queue<(DateTimeOffset At, Outgoing Outgoing)> tried = [];
 
     public IReadOnlyList<FakeXDelivery> Attempts
     {
@@ -22,7 +27,11 @@ internal sealed class DeliveryLog
     {
         lock (gate)
         {
-            attempts.Add(attempt);
+            attempts.Enqueue(attempt);
+            if (attempts.Count > MaxAttempts)
+            {
+                attempts.Dequeue();
+            }
         }
     }
 
@@ -31,7 +40,11 @@ internal sealed class DeliveryLog
     {
         lock (gate)
         {
-            tried.Add((at, outgoing));
+            tried.Enqueue((at, outgoing));
+            while (tried.Peek().At < at - Reach)
+            {
+                tried.Dequeue();
+            }
         }
     }
 

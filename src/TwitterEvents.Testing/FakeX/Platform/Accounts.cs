@@ -8,11 +8,12 @@ internal sealed class Accounts
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, FakeXUser> usersByToken = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FakeXUser> usersByOAuth2Token = new(StringComparer.Ordinal);
 
     public Accounts(FakeXOptions options)
     {
         App = new FakeXApp(options);
-        usersByToken.Add(App.Owner.AccessToken, App.Owner);
+        Add(App.Owner);
     }
 
     public FakeXApp App { get; }
@@ -20,11 +21,7 @@ internal sealed class Accounts
     public FakeXUser Add(string userId, bool maySubscribe)
     {
         var user = new FakeXUser(userId, maySubscribe: maySubscribe);
-        lock (gate)
-        {
-            usersByToken.Add(user.AccessToken, user);
-        }
-
+        Add(user);
         return user;
     }
 
@@ -36,11 +33,28 @@ internal sealed class Accounts
         }
     }
 
+    public FakeXUser? FindByOAuth2Token(string token)
+    {
+        lock (gate)
+        {
+            return usersByOAuth2Token.GetValueOrDefault(token);
+        }
+    }
+
     public bool IsBearerToken(string token) => Same(token, App.BearerToken);
 
     // Both are compared, whatever the first gives: the time taken tells nothing.
     public bool IsApp(string consumerKey, string consumerSecret) =>
         Same(consumerKey, App.ConsumerKey) & Same(consumerSecret, App.ConsumerSecret);
+
+    private void Add(FakeXUser user)
+    {
+        lock (gate)
+        {
+            usersByToken.Add(user.AccessToken, user);
+            usersByOAuth2Token.Add(user.OAuth2AccessToken, user);
+        }
+    }
 
     private static bool Same(string left, string right) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(left), Encoding.UTF8.GetBytes(right));
