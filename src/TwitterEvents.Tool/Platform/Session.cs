@@ -74,6 +74,11 @@ internal sealed class Session : IAsyncDisposable
                     + $"{Settings.Section}:AccessToken and {Settings.Section}:AccessTokenSecret to those of {wanted}, or look with `twitter-events subscription list`.");
         }
 
+        if (UserId is not null && user.UserId is null)
+        {
+            Output.Note($"Whose token {Settings.Section}:AccessToken is cannot be told from it; X goes by the token.");
+        }
+
         return user;
     }
 
