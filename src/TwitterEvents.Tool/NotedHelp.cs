@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 
 namespace TwitterEvents.Tool;
 
 /// <summary>The usual help, and below it the notes of the command.</summary>
+/// <param name="usual">Prints the usual help.</param>
 internal sealed class NotedHelp(HelpAction usual) : SynchronousCommandLineAction
 {
     private const string RootNotes = """
@@ -37,17 +39,21 @@ internal sealed class NotedHelp(HelpAction usual) : SynchronousCommandLineAction
     public override int Invoke(ParseResult parseResult)
     {
         var exitCode = usual.Invoke(parseResult);
-        var notes = parseResult.CommandResult.Command switch
+        parseResult.InvocationConfiguration.Output.Write((NotesOf(parseResult.CommandResult) ?? RootNotes).ReplaceLineEndings("\n") + "\n");
+        return exitCode;
+    }
+
+    /// <summary>Those of the command, otherwise those of the group it is in.</summary>
+    private static string? NotesOf(SymbolResult? result)
+    {
+        for (; result is not null; result = result.Parent)
         {
-            DocumentedCommand command => command.Notes,
-            RootCommand => RootNotes,
-            _ => null,
-        };
-        if (notes is not null)
-        {
-            parseResult.InvocationConfiguration.Output.Write(notes.ReplaceLineEndings("\n") + "\n");
+            if (result is CommandResult { Command: DocumentedCommand command })
+            {
+                return command.Notes;
+            }
         }
 
-        return exitCode;
+        return null;
     }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace TwitterEvents.Tool.Tests;
 
 /// <summary>What X refuses, with its code or reason, its message, and the cure.</summary>
@@ -109,6 +111,31 @@ public sealed class ErrorTests
 
         Assert.Contains("Bad gateway. You sent *** and ***", result.Errors, StringComparison.Ordinal);
         Assert.Contains("***", Desk.Json(result, 1).GetProperty("error").GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_ends_a_wait_with_exit_code_130()
+    {
+        await using var desk = await Desk.OpenAsync();
+        desk.X.Faults.AnswerApi(FakeXAnswer.RateLimited(TimeSpan.FromMinutes(10)));
+        using var process = Process.Start(Command.StartInfo("dotnet", [Repository.Tool, "webhook", "list"], desk.Folder.Root, desk.Environment))!;
+        try
+        {
+            Assert.Contains("trying again", await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+            using var kill = Process.Start("sh", ["-c", $"kill -INT {process.Id}"]);
+
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Gate.Patience, TestContext.Current.CancellationToken);
+            Assert.Equal(130, process.ExitCode);
+            Assert.Equal("Stopped.\n", await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill();
+            }
+        }
     }
 
     private static void AssertInOrder(string text, params string[] parts)

@@ -10,9 +10,9 @@ internal static class ApiChecks
     private const string Environment = "environment";
 
     /// <returns>The webhooks, null if X does not list them; and the checks.</returns>
-    public static async Task<(IReadOnlyList<Webhook>? Webhooks, IReadOnlyList<Check> Checks)> ListAsync(Session session, CancellationToken cancellationToken)
+    public static async Task<(IReadOnlyList<Webhook>? Webhooks, IReadOnlyList<Check> Checks)> ListAsync(Invocation invocation, CancellationToken cancellationToken)
     {
-        var options = session.Management;
+        var options = invocation.Management;
         var environment = options.Api == TwitterApi.V1Premium ? options.Environment ?? "" : null;
         if (environment is "")
         {
@@ -28,7 +28,7 @@ internal static class ApiChecks
 
         try
         {
-            var webhooks = await session.X.ListAsync(cancellationToken);
+            var webhooks = await invocation.X.ListAsync(cancellationToken);
             var answers = Check.Ok(Api, $"{options.BaseAddress} answers; webhooks: {webhooks.Count}.");
             return (webhooks, environment is null ? [answers] : [answers, Check.Ok(Environment, $"'{environment}' exists.")]);
         }

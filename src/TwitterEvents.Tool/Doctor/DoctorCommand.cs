@@ -21,10 +21,10 @@ internal static class DoctorCommand
                 """,
         };
         options.AddTo(command);
-        command.SetAction(options, async (session, cancellationToken) =>
+        command.SetAction(options, async (invocation, cancellationToken) =>
         {
-            var output = DoctorOutput.Of(await new Examination(session).RunAsync(cancellationToken));
-            session.Output.Print(output, OutputJsonContext.Readable.DoctorOutput, () => Report.Write(session.Output, output.Checks));
+            var output = DoctorOutput.Of(await new Examination(invocation).RunAsync(cancellationToken));
+            invocation.Output.Print(output, OutputJsonContext.Readable.DoctorOutput, () => Report.Write(invocation.Output, output.Checks));
             return output.Ok ? ExitCode.Success : ExitCode.Failure;
         });
         return command;

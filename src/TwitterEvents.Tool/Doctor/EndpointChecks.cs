@@ -9,21 +9,21 @@ internal static class EndpointChecks
     private const string Url = "url";
     private const string Crc = "crc";
 
-    public static async Task<IReadOnlyList<Check>> RunAsync(Session session, string? url, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Check>> RunAsync(Invocation invocation, string? url, CancellationToken cancellationToken)
     {
         if (url is null)
         {
             return [Check.Skipped(Url, "No URL is given.", "Give it with --url URL or the setting Twitter:Url.")];
         }
 
-        var problem = await session.Probe.CheckAsync(url, cancellationToken);
+        var problem = await invocation.Probe.CheckAsync(url, cancellationToken);
         if (problem?.Kind == CrcProblemKind.Url)
         {
             return [Split(Url, CheckState.Fail, problem.Text), Check.Skipped(Crc, "X would not ask such a URL.")];
         }
 
-        List<Check> checks = [Check.Ok(Url, $"{url} is one X takes."), Answer(session, url, problem)];
-        if (await CertificateCheck.RunAsync(session.Time, new Uri(url), cancellationToken) is { } certificate)
+        List<Check> checks = [Check.Ok(Url, $"{url} is one X takes."), Answer(invocation, url, problem)];
+        if (await CertificateCheck.RunAsync(invocation.Time, new Uri(url), cancellationToken) is { } certificate)
         {
             checks.Add(certificate);
         }
@@ -31,14 +31,14 @@ internal static class EndpointChecks
         return checks;
     }
 
-    private static Check Answer(Session session, string url, CrcProblem? problem)
+    private static Check Answer(Invocation invocation, string url, CrcProblem? problem)
     {
         if (problem is not null)
         {
             return Split(Crc, problem.IsCertain ? CheckState.Fail : CheckState.Warning, problem.Text);
         }
 
-        return string.IsNullOrEmpty(session.Management.ConsumerSecret) && string.IsNullOrEmpty(session.Management.ClientSecret)
+        return string.IsNullOrEmpty(invocation.Management.ConsumerSecret) && string.IsNullOrEmpty(invocation.Management.ClientSecret)
             ? Check.Warning(Crc, $"{url} answers the check; with the right secret or not, cannot be told here.", "Set Twitter:ConsumerSecret.")
             : Check.Ok(Crc, $"{url} answers the check as X wants it.");
     }

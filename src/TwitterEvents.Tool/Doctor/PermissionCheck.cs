@@ -8,15 +8,15 @@ internal static class PermissionCheck
 {
     private const string Name = "permission";
 
-    public static async Task<Check> RunAsync(Session session, IReadOnlyList<Webhook>? webhooks, CancellationToken cancellationToken)
+    public static async Task<Check> RunAsync(Invocation invocation, IReadOnlyList<Webhook>? webhooks, CancellationToken cancellationToken)
     {
-        var options = session.Management;
+        var options = invocation.Management;
         if (options.Api == TwitterApi.V1Premium && string.IsNullOrEmpty(options.Environment))
         {
             return Check.Skipped(Name, "Not asked without an environment.");
         }
 
-        var webhookId = session.WebhookId ?? (webhooks?.FirstOrDefault(webhook => webhook.Url == session.Url) ?? (webhooks is [var first, ..] ? first : null))?.Id;
+        var webhookId = invocation.WebhookId ?? (webhooks?.FirstOrDefault(webhook => webhook.Url == invocation.Url) ?? (webhooks is [var first, ..] ? first : null))?.Id;
         if (options.Api != TwitterApi.V1Premium && webhookId is null)
         {
             return Check.Skipped(Name, "X can be asked only about a webhook that exists.");
@@ -26,7 +26,7 @@ internal static class PermissionCheck
         {
             var owner = Credentials.Owner(options);
             var user = UserCredentials.OAuth1(owner.AccessToken, owner.AccessTokenSecret);
-            var isSubscribed = await session.X.IsSubscribedAsync(webhookId, user, cancellationToken);
+            var isSubscribed = await invocation.X.IsSubscribedAsync(webhookId, user, cancellationToken);
             return Check.Ok(Name, $"The app may ask about its owner's subscription; {(isSubscribed ? "subscribed" : "not subscribed")}: {user}.");
         }
         catch (TwitterApiException exception)

@@ -8,15 +8,15 @@ internal static class RegistrationCheck
 {
     private const string Name = "webhook";
 
-    public static Check Run(Session session, IReadOnlyList<Webhook>? webhooks)
+    public static Check Run(Invocation invocation, IReadOnlyList<Webhook>? webhooks)
     {
         if (webhooks is null)
         {
             return Check.Skipped(Name, "X did not list the webhooks.");
         }
 
-        var url = session.Url;
-        var own = session.WebhookId is { } id ? webhooks.FirstOrDefault(webhook => webhook.Id == id)
+        var url = invocation.Url;
+        var own = invocation.WebhookId is { } id ? webhooks.FirstOrDefault(webhook => webhook.Id == id)
             : string.IsNullOrEmpty(url) ? (webhooks is [var only] ? only : null)
             : webhooks.FirstOrDefault(webhook => webhook.Url == url);
         if (own is not null)
@@ -29,7 +29,7 @@ internal static class RegistrationCheck
         var others = webhooks.Count == 0 ? "no webhook" : string.Join(", ", webhooks.Select(webhook => $"{webhook.Id} ({webhook.Url})"));
         return Check.Warning(
             Name,
-            $"X lists {others}{(session.WebhookId is { } wanted ? $", not {wanted}" : string.IsNullOrEmpty(url) ? "" : $", none for {url}")}.",
+            $"X lists {others}{(invocation.WebhookId is { } wanted ? $", not {wanted}" : string.IsNullOrEmpty(url) ? "" : $", none for {url}")}.",
             "Run `twitter-events webhook add --url URL`; where X allows no further webhook, delete the old one first.");
     }
 }

@@ -18,11 +18,16 @@ internal static class InspectCommand
             Description = "Writes each delivery, re-serialised from its typed form, to this folder under the same file name.",
             HelpName = "DIR",
         };
-        var command = new Command("inspect", "Reads captured deliveries and prints, a JSON line each, what is typed and what is not.")
+        var command = new DocumentedCommand("inspect", "Reads captured deliveries and prints, a JSON line each, what is typed and what is not.")
         {
-            paths,
-            write,
+            Notes = """
+                Examples:
+                  twitter-events inspect captured/ --write rewritten/
+                  twitter-events inspect - < delivery.json
+                """,
         };
+        command.Arguments.Add(paths);
+        command.Options.Add(write);
         command.SetAction((arguments, cancellationToken) =>
             RunAsync(arguments.GetValue(paths)!, arguments.GetValue(write), cancellationToken));
         return command;

@@ -45,7 +45,7 @@ internal sealed class PlatformOptions
 
     public Option<string?> UserId { get; } = new("--user-id")
     {
-        Description = "The user.",
+        Description = "The user, for subscription delete. subscription add and check go by the token, and refuse another user.",
         HelpName = "ID",
         Recursive = true,
     };

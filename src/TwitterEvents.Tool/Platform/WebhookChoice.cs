@@ -6,30 +6,30 @@ namespace TwitterEvents.Tool.Platform;
 internal static class WebhookChoice
 {
     /// <summary>For a call about subscriptions, which v1.1 premium keeps by environment.</summary>
-    public static async Task<string?> ForSubscriptionsAsync(Session session, CancellationToken cancellationToken) =>
-        session.Management.Api == TwitterApi.V1Premium ? session.WebhookId : await ChooseAsync(session, null, cancellationToken);
+    public static async Task<string?> ForSubscriptionsAsync(Invocation invocation, CancellationToken cancellationToken) =>
+        invocation.Management.Api == TwitterApi.V1Premium ? invocation.WebhookId : await ChooseAsync(invocation, null, cancellationToken);
 
-    /// <param name="session">The command.</param>
+    /// <param name="invocation">The command.</param>
     /// <param name="named">The id named as an argument, if any.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="UsageException">It is not clear which.</exception>
-    public static async Task<string> ChooseAsync(Session session, string? named, CancellationToken cancellationToken)
+    public static async Task<string> ChooseAsync(Invocation invocation, string? named, CancellationToken cancellationToken)
     {
-        if (named is not null && session.WebhookId is { } option && named != option)
+        if (named is not null && invocation.WebhookId is { } option && named != option)
         {
             throw new UsageException($"Two webhooks are named, {named} and {option}; name one.");
         }
 
-        if ((named ?? session.WebhookId) is { } id)
+        if ((named ?? invocation.WebhookId) is { } id)
         {
             return id.Length > 0 ? id : throw new UsageException("The webhook's id is empty.");
         }
 
-        var webhooks = await session.X.ListAsync(cancellationToken);
-        var candidates = session.GivenUrl is { } url ? webhooks.Where(webhook => webhook.Url == url).ToList() : webhooks;
+        var webhooks = await invocation.X.ListAsync(cancellationToken);
+        var candidates = invocation.GivenUrl is { } url ? webhooks.Where(webhook => webhook.Url == url).ToList() : webhooks;
         if (candidates.Count == 1)
         {
-            session.Output.Note($"Webhook {candidates[0].Id} ({candidates[0].Url}).");
+            invocation.Output.Note($"Webhook {candidates[0].Id} ({candidates[0].Url}).");
             return candidates[0].Id;
         }
 

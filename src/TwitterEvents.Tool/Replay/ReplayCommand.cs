@@ -27,12 +27,12 @@ internal static class ReplayCommand
         command.Options.Add(from);
         command.Options.Add(to);
         options.AddTo(command);
-        command.SetAction(options, async (session, arguments, cancellationToken) =>
+        command.SetAction(options, async (invocation, arguments, cancellationToken) =>
         {
             var (first, last) = (arguments.GetValue(from), arguments.GetValue(to));
-            var webhookId = await WebhookChoice.ChooseAsync(session, null, cancellationToken);
-            var job = await session.X.ReplayAsync(webhookId, first, last, cancellationToken);
-            session.Output.Print(
+            var webhookId = await WebhookChoice.ChooseAsync(invocation, null, cancellationToken);
+            var job = await invocation.X.ReplayAsync(webhookId, first, last, cancellationToken);
+            invocation.Output.Print(
                 new ReplayOutput(job.Id, job.CreatedAt, webhookId, first, last),
                 OutputJsonContext.Readable.ReplayOutput,
                 string.Create(

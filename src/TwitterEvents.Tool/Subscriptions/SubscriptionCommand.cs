@@ -34,12 +34,12 @@ internal static class SubscriptionCommand
     private static Command Add(PlatformOptions options)
     {
         var command = new Command("add", "Subscribes to the events of the user whose tokens are in Twitter:AccessToken and Twitter:AccessTokenSecret.");
-        command.SetAction(options, async (session, cancellationToken) =>
+        command.SetAction(options, async (invocation, cancellationToken) =>
         {
-            var user = session.User();
-            var webhookId = await WebhookChoice.ForSubscriptionsAsync(session, cancellationToken);
-            await session.X.SubscribeAsync(webhookId, user, cancellationToken);
-            session.Output.Print(
+            var user = invocation.User();
+            var webhookId = await WebhookChoice.ForSubscriptionsAsync(invocation, cancellationToken);
+            await invocation.X.SubscribeAsync(webhookId, user, cancellationToken);
+            invocation.Output.Print(
                 new SubscriptionOutput(webhookId, user.UserId, Subscribed: true), OutputJsonContext.Readable.SubscriptionOutput, $"Subscribed: {user}.");
             return ExitCode.Success;
         });
@@ -50,12 +50,12 @@ internal static class SubscriptionCommand
     {
         var command = new Command(
             "check", "Asks whether the user whose tokens are in Twitter:AccessToken and Twitter:AccessTokenSecret is subscribed; exit code 1 if not.");
-        command.SetAction(options, async (session, cancellationToken) =>
+        command.SetAction(options, async (invocation, cancellationToken) =>
         {
-            var user = session.User();
-            var webhookId = await WebhookChoice.ForSubscriptionsAsync(session, cancellationToken);
-            var isSubscribed = await session.X.IsSubscribedAsync(webhookId, user, cancellationToken);
-            session.Output.Print(
+            var user = invocation.User();
+            var webhookId = await WebhookChoice.ForSubscriptionsAsync(invocation, cancellationToken);
+            var isSubscribed = await invocation.X.IsSubscribedAsync(webhookId, user, cancellationToken);
+            invocation.Output.Print(
                 new SubscriptionOutput(webhookId, user.UserId, isSubscribed),
                 OutputJsonContext.Readable.SubscriptionOutput,
                 isSubscribed ? $"Subscribed: {user}." : $"Not subscribed: {user}. `twitter-events subscription add` subscribes.");
@@ -67,11 +67,11 @@ internal static class SubscriptionCommand
     private static Command List(PlatformOptions options)
     {
         var command = new Command("list", "Lists the ids of the subscribed users.");
-        command.SetAction(options, async (session, cancellationToken) =>
+        command.SetAction(options, async (invocation, cancellationToken) =>
         {
-            var webhookId = await WebhookChoice.ForSubscriptionsAsync(session, cancellationToken);
-            var list = await session.X.ListSubscriptionsAsync(webhookId, cancellationToken);
-            session.Output.Print(
+            var webhookId = await WebhookChoice.ForSubscriptionsAsync(invocation, cancellationToken);
+            var list = await invocation.X.ListSubscriptionsAsync(webhookId, cancellationToken);
+            invocation.Output.Print(
                 new SubscriptionListOutput(webhookId, list.ApplicationId, list.UserIds),
                 OutputJsonContext.Readable.SubscriptionListOutput,
                 ["User id"],
@@ -84,10 +84,10 @@ internal static class SubscriptionCommand
     private static Command Count(PlatformOptions options)
     {
         var command = new Command("count", "Says how many users are subscribed over all webhooks of the app, and how many may be.");
-        command.SetAction(options, async (session, cancellationToken) =>
+        command.SetAction(options, async (invocation, cancellationToken) =>
         {
-            var count = await session.X.CountSubscriptionsAsync(cancellationToken);
-            session.Output.Print(
+            var count = await invocation.X.CountSubscriptionsAsync(cancellationToken);
+            invocation.Output.Print(
                 new SubscriptionCountOutput(count.All, count.DirectMessages, count.Provisioned, count.AccountName),
                 OutputJsonContext.Readable.SubscriptionCountOutput,
                 ["Subscribed", "Direct messages only", "Allowed", "Account"],
@@ -100,14 +100,14 @@ internal static class SubscriptionCommand
     private static Command Delete(PlatformOptions options)
     {
         var command = new Command("delete", "Ends the subscription of the user --user-id.");
-        command.SetAction(options, async (session, cancellationToken) =>
+        command.SetAction(options, async (invocation, cancellationToken) =>
         {
-            var userId = session.UserId is { Length: > 0 } given
+            var userId = invocation.UserId is { Length: > 0 } given
                 ? given
                 : throw new UsageException("Name the user with --user-id ID; `twitter-events subscription list` shows who is subscribed.");
-            var webhookId = await WebhookChoice.ForSubscriptionsAsync(session, cancellationToken);
-            await session.X.UnsubscribeAsync(webhookId, userId, cancellationToken);
-            session.Output.Print(
+            var webhookId = await WebhookChoice.ForSubscriptionsAsync(invocation, cancellationToken);
+            await invocation.X.UnsubscribeAsync(webhookId, userId, cancellationToken);
+            invocation.Output.Print(
                 new SubscriptionOutput(webhookId, userId, Subscribed: false), OutputJsonContext.Readable.SubscriptionOutput, $"No longer subscribed: user {userId}.");
             return ExitCode.Success;
         });

@@ -32,13 +32,13 @@ internal static class WebhookCommand
     private static Command Add(PlatformOptions options)
     {
         var command = new Command("add", "Creates a webhook for --url; X asks the URL its check (CRC) before it answers.");
-        command.SetAction(options, async (session, cancellationToken) =>
+        command.SetAction(options, async (invocation, cancellationToken) =>
         {
-            var url = session.Url is { Length: > 0 } given
+            var url = invocation.Url is { Length: > 0 } given
                 ? given
                 : throw new UsageException("Give the public address of the webhook: --url URL, or the setting Twitter:Url.");
-            var webhook = WebhookOutput.Of(await session.X.CreateAsync(url, cancellationToken));
-            session.Output.Print(webhook, OutputJsonContext.Readable.WebhookOutput, WebhookOutput.Columns, [webhook.Row()]);
+            var webhook = WebhookOutput.Of(await invocation.X.CreateAsync(url, cancellationToken));
+            invocation.Output.Print(webhook, OutputJsonContext.Readable.WebhookOutput, WebhookOutput.Columns, [webhook.Row()]);
             return ExitCode.Success;
         });
         return command;
@@ -47,14 +47,14 @@ internal static class WebhookCommand
     private static Command List(PlatformOptions options)
     {
         var command = new Command("list", "Lists the webhooks of the app (v1-premium: of the environment).");
-        command.SetAction(options, async (session, cancellationToken) =>
+        command.SetAction(options, async (invocation, cancellationToken) =>
         {
-            var webhooks = (await session.X.ListAsync(cancellationToken)).Select(WebhookOutput.Of).ToList();
-            session.Output.Print(
+            var webhooks = (await invocation.X.ListAsync(cancellationToken)).Select(WebhookOutput.Of).ToList();
+            invocation.Output.Print(
                 new WebhookListOutput(webhooks), OutputJsonContext.Readable.WebhookListOutput, WebhookOutput.Columns, [.. webhooks.Select(webhook => webhook.Row())]);
             if (webhooks.Count == 0)
             {
-                session.Output.Note("X lists no webhook.");
+                invocation.Output.Note("X lists no webhook.");
             }
 
             return ExitCode.Success;
@@ -66,11 +66,11 @@ internal static class WebhookCommand
     {
         var id = IdArgument();
         var command = new Command("validate", "Makes X ask the webhook its check (CRC) now, which makes an invalid webhook valid.") { id };
-        command.SetAction(options, async (session, arguments, cancellationToken) =>
+        command.SetAction(options, async (invocation, arguments, cancellationToken) =>
         {
-            var webhookId = await WebhookChoice.ChooseAsync(session, arguments.GetValue(id), cancellationToken);
-            await session.X.ValidateAsync(webhookId, cancellationToken);
-            session.Output.Print(
+            var webhookId = await WebhookChoice.ChooseAsync(invocation, arguments.GetValue(id), cancellationToken);
+            await invocation.X.ValidateAsync(webhookId, cancellationToken);
+            invocation.Output.Print(
                 new WebhookValidatedOutput(webhookId, Valid: true), OutputJsonContext.Readable.WebhookValidatedOutput, $"Webhook {webhookId} is valid.");
             return ExitCode.Success;
         });
@@ -81,11 +81,11 @@ internal static class WebhookCommand
     {
         var id = IdArgument();
         var command = new Command("delete", "Deletes a webhook and its subscriptions.") { id };
-        command.SetAction(options, async (session, arguments, cancellationToken) =>
+        command.SetAction(options, async (invocation, arguments, cancellationToken) =>
         {
-            var webhookId = await WebhookChoice.ChooseAsync(session, arguments.GetValue(id), cancellationToken);
-            await session.X.DeleteAsync(webhookId, cancellationToken);
-            session.Output.Print(
+            var webhookId = await WebhookChoice.ChooseAsync(invocation, arguments.GetValue(id), cancellationToken);
+            await invocation.X.DeleteAsync(webhookId, cancellationToken);
+            invocation.Output.Print(
                 new WebhookDeletedOutput(webhookId, Deleted: true), OutputJsonContext.Readable.WebhookDeletedOutput, $"Webhook {webhookId} is deleted.");
             return ExitCode.Success;
         });

@@ -8,13 +8,13 @@ using TwitterEvents.Management;
 namespace TwitterEvents.Tool.Platform;
 
 /// <summary>One run of a command that calls X: its settings, its client, its output.</summary>
-internal sealed class Session : IAsyncDisposable
+internal sealed class Invocation : IAsyncDisposable
 {
     private readonly ServiceProvider services;
     private readonly ParseResult arguments;
     private readonly PlatformOptions options;
 
-    private Session(ServiceProvider services, ParseResult arguments, PlatformOptions options, Output output)
+    private Invocation(ServiceProvider services, ParseResult arguments, PlatformOptions options, Output output)
     {
         this.services = services;
         this.arguments = arguments;
@@ -46,7 +46,7 @@ internal sealed class Session : IAsyncDisposable
     public string? UserId => arguments.GetValue(options.UserId);
 
     /// <exception cref="UsageException">A setting cannot be read.</exception>
-    public static Session Open(ParseResult arguments, PlatformOptions options, Output output)
+    public static Invocation Open(ParseResult arguments, PlatformOptions options, Output output)
     {
         var configuration = options.Configure(arguments);
         var services = new ServiceCollection()
@@ -57,7 +57,7 @@ internal sealed class Session : IAsyncDisposable
                 .AddProvider(new WaitLog(output)))
             .AddTwitterManagement(configuration.GetSection(Settings.Section))
             .BuildServiceProvider();
-        return new Session(services, arguments, options, output);
+        return new Invocation(services, arguments, options, output);
     }
 
     /// <summary>The tokens of the user to subscribe.</summary>
@@ -72,6 +72,11 @@ internal sealed class Session : IAsyncDisposable
             throw new UsageException(
                 $"{Settings.Section}:AccessToken is a token of user {own}, not of {wanted}. X takes this call only with the user's own tokens: set "
                     + $"{Settings.Section}:AccessToken and {Settings.Section}:AccessTokenSecret to those of {wanted}, or look with `twitter-events subscription list`.");
+        }
+
+        if (UserId is not null && user.UserId is null)
+        {
+            Output.Note($"Whose token {Settings.Section}:AccessToken is cannot be told from it; X goes by the token.");
         }
 
         return user;
