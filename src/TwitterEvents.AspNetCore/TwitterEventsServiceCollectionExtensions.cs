@@ -41,6 +41,6 @@ public static class TwitterEventsServiceCollectionExtensions
         services.TryAddSingleton<Refuser>();
         services.TryAddSingleton<CrcResponder>();
         services.TryAddSingleton<DeliveryReceiver>();
-        return services.AddTwitterEventsCore();
+        return new TwitterEventsBuilder(services.AddTwitterEventsCore().Services) { SectionPath = sectionPath };
     }
 }

@@ -60,20 +60,23 @@ public static class TwitterManagementExtensions
     private static IServiceCollection AddClients(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        if (services.Any(service => service.ServiceType == typeof(ITwitterWebhooks)))
+        if (services.Any(service => service.ServiceType == typeof(BearerTokens)))
         {
             return services;
         }
 
         services.AddSingleton<BearerTokens>();
         services.AddTransient<AuthorizationHandler>();
-        services.AddSingleton<ITwitterWebhooks, TwitterWebhooks>();
+        services.TryAddSingleton<ITwitterWebhooks, TwitterWebhooks>();
         services.AddSingleton<CrcProbe>();
         services.AddHttpClient(CrcProbe.ClientName, static client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { AllowAutoRedirect = false })
             .RemoveAllLoggers();
-        services.AddApiClient(BearerTokens.ClientName);
-        services.AddApiClient(TwitterWebhooks.ClientName).AddHttpMessageHandler<AuthorizationHandler>();
+        services.AddTransient<BufferingHandler>();
+        services.AddApiClient(BearerTokens.ClientName).AddHttpMessageHandler<BufferingHandler>();
+        services.AddApiClient(TwitterWebhooks.ClientName)
+            .AddHttpMessageHandler<AuthorizationHandler>()
+            .AddHttpMessageHandler<BufferingHandler>();
         return services;
     }
 

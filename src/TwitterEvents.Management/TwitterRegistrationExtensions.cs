@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using TwitterEvents.Management;
 
@@ -9,8 +10,6 @@ namespace TwitterEvents;
 /// <summary>Registers with X by itself.</summary>
 public static class TwitterRegistrationExtensions
 {
-    private const string Section = TwitterManagementOptions.DefaultSection;
-
     /// <summary>
     /// Brings X to what is declared once the app listens, and keeps it so: asks the public URL X's check, creates or validates the webhook,
     /// subscribes the users. It tries until it succeeds, touches nothing that is not declared unless told, and says how it stands in the log,
@@ -27,7 +26,7 @@ public static class TwitterRegistrationExtensions
         var options = services.AddOptions<TwitterRegistrationOptions>();
         if (isFirst)
         {
-            services.AddRegistration(options);
+            services.AddRegistration(options, builder.SectionPath);
         }
 
         if (configure is not null)
@@ -38,23 +37,30 @@ public static class TwitterRegistrationExtensions
         return builder;
     }
 
-    private static void AddRegistration(this IServiceCollection services, OptionsBuilder<TwitterRegistrationOptions> options)
+    private static void AddRegistration(this IServiceCollection services, OptionsBuilder<TwitterRegistrationOptions> options, string section)
     {
-        services.AddTwitterManagement(static _ => { });
+        // Who has called AddTwitterManagement has said where the credentials come from.
+        if (services.All(service => service.ServiceType != typeof(BearerTokens)))
+        {
+            services.AddTwitterManagement(static _ => { });
+            services.AddOptions<TwitterManagementOptions>().Configure<IConfiguration>(
+                (management, configuration) => ManagementSection.Read(configuration.GetSection(section), section, management));
+            services.AddSingleton<IOptionsChangeTokenSource<TwitterManagementOptions>>(provider =>
+                new ConfigurationChangeTokenSource<TwitterManagementOptions>(provider.GetRequiredService<IConfiguration>()));
+        }
+
         services.AddOptions<TwitterManagementOptions>()
-            .Configure<IConfiguration>(static (management, configuration) =>
-                ManagementSection.Read(configuration.GetSection(Section), Section, management))
             .PostConfigure<IOptions<TwitterRegistrationOptions>>(static (management, registration) => Apply(registration.Value, management));
-        services.AddSingleton<IOptionsChangeTokenSource<TwitterManagementOptions>>(static provider =>
-            new ConfigurationChangeTokenSource<TwitterManagementOptions>(provider.GetRequiredService<IConfiguration>()));
         options
-            .Configure<IConfiguration>(static (registration, configuration) => registration.Url = configuration[$"{Section}:Url"])
-            .Validate(static options => !string.IsNullOrEmpty(options.Url), $"{Section}:Url is not set. Give it the public https:// address of the webhook.")
+            .Configure<IServiceProvider>((registration, provider) =>
+                registration.Url ??= provider.GetService<IConfiguration>()?[$"{section}:Url"])
+            .Validate(static options => !string.IsNullOrEmpty(options.Url), $"{section}:Url is not set. Give it the public https:// address of the webhook.")
             .Validate(static options => options.CheckInterval >= TimeSpan.FromSeconds(1), "CheckInterval must be at least one second.");
         services.AddSingleton(static _ => new TwitterRegistration());
         services.AddSingleton<Registrar>();
         services.AddHostedService<RegistrationService>();
-        services.AddHealthChecks().AddCheck<RegistrationHealthCheck>(RegistrationHealthCheck.Name);
+        services.AddHealthChecks().AddCheck<RegistrationHealthCheck>(
+            RegistrationHealthCheck.Name, HealthStatus.Degraded, [RegistrationHealthCheck.Tag]);
     }
 
     private static void Apply(TwitterRegistrationOptions registration, TwitterManagementOptions management)

@@ -21,14 +21,15 @@ public sealed class UserCredentials
     /// <summary>OAuth 1.0a, for every generation of the API. The user's id is the part of the token before the hyphen.</summary>
     /// <param name="accessToken">The access token, sent exactly as given.</param>
     /// <param name="accessTokenSecret">Its secret.</param>
+    /// <param name="userId">The user's id, if the token does not tell.</param>
     /// <exception cref="ArgumentException">One of them is empty.</exception>
-    public static UserCredentials OAuth1(string accessToken, string accessTokenSecret)
+    public static UserCredentials OAuth1(string accessToken, string accessTokenSecret, string? userId = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(accessToken);
         ArgumentException.ThrowIfNullOrEmpty(accessTokenSecret);
         var hyphen = accessToken.IndexOf('-', StringComparison.Ordinal);
         var id = hyphen > 0 && !accessToken.AsSpan(0, hyphen).ContainsAnyExceptInRange('0', '9') ? accessToken[..hyphen] : null;
-        return new UserCredentials(accessToken, accessTokenSecret, id);
+        return new UserCredentials(accessToken, accessTokenSecret, userId ?? id);
     }
 
     /// <summary>OAuth 2.0 with the scopes <c>tweet.read users.read dm.read dm.write</c>, for v2 only.</summary>

@@ -12,6 +12,9 @@ public sealed class TwitterEventsBuilder
     /// <summary>The services of the app.</summary>
     public IServiceCollection Services { get; }
 
+    /// <summary>The configuration section the settings come from.</summary>
+    internal string SectionPath { get; init; } = "Twitter";
+
     /// <summary>Called by the generated <c>AddHandlers()</c>. Adding the same handler class again changes nothing.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public TwitterEventsBuilder Add(HandlerRegistration registration)

@@ -59,7 +59,7 @@ public sealed class EnsureRegisteredTests
 
         await AdvanceUntilAsync(time, TimeSpan.FromMilliseconds(500), () => bot.Registration.State.Status == TwitterRegistrationStatus.Failing);
         Assert.Contains("code 67", bot.Registration.State.Message, StringComparison.Ordinal);
-        Assert.Equal(HealthStatus.Unhealthy, await HealthAsync(bot));
+        Assert.Equal(HealthStatus.Degraded, await HealthAsync(bot));
         x.Faults.Clear();
         await AdvanceUntilAsync(time, TimeSpan.FromMilliseconds(500), () => registered.IsCompleted);
 
@@ -117,9 +117,11 @@ public sealed class EnsureRegisteredTests
     {
         await using var x = await FakeX.StartAsync(cancellationToken: Token);
         x.Faults.AnswerApi(FakeXAnswer.ServiceDown, requests: 1_000);
-        var bot = await Bot.StartAsync(x, TwitterApi.V2, register: static _ => { }, time: new FakeTimeProvider());
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        var bot = await Bot.StartAsync(x, TwitterApi.V2, register: static _ => { }, time: time);
+        await AdvanceUntilAsync(time, TimeSpan.FromMilliseconds(500), () => bot.Registration.State.Status == TwitterRegistrationStatus.Failing);
 
-        await bot.DisposeAsync();
+        await bot.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20), Token);
     }
 
     private static async Task<HealthStatus> HealthAsync(Bot bot) =>

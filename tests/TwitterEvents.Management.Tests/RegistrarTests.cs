@@ -117,6 +117,36 @@ public sealed class RegistrarTests
         Assert.Equal(["815"], Assert.Single(stage.X.Webhooks).SubscribedUserIds);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Without_anybody_declared_nothing_is_touched_and_the_missing_token_is_named(bool endOthers)
+    {
+        await using var stage = await Stage.StartAsync(TwitterApi.V2, options => options.EndOtherSubscriptions = endOthers);
+        await stage.EnsureAsync();
+        stage.Change(options => options.AccessToken = null);
+
+        var error = await Assert.ThrowsAsync<TwitterCredentialsException>(stage.EnsureAsync);
+
+        Assert.Contains("Twitter:AccessToken is not set", error.Message, StringComparison.Ordinal);
+        Assert.Single(Assert.Single(stage.X.Webhooks).SubscribedUserIds);
+    }
+
+    [Fact]
+    public async Task A_webhook_that_works_goes_only_when_its_successor_stands()
+    {
+        await using var stage = await Stage.StartAsync(TwitterApi.V2, options => options.DeleteOtherWebhooks = true);
+        var other = await stage.AddOtherAsync();
+        stage.Bot.AnswersChecksWrongly = true;
+
+        await Assert.ThrowsAsync<RegistrationException>(stage.EnsureAsync);
+
+        Assert.Equal(other, Assert.Single(stage.X.Webhooks).Url.OriginalString);
+        stage.Bot.AnswersChecksWrongly = false;
+        await stage.EnsureAsync();
+        Assert.Equal(stage.Bot.Url, Assert.Single(stage.X.Webhooks).Url.OriginalString);
+    }
+
     [Fact]
     public async Task A_user_who_may_not_be_subscribed_keeps_no_other_out()
     {
@@ -170,7 +200,7 @@ public sealed class RegistrarTests
             ("GET", _) => new(200, $$$"""{"data":{"subscriptions":[{"user_id":"{{{stage.X.App.Owner.Id}}}"}]}}"""),
             _ => new(500),
         });
-        stage.Use(server.Address, bearerToken: "token");
+        stage.Change(options => (options.BaseAddress, options.BearerToken) = (server.Address, "token"));
 
         var error = await Assert.ThrowsAsync<TwitterApiException>(stage.EnsureAsync);
         Assert.Equal(TwitterErrorKind.Unclear, error.Kind);
@@ -197,7 +227,8 @@ public sealed class RegistrarTests
 
         var error = await Assert.ThrowsAsync<TwitterApiException>(stage.EnsureAsync);
 
-        Assert.NotNull(error.Error.Cure);
+        Assert.Equal(TwitterErrorKind.NotAuthenticated, error.Kind);
+        Assert.Contains("belong to one app", error.Message, StringComparison.Ordinal);
         Assert.Empty(stage.X.Webhooks);
     }
 
@@ -315,12 +346,9 @@ public sealed class RegistrarTests
             return new Stage(x, bot, services.BuildServiceProvider());
         }
 
-        /// <summary>Asks another X from now on.</summary>
-        public void Use(string baseAddress, string bearerToken)
-        {
-            var options = services.GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<TwitterManagementOptions>>().CurrentValue;
-            (options.BaseAddress, options.BearerToken) = (baseAddress, bearerToken);
-        }
+        /// <summary>Changes the settings, as a reload does.</summary>
+        public void Change(Action<TwitterManagementOptions> change) =>
+            change(services.GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<TwitterManagementOptions>>().CurrentValue);
 
         public Task<string> EnsureAsync() => services.GetRequiredService<Registrar>().EnsureAsync(Token);
 

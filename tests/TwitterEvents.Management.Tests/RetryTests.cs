@@ -10,6 +10,8 @@ public sealed class RetryTests
 {
     private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
 
+    private bool revoked;
+
     [Theory]
     [InlineData(500)]
     [InlineData(503)]
@@ -75,6 +77,95 @@ public sealed class RetryTests
 
         Assert.Equal(TwitterErrorKind.Unreachable, error.Kind);
         Assert.Equal(3, client.Logs.Lines.Count(line => line.Text.Contains("trying again", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_wait_that_is_longer_than_the_longest_is_not_waited_whatever_the_status()
+    {
+        await using var server = await ScriptedServer.StartAsync(_ => new(503, "", ("Retry-After", "86400")));
+        await using var client = Client.Of(server.Address, TwitterApi.V1Enterprise);
+
+        var error = await Assert.ThrowsAsync<TwitterApiException>(() => client.X.ListAsync(Token));
+
+        Assert.Equal(TwitterErrorKind.ServiceDown, error.Kind);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task An_answer_that_stalls_is_within_the_time_limit_of_a_try()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var time = new FakeTimeProvider();
+        await using var client = Client.Of($"http://{listener.LocalEndpoint}", TwitterApi.V1Enterprise, time);
+        var listing = client.X.ListAsync(Token);
+        List<TcpClient> connections = [];
+        var serving = Task.Run(
+            async () =>
+            {
+                while (true)
+                {
+                    var connection = await listener.AcceptTcpClientAsync(Token);
+                    connections.Add(connection);
+                    await connection.GetStream().WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n["u8.ToArray(), Token);
+                }
+            },
+            Token);
+
+        await AdvanceUntilDoneAsync(time, listing, TimeSpan.FromSeconds(1));
+        var error = await Assert.ThrowsAsync<TwitterApiException>(() => listing);
+
+        Assert.Equal(TwitterErrorKind.AnswerLost, error.Kind);
+        Assert.InRange(connections.Count, 2, 4);
+        connections.ForEach(connection => connection.Dispose());
+        listener.Stop();
+        await serving.ContinueWith(static _ => { }, TaskScheduler.Default);
+    }
+
+    [Fact]
+    public async Task A_change_that_is_refused_for_its_token_is_sent_once_and_the_next_call_has_another()
+    {
+        var given = 0;
+        await using var server = await ScriptedServer.StartAsync(asked => asked.Target == "/oauth2/token"
+            ? new(200, $$"""{"access_token":"token-{{Interlocked.Increment(ref given)}}"}""")
+            : new(asked.Authorization == "Bearer token-1" ? 401 : 200, """{"data":{"deleted":true}}"""));
+        await using var client = Client.Of(server.Address, TwitterApi.V2, change: options => options.BearerToken = null);
+
+        await Assert.ThrowsAsync<TwitterApiException>(() => client.X.DeleteAsync("7", Token));
+        await client.X.DeleteAsync("7", Token);
+
+        Assert.Equal(["Bearer token-1", "Bearer token-2"], server.Requests.Where(asked => asked.Method == "DELETE").Select(asked => asked.Authorization));
+    }
+
+    [Fact]
+    public async Task Calls_that_find_the_token_refused_together_all_have_the_next_one()
+    {
+        var given = 0;
+        await using var server = await ScriptedServer.StartAsync(asked => asked.Target == "/oauth2/token"
+            ? new(200, $$"""{"access_token":"token-{{Interlocked.Increment(ref given)}}"}""")
+            : asked.Authorization == "Bearer token-1" && Volatile.Read(ref revoked) ? new(401) : new(200, "[]"));
+        await using var client = Client.Of(server.Address, TwitterApi.V1Enterprise, change: options => options.BearerToken = null);
+        revoked = false;
+        await client.X.ListAsync(Token);
+        revoked = true;
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => client.X.ListAsync(Token)));
+
+        Assert.Equal(2, given);
+    }
+
+    [Theory]
+    [InlineData("""{"access_token":1}""")]
+    [InlineData("""{"data":{"access_token":"hush-hush"}}""")]
+    public async Task An_answer_without_a_bearer_token_is_told_without_what_it_held(string body)
+    {
+        await using var server = await ScriptedServer.StartAsync(200, body);
+        await using var client = Client.Of(server.Address, TwitterApi.V2, change: options => options.BearerToken = null);
+
+        var error = await Assert.ThrowsAsync<TwitterApiException>(() => client.X.ListAsync(Token));
+
+        Assert.Equal(TwitterErrorKind.NotUnderstood, error.Kind);
+        Assert.DoesNotContain("hush-hush", error.ToString() + error.Error.Body, StringComparison.Ordinal);
     }
 
     [Fact]

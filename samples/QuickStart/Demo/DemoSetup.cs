@@ -52,6 +52,7 @@ internal static class DemoSetup
             ["Twitter:Url"] = url.OriginalString,
             ["Twitter:ConsumerKey"] = x.App.ConsumerKey,
             [SecretSetting] = x.App.ConsumerSecret,
+            ["Twitter:BearerToken"] = x.App.BearerToken,
             ["Twitter:AccessToken"] = x.App.Owner.AccessToken,
             ["Twitter:AccessTokenSecret"] = x.App.Owner.AccessTokenSecret,
         });

@@ -43,12 +43,12 @@ internal sealed class AuthorizationHandler(
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
 
-        // A refused request changed nothing, so that even a POST may be sent again.
-        if (response.StatusCode != HttpStatusCode.Unauthorized || !bearers.Forget(token))
+        if (response.StatusCode != HttpStatusCode.Unauthorized || !bearers.Forget(token) || request.Method != HttpMethod.Get)
         {
             return response;
         }
 
+        // A token that was fetched may have been revoked since. The next change fetches another; what only reads need not wait for it.
         response.Dispose();
         token = await bearers.GetAsync(options, cancellationToken).ConfigureAwait(false);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);

@@ -11,7 +11,9 @@ internal sealed class BearerTokens(IHttpClientFactory clients) : IDisposable
     public const string ClientName = "TwitterEvents.BearerTokens";
 
     private readonly SemaphoreSlim fetching = new(1, 1);
+    private readonly Lock refused = new();
     private volatile Fetched? kept;
+    private string? lastRefused;
 
     /// <exception cref="TwitterCredentialsException">There is none, and nothing to fetch one with.</exception>
     /// <exception cref="TwitterApiException">X does not give one.</exception>
@@ -47,17 +49,20 @@ internal sealed class BearerTokens(IHttpClientFactory clients) : IDisposable
         }
     }
 
-    /// <summary>X has refused a token: the next call fetches another.</summary>
-    /// <returns>Whether it had been fetched, so that another try makes sense.</returns>
+    /// <summary>X has refused a token: if it is still the one that is kept, the next call fetches another.</summary>
+    /// <returns>Whether it had been fetched, so that another try makes sense; also if another call has found it refused before.</returns>
     public bool Forget(string token)
     {
-        if (kept is not { } current || current.Token != token)
+        lock (refused)
         {
-            return false;
-        }
+            if (kept is { } current && current.Token == token)
+            {
+                kept = null;
+                lastRefused = token;
+            }
 
-        kept = null;
-        return true;
+            return lastRefused == token;
+        }
     }
 
     public void Dispose() => fetching.Dispose();
@@ -76,9 +81,9 @@ internal sealed class BearerTokens(IHttpClientFactory clients) : IDisposable
         var answer = await ApiAnswer.SendAsync(client, request, Call, cancellationToken).ConfigureAwait(false);
         answer.ThrowIfRefused();
         return answer.Json is { ValueKind: JsonValueKind.Object } json
-            && json.TryGetProperty("access_token", out var token) && token.GetString() is { Length: > 0 } text
+            && json.TryGetProperty("access_token", out var token) && token.ValueKind == JsonValueKind.String && token.GetString() is { Length: > 0 } text
             ? Credentials.ForHeader(text, "The bearer token X gave")
-            : throw answer.NotUnderstood();
+            : throw new TwitterApiException(new TwitterApiError(Call, TwitterErrorKind.NotUnderstood) { Status = answer.Status, Message = "It holds no access_token." });
     }
 
     private sealed record Source(string BaseAddress, string Key, string Secret);

@@ -31,7 +31,7 @@ internal static class OAuth1Signature
         }
 
         List<KeyValuePair<string, string>> parameters = [.. oauth];
-        AddForm(parameters, uri.Query.TrimStart('?'));
+        AddForm(parameters, uri.Query is ['?', .. var query] ? query : "");
         AddForm(parameters, form ?? "");
         oauth.Add(new("oauth_signature", Sign(BaseString(method, uri, parameters), credentials)));
         return string.Join(", ", oauth.Select(parameter => $"{Encode(parameter.Key)}=\"{Encode(parameter.Value)}\""));

@@ -54,7 +54,8 @@ internal static class ErrorCures
     {
         [TwitterErrorKind.Unreachable] = "Nothing has happened at X. Check the network, a proxy, and the base address.",
         [TwitterErrorKind.Unclear] = "X may have done it: list, compare, and only then call again.",
-        [TwitterErrorKind.NotUnderstood] = "List to see what X has done. The body is in the error; please report it.",
+        [TwitterErrorKind.AnswerLost] = "Check the network, a proxy, and the base address; it was tried several times.",
+        [TwitterErrorKind.NotUnderstood] = "List to see what X has done. The answer is in the error's Body; please report it.",
         [TwitterErrorKind.InternalError] = "It is X's fault; try again later.",
         [TwitterErrorKind.ServiceDown] = "It is X's fault; try again in a few minutes.",
         [TwitterErrorKind.NotAuthenticated] =
@@ -65,6 +66,8 @@ internal static class ErrorCures
         [TwitterErrorKind.RateLimited] = "Wait until X's 15-minute window is over.",
         [TwitterErrorKind.TokenInvalid] = "Generate new access tokens (developer portal, Keys and tokens), or let the user authorize the app again.",
         [TwitterErrorKind.NoAccess] = "Give the app access to the Account Activity API: attach it to a project and plan that has it, and to the environment.",
+        [TwitterErrorKind.Forbidden] =
+            "Check that the app's plan has the Account Activity API, that it has Direct message permission, and that the user authorized it after that.",
         [TwitterErrorKind.NotInPlan] =
             "The app's plan does not have this call (the Account Activity API, or Replay): apply for it in the developer portal, or use another API generation.",
         [TwitterErrorKind.UrlRefused] = "Use a public https:// URL with a valid certificate, without a port and without a redirect.",
@@ -92,7 +95,8 @@ internal static class ErrorCures
         [TwitterErrorKind.ReplayDateNotPast] = "Let the window end at least ten minutes ago (v1.1: begin at least 31 minutes ago).",
     };
 
-    public static string? CureOf(TwitterErrorKind kind) => Cures.GetValueOrDefault(kind);
+    public static string CureOf(TwitterErrorKind kind) =>
+        Cures.GetValueOrDefault(kind, "It is not a documented error: X's answer is in the error's Body; `twitter-events doctor` looks at everything that is known to go wrong.");
 
     /// <summary>The reason a text names, as X writes it; null if it names none.</summary>
     public static string? FindReason(string text) =>
@@ -120,6 +124,7 @@ internal static class ErrorCures
     private static TwitterErrorKind KindOf(int status) => status switch
     {
         401 => TwitterErrorKind.NotAuthenticated,
+        403 => TwitterErrorKind.Forbidden,
         404 => TwitterErrorKind.NotFound,
         429 => TwitterErrorKind.RateLimited,
         500 => TwitterErrorKind.InternalError,

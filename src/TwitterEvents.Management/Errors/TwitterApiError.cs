@@ -8,7 +8,7 @@ namespace TwitterEvents.Management;
 /// <summary>Why a call failed: what X said, what that means, and what to do about it.</summary>
 public sealed record TwitterApiError
 {
-    private const int LongestBodyShown = 500;
+    private const int LongestMessageShown = 500;
 
     internal TwitterApiError(string call, TwitterErrorKind kind)
     {
@@ -23,8 +23,8 @@ public sealed record TwitterApiError
     /// <summary>What it means.</summary>
     public TwitterErrorKind Kind { get; }
 
-    /// <summary>What to do about it; null if that is not known.</summary>
-    public string? Cure { get; }
+    /// <summary>What to do about it.</summary>
+    public string Cure { get; }
 
     /// <summary>The status of X's answer; null if none came.</summary>
     public HttpStatusCode? Status { get; init; }
@@ -38,13 +38,13 @@ public sealed record TwitterApiError
     /// <summary>What X said, or why no answer came; empty if it said nothing readable.</summary>
     public string Message { get; init; } = "";
 
-    /// <summary>X's answer as it came; null if none came.</summary>
+    /// <summary>X's answer as it came; null if none came. It is in no message: what stands between may put into it what it was sent.</summary>
     public string? Body { get; init; }
 
     /// <summary>When X takes such calls again, if it limited their rate and says so.</summary>
     public DateTimeOffset? RetryAt { get; init; }
 
-    /// <summary>All of it in one line: the call, X's status, code or reason, its message, then the cure.</summary>
+    /// <summary>All of it but the body in one line: the call, X's status, code or reason, its message, then the cure.</summary>
     public override string ToString()
     {
         var text = new StringBuilder(Call);
@@ -67,10 +67,11 @@ public sealed record TwitterApiError
             text.Append(CultureInfo.InvariantCulture, $", {Reason}");
         }
 
-        var said = Message.Length > 0 ? Message : Body ?? "";
+        // Not a body X has not written: a proxy's page may repeat what it was sent, and this goes into logs.
+        var said = Message;
         if (said.Length > 0)
         {
-            text.Append(": ").Append(said.Length > LongestBodyShown ? $"{said.AsSpan(0, LongestBodyShown)}…" : said);
+            text.Append(": ").Append(said.Length > LongestMessageShown ? $"{said.AsSpan(0, LongestMessageShown)}…" : said);
         }
 
         if (RetryAt is { } retryAt)
@@ -78,7 +79,7 @@ public sealed record TwitterApiError
             text.Append(CultureInfo.InvariantCulture, $" (again at {retryAt.UtcDateTime:HH:mm:ss} UTC)");
         }
 
-        return Cure is null ? text.ToString() : text.Append(text[^1] is '.' or '!' or '?' ? " " : ". ").Append(Cure).ToString();
+        return text.Append(text[^1] is '.' or '!' or '?' ? " " : ". ").Append(Cure).ToString();
     }
 
     internal static TwitterApiError Of(ApiAnswer answer)
@@ -104,7 +105,7 @@ public sealed record TwitterApiError
             HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError
                 or HttpRequestError.ProxyTunnelError,
         };
-        var kind = neverSent || method == HttpMethod.Get ? TwitterErrorKind.Unreachable : TwitterErrorKind.Unclear;
+        var kind = neverSent ? TwitterErrorKind.Unreachable : method == HttpMethod.Get ? TwitterErrorKind.AnswerLost : TwitterErrorKind.Unclear;
         return new TwitterApiError(call, kind) { Message = exception.Message };
     }
 

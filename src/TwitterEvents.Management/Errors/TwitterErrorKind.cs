@@ -12,6 +12,9 @@ public enum TwitterErrorKind
     /// <summary>No answer came to a call that may have been done: list, and compare.</summary>
     Unclear,
 
+    /// <summary>No whole answer came to a call that only reads.</summary>
+    AnswerLost,
+
     /// <summary>X says it has done the call, in a body that cannot be read.</summary>
     NotUnderstood,
 
@@ -38,6 +41,9 @@ public enum TwitterErrorKind
 
     /// <summary>Code 99: the app has no access to this list.</summary>
     NoAccess,
+
+    /// <summary>403 without a code or reason: app, plan or user may not do this.</summary>
+    Forbidden,
 
     /// <summary>Code 200: the app's plan does not have what is called.</summary>
     NotInPlan,

@@ -7,8 +7,6 @@ namespace TwitterEvents.Management;
 /// <summary>What X answered to one call.</summary>
 internal sealed class ApiAnswer
 {
-    private const int MaxBodyBytes = 4 * 1_048_576;
-
     private ApiAnswer(string call, HttpResponseMessage response, byte[] body)
     {
         Call = call;
@@ -43,8 +41,7 @@ internal sealed class ApiAnswer
     {
         try
         {
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            await response.Content.LoadIntoBufferAsync(MaxBodyBytes, cancellationToken).ConfigureAwait(false);
+            using var response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
             return new ApiAnswer(call, response, await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
         }
         catch (Exception exception) when (IsNoAnswer(exception) && !cancellationToken.IsCancellationRequested)

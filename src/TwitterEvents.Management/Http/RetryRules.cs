@@ -16,9 +16,14 @@ internal static class RetryRules
 
     public static bool ShouldRetry(HttpRequestMessage request, Outcome<HttpResponseMessage> outcome, TimeSpan maxWait, DateTimeOffset now)
     {
-        if (outcome.Result is { StatusCode: HttpStatusCode.TooManyRequests } limited)
+        if (outcome.Result is { } answer && RateLimit.WaitOf(answer, now) > maxWait)
         {
-            return (RateLimit.WaitOf(limited, now) ?? TimeSpan.Zero) <= maxWait;
+            return false;
+        }
+
+        if (outcome.Result is { StatusCode: HttpStatusCode.TooManyRequests })
+        {
+            return true;
         }
 
         if (outcome.Exception is HttpRequestException { HttpRequestError: var error } && IsBeforeSending(error))
@@ -29,9 +34,10 @@ internal static class RetryRules
         var onlyReads = request.Method == HttpMethod.Get || request.Options.TryGetValue(ChangesNothing, out _);
         return onlyReads && (outcome.Result is { } result
             ? (int)result.StatusCode >= 500 || result.StatusCode == HttpStatusCode.RequestTimeout
-            : outcome.Exception is HttpRequestException or Polly.Timeout.TimeoutRejectedException);
+            : outcome.Exception is HttpRequestException or IOException or Polly.Timeout.TimeoutRejectedException);
     }
 
     private static bool IsBeforeSending(HttpRequestError error) =>
-        error is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError;
+        error is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError
+            or HttpRequestError.SecureConnectionError;
 }

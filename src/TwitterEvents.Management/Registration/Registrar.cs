@@ -24,6 +24,7 @@ internal sealed class Registrar(
     {
         var wanted = registration.Value;
         var url = wanted.Url!;
+        var users = DeclaredUsers(wanted);
         if (await probe.CheckAsync(url, cancellationToken).ConfigureAwait(false) is { } problem)
         {
             if (problem.IsCertain)
@@ -40,51 +41,85 @@ internal sealed class Registrar(
             await ValidateAsync(webhook, cancellationToken).ConfigureAwait(false);
         }
 
-        await EnsureSubscriptionsAsync(webhook.Id, DeclaredUsers(wanted), wanted.EndOtherSubscriptions, cancellationToken).ConfigureAwait(false);
+        await EnsureSubscriptionsAsync(webhook.Id, users, wanted.EndOtherSubscriptions, cancellationToken).ConfigureAwait(false);
         return webhook.Id;
     }
 
+    /// <exception cref="TwitterCredentialsException">Nobody is declared, and the owner's tokens are not set.</exception>
     private IReadOnlyList<UserCredentials> DeclaredUsers(TwitterRegistrationOptions wanted)
     {
-        var options = management.CurrentValue;
-        return wanted.Users.Count > 0 || string.IsNullOrEmpty(options.AccessToken) || string.IsNullOrEmpty(options.AccessTokenSecret)
-            ? [.. wanted.Users]
-            : [UserCredentials.OAuth1(options.AccessToken, options.AccessTokenSecret)];
+        IReadOnlyList<UserCredentials> users = [.. wanted.Users];
+        if (users.Count == 0)
+        {
+            var owner = Credentials.Owner(management.CurrentValue);
+            users = [UserCredentials.OAuth1(owner.AccessToken, owner.AccessTokenSecret)];
+        }
+
+        return !wanted.EndOtherSubscriptions || users.All(user => user.UserId is not null)
+            ? users
+            : throw new RegistrationException(
+                "EndOtherSubscriptions is set, but the id of a declared user is not known, so that its own subscription might be ended. Give "
+                    + "UserCredentials.OAuth1 or OAuth2 the user's id.");
     }
 
     private async Task<Webhook> EnsureWebhookAsync(string url, bool deleteOthers, CancellationToken cancellationToken)
     {
         var webhooks = await x.ListAsync(cancellationToken).ConfigureAwait(false);
-        var own = webhooks.FirstOrDefault(webhook => webhook.Url == url);
+        var own = webhooks.FirstOrDefault(webhook => IsSame(webhook.Url, url));
+        List<Webhook> others = [.. webhooks.Where(webhook => !IsSame(webhook.Url, url))];
+        own ??= await CreateAsync(url, others, deleteOthers, cancellationToken).ConfigureAwait(false);
+
+        // Last, so that a webhook that works goes only when its successor stands.
         if (deleteOthers)
         {
-            foreach (var other in webhooks.Where(webhook => webhook.Url != url))
-            {
-                logger.DeletingOther(other.Id, other.Url);
-                await x.DeleteAsync(other.Id, cancellationToken).ConfigureAwait(false);
-            }
-
-            webhooks = [];
+            await DeleteAsync(others, cancellationToken).ConfigureAwait(false);
         }
 
-        return own ?? await CreateAsync(url, webhooks, cancellationToken).ConfigureAwait(false);
+        return own;
     }
 
-    private async Task<Webhook> CreateAsync(string url, IReadOnlyList<Webhook> others, CancellationToken cancellationToken)
+    private async Task<Webhook> CreateAsync(string url, List<Webhook> others, bool deleteOthers, CancellationToken cancellationToken)
     {
         try
         {
-            var created = await x.CreateAsync(url, cancellationToken).ConfigureAwait(false);
-            logger.Created(created.Id, url);
-            return created;
+            return await CreateAsync(url, cancellationToken).ConfigureAwait(false);
         }
         catch (TwitterApiException exception) when (exception.Kind == TwitterErrorKind.TooManyWebhooks && others.Count > 0)
         {
+            if (deleteOthers)
+            {
+                // X has no room for both. That its own check of the URL will pass, the check made before has shown.
+                await DeleteAsync(others, cancellationToken).ConfigureAwait(false);
+                others.Clear();
+                return await CreateAsync(url, cancellationToken).ConfigureAwait(false);
+            }
+
             var list = string.Join(", ", others.Select(webhook => $"{webhook.Id} ({webhook.Url})"));
             throw new RegistrationException(
                 $"{exception.Message} There is already {list}. Delete one (`twitter-events webhook delete ID`), or set DeleteOtherWebhooks to have it replaced.", exception);
         }
     }
+
+    private async Task<Webhook> CreateAsync(string url, CancellationToken cancellationToken)
+    {
+        var created = await x.CreateAsync(url, cancellationToken).ConfigureAwait(false);
+        logger.Created(created.Id, url);
+        return created;
+    }
+
+    private async Task DeleteAsync(IEnumerable<Webhook> others, CancellationToken cancellationToken)
+    {
+        foreach (var other in others)
+        {
+            logger.DeletingOther(other.Id, other.Url);
+            await x.DeleteAsync(other.Id, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>X may list a URL in another spelling than it was given: of the host's case, or of what is escaped.</summary>
+    private static bool IsSame(string left, string right) =>
+        left == right
+        || (Uri.TryCreate(left, UriKind.Absolute, out var leftUri) && Uri.TryCreate(right, UriKind.Absolute, out var rightUri) && leftUri == rightUri);
 
     private async Task ValidateAsync(Webhook webhook, CancellationToken cancellationToken)
     {
@@ -111,7 +146,7 @@ internal sealed class Registrar(
             {
                 await SubscribeAsync(webhookId, user, cancellationToken).ConfigureAwait(false);
             }
-            catch (TwitterApiException exception) when (exception.Error.Status is not null && exception.Kind != TwitterErrorKind.RateLimited)
+            catch (TwitterApiException exception) when (IsOfThisUserAlone(exception.Kind))
             {
                 // One user who took the app's authorization back must not keep the others out.
                 failures.Add($"{user}: {exception.Message}");
@@ -151,16 +186,13 @@ internal sealed class Registrar(
     private async Task EndOthersAsync(
         string webhookId, IReadOnlyList<UserCredentials> users, HashSet<string> subscribed, CancellationToken cancellationToken)
     {
-        if (users.Any(user => user.UserId is null))
-        {
-            throw new RegistrationException(
-                "EndOtherSubscriptions is set, but the id of a declared user is not known, so that its own subscription might be ended. Give UserCredentials.OAuth2 the user's id.");
-        }
-
         foreach (var other in subscribed.Except(users.Select(user => user.UserId!), StringComparer.Ordinal))
         {
             logger.EndingOther(other, webhookId);
             await x.UnsubscribeAsync(webhookId, other, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    private static bool IsOfThisUserAlone(TwitterErrorKind kind) =>
+        kind is TwitterErrorKind.UserNotPermitted or TwitterErrorKind.TokenInvalid or TwitterErrorKind.NotAuthenticated or TwitterErrorKind.Forbidden;
 }

@@ -2,10 +2,15 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace TwitterEvents.Management;
 
-/// <summary>Healthy when registered, degraded before the first try, otherwise unhealthy with the reason and the cure.</summary>
+/// <summary>
+/// Healthy when registered, otherwise degraded, with the reason and the cure. Not unhealthy: a probe that took the app out of service for it
+/// would keep X's check out too, and it could never be registered.
+/// </summary>
 internal sealed class RegistrationHealthCheck(TwitterRegistration registration) : IHealthCheck
 {
     public const string Name = "twitter-registration";
+
+    public const string Tag = "twitter";
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {

@@ -90,10 +90,9 @@ internal sealed class Invocation : IAsyncDisposable
         {
             return services.GetRequiredService<IOptionsMonitor<TwitterManagementOptions>>().CurrentValue;
         }
-        catch (InvalidOperationException exception)
+        catch (OptionsValidationException exception)
         {
-            // A value that is no time span: no credential is anything but text.
-            throw new UsageException($"The settings cannot be read: {exception.Message}");
+            throw new UsageException(exception.Message);
         }
     }
 }

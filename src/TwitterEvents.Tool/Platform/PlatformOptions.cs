@@ -103,6 +103,6 @@ internal sealed class PlatformOptions
 
         return Apis.TryGetValue(text, out var api) || (Enum.TryParse(text, ignoreCase: true, out api) && Enum.IsDefined(api))
             ? api
-            : throw new UsageException($"{Settings.Section}:{nameof(Api)} is '{text}'; it can be {string.Join(", ", Apis.Keys)}.");
+            : throw new UsageException($"{Settings.Section}:{nameof(Api)} must be one of {string.Join(", ", Apis.Keys)}.");
     }
 }

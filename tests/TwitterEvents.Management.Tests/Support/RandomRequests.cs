@@ -17,7 +17,7 @@ internal sealed class RandomRequests(int seed)
         var method = methods[random.Next(methods.Length)];
         var query = Form(plusForSpace: random.Next(2) == 0);
         var path = string.Join('/', Enumerable.Range(0, random.Next(1, 4)).Select(_ => Uri.EscapeDataString("p" + Text())));
-        var request = new HttpRequestMessage(method, new Uri($"{address}/{path}{(query.Length > 0 ? "?" : "")}{query}"));
+        var request = new HttpRequestMessage(method, new Uri($"{address}/{path}{(query.Length > 0 ? "?" : "")}{(random.Next(8) == 0 ? "?" : "")}{query}{(query.Length > 0 && random.Next(8) == 0 ? "&bare" : "")}"));
         if (method != HttpMethod.Get && random.Next(2) == 0)
         {
             request.Content = new StringContent(Form(plusForSpace: random.Next(2) == 0), Encoding.UTF8, "application/x-www-form-urlencoded");
