@@ -23,7 +23,9 @@ public interface ITwitterWebhooks
     /// <param name="cancellationToken">Stops waiting.</param>
     Task<IReadOnlyList<Webhook>> ListAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Makes X ask the webhook a CRC now, which makes an invalid webhook valid.</summary>
+    /// <summary>
+    /// Makes X ask the webhook a CRC now, which makes an invalid webhook valid. v2 may answer that it has only tried; the list tells.
+    /// </summary>
     /// <param name="webhookId">The webhook.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     Task ValidateAsync(string webhookId, CancellationToken cancellationToken = default);

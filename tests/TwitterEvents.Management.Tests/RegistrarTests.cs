@@ -271,6 +271,59 @@ public sealed class RegistrarTests
         Assert.Contains(cure, problem!.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(4, nameof(CrcProblemKind.TooSlow))]
+    [InlineData(11, nameof(CrcProblemKind.NoAnswer))]
+    public async Task An_answer_that_comes_too_late_is_told(int seconds, string kind)
+    {
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var gate = new ManualResetEventSlim();
+        await using var server = await ScriptedServer.StartAsync(asked =>
+        {
+            reached.SetResult();
+            gate.Wait(Token);
+            var crc = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(asked.Target.Split('?')[1])["crc_token"].ToString();
+            return new(200, CrcResponse.Create(crc, "consumer-secret").ToJson());
+        });
+        var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
+        await using var client = Client.Of(server.Address, TwitterApi.V2, time);
+
+        var checking = client.Services.GetRequiredService<CrcProbe>().CheckAsync($"{server.Address}/a", Token);
+        await reached.Task.WaitAsync(Token);
+        time.Advance(TimeSpan.FromSeconds(seconds));
+        gate.Set();
+
+        Assert.Equal(kind, (await checking)?.Kind.ToString());
+    }
+
+    [Fact]
+    public async Task A_valid_webhook_outlives_a_moment_in_which_the_app_is_ill()
+    {
+        var isIll = false;
+        await using var stage = await Stage.StartAsync(TwitterApi.V2, pipeline: app => app.Use((context, next) => isIll ? Status(context, 500) : next(context)));
+        var id = await stage.EnsureAsync();
+        isIll = true;
+
+        Assert.Equal(id, await stage.EnsureAsync());
+    }
+
+    [Fact]
+    public void The_settings_come_from_the_section_the_receiver_has()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Social:X:ConsumerSecret"] = "secret",
+            ["Social:X:ConsumerKey"] = "key",
+            ["Social:X:Url"] = "https://bot.example/a",
+        });
+        builder.Services.AddTwitterEvents(builder.Configuration.GetSection("Social:X")).EnsureRegistered();
+        using var services = builder.Services.BuildServiceProvider();
+
+        Assert.Equal("key", services.GetRequiredService<Microsoft.Extensions.Options.IOptions<TwitterManagementOptions>>().Value.ConsumerKey);
+        Assert.Equal("https://bot.example/a", services.GetRequiredService<Microsoft.Extensions.Options.IOptions<TwitterRegistrationOptions>>().Value.Url);
+    }
+
     [Fact]
     public async Task Loopback_is_refused_unless_X_is_there_too()
     {

@@ -93,6 +93,7 @@ internal sealed class CrcProbe(IHttpClientFactory clients, IOptionsMonitor<Twitt
         var start = url.IndexOf("://", StringComparison.Ordinal) + 3;
         var end = url.AsSpan(start).IndexOfAny("/?#");
         var authority = end < 0 ? url[start..] : url.Substring(start, end);
+        authority = authority[(authority.LastIndexOf('@') + 1)..];
         return authority.LastIndexOf(':') > authority.LastIndexOf(']');
     }
 

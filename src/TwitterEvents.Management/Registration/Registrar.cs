@@ -25,17 +25,10 @@ internal sealed class Registrar(
         var wanted = registration.Value;
         var url = wanted.Url!;
         var users = DeclaredUsers(wanted);
-        if (await probe.CheckAsync(url, cancellationToken).ConfigureAwait(false) is { } problem)
-        {
-            if (problem.IsCertain)
-            {
-                throw new RegistrationException(problem.Text);
-            }
-
-            logger.ProbeUncertain(problem.Text);
-        }
-
-        var webhook = await EnsureWebhookAsync(url, wanted.DeleteOtherWebhooks, cancellationToken).ConfigureAwait(false);
+        var webhooks = await x.ListAsync(cancellationToken).ConfigureAwait(false);
+        var own = webhooks.FirstOrDefault(webhook => IsSame(webhook.Url, url));
+        await ProbeAsync(url, isValid: own is { Valid: true }, cancellationToken).ConfigureAwait(false);
+        var webhook = await EnsureWebhookAsync(url, own, webhooks, wanted.DeleteOtherWebhooks, cancellationToken).ConfigureAwait(false);
         if (!webhook.Valid)
         {
             await ValidateAsync(webhook, cancellationToken).ConfigureAwait(false);
@@ -62,10 +55,28 @@ internal sealed class Registrar(
                     + "UserCredentials.OAuth1 or OAuth2 the user's id.");
     }
 
-    private async Task<Webhook> EnsureWebhookAsync(string url, bool deleteOthers, CancellationToken cancellationToken)
+    /// <summary>
+    /// X would refuse the webhook, or hold it invalid at once, if its own check failed. Of one it holds valid, only another secret is a fault that
+    /// lasts: X's next check will fail and its events are refused until then.
+    /// </summary>
+    private async Task ProbeAsync(string url, bool isValid, CancellationToken cancellationToken)
     {
-        var webhooks = await x.ListAsync(cancellationToken).ConfigureAwait(false);
-        var own = webhooks.FirstOrDefault(webhook => IsSame(webhook.Url, url));
+        if (await probe.CheckAsync(url, cancellationToken).ConfigureAwait(false) is not { } problem)
+        {
+            return;
+        }
+
+        if (problem.Kind == CrcProblemKind.WrongSecret || (problem.IsCertain && !isValid))
+        {
+            throw new RegistrationException(problem.Text);
+        }
+
+        logger.ProbeUncertain(problem.Text);
+    }
+
+    private async Task<Webhook> EnsureWebhookAsync(
+        string url, Webhook? own, IReadOnlyList<Webhook> webhooks, bool deleteOthers, CancellationToken cancellationToken)
+    {
         List<Webhook> others = [.. webhooks.Where(webhook => !IsSame(webhook.Url, url))];
         own ??= await CreateAsync(url, others, deleteOthers, cancellationToken).ConfigureAwait(false);
 

@@ -19,7 +19,7 @@ internal static partial class RegistrationLog
     [LoggerMessage(304, LogLevel.Error, "Registration failed: this is a defect of TwitterEvents. Next try in {Wait}.")]
     public static partial void Defect(this ILogger logger, TimeSpan wait, Exception exception);
 
-    [LoggerMessage(305, LogLevel.Warning, "{Problem} X may see more; its own check will tell.")]
+    [LoggerMessage(305, LogLevel.Warning, "{Problem} X may see it otherwise; its own check will tell.")]
     public static partial void ProbeUncertain(this ILogger logger, string problem);
 
     [LoggerMessage(306, LogLevel.Information, "Created webhook {WebhookId} for {Url}.")]

@@ -26,7 +26,7 @@ internal static class CredentialChecks
         foreach (var credential in all.Where(credential => credential.HasSpace))
         {
             yield return Check.Warning(
-                Name, $"{credential.Setting} begins or ends with a space or a line break, and is sent just so.", "Copy it again, without what came along.");
+                Name, $"{credential.Setting} begins or ends with a space or a line break.", "Copy it again, without what came along.");
         }
 
         Check?[] lacks =
