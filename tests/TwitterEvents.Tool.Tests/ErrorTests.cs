@@ -109,8 +109,10 @@ public sealed class ErrorTests
 
         var result = await desk.RunAsync("webhook", "add", "--url", desk.Bot.Url, "--json");
 
-        Assert.Contains("Bad gateway. You sent *** and ***", result.Errors, StringComparison.Ordinal);
-        Assert.Contains("***", Desk.Json(result, 1).GetProperty("error").GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(app.BearerToken, result.Errors + result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(app.ConsumerSecret, result.Errors + result.Output, StringComparison.Ordinal);
+        Assert.Contains("answered 502", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("Bad gateway. You sent *** and ***", Desk.Json(result, 1).GetProperty("error").GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

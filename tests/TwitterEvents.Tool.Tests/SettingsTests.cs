@@ -33,7 +33,7 @@ public sealed class SettingsTests
     [Theory]
     [InlineData("appsettings.json", "{", "settings")]
     [InlineData("appsettings.json", """{"Twitter":{"Api":"v3"}}""", "v1-premium")]
-    [InlineData("appsettings.json", """{"Twitter":{"MaxRateLimitWait":"soon"}}""", "settings")]
+    [InlineData("appsettings.json", """{"Twitter":{"MaxRateLimitWait":"soon"}}""", "Twitter:MaxRateLimitWait must be")]
     public async Task What_cannot_be_read_is_bad_usage(string file, string content, string says)
     {
         await using var desk = await Desk.OpenAsync();
