@@ -5,6 +5,7 @@ using TwitterEvents.Reading.Tests.Support;
 namespace TwitterEvents.Reading.Tests;
 
 /// <summary>Deliveries that X really sent, that its documentation shows, and that others believe it sends.</summary>
+[Trait("needs", "payloads")]
 public class PayloadTests
 {
     private const double LeastTyped = 0.99;
