@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
@@ -85,6 +87,23 @@ public sealed class EnsureRegisteredTests
         bot.AnswersChecksWrongly = false;
 
         await AdvanceUntilAsync(time, TimeSpan.FromSeconds(10), () => x.Webhooks.Single().Valid);
+    }
+
+    [Fact]
+    public void The_settings_come_from_the_section_the_receiver_has()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Social:X:ConsumerSecret"] = "secret",
+            ["Social:X:ConsumerKey"] = "key",
+            ["Social:X:Url"] = "https://bot.example/a",
+        });
+        builder.Services.AddTwitterEvents(builder.Configuration.GetSection("Social:X")).EnsureRegistered();
+        using var services = builder.Services.BuildServiceProvider();
+
+        Assert.Equal("key", services.GetRequiredService<IOptions<TwitterManagementOptions>>().Value.ConsumerKey);
+        Assert.Equal("https://bot.example/a", services.GetRequiredService<IOptions<TwitterRegistrationOptions>>().Value.Url);
     }
 
     [Fact]

@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using TwitterEvents.Testing;
 
 namespace TwitterEvents.Management.Tests;
@@ -232,198 +230,20 @@ public sealed class RegistrarTests
         Assert.Empty(stage.X.Webhooks);
     }
 
-    [Theory]
-    [InlineData("404", "MapTwitterEvents")]
-    [InlineData("302", "redirect")]
-    [InlineData("401", "without authentication")]
-    [InlineData("500", "log")]
-    [InlineData("html", "text/html")]
-    [InlineData("gzip", "compress")]
-    public async Task What_X_would_not_like_about_the_URL_is_told_before_X_is_asked(string trouble, string cure)
-    {
-        await using var stage = await Stage.StartAsync(TwitterApi.V2, pipeline: app => app.Run(context => trouble switch
-        {
-            "302" => Redirect(context),
-            "html" => Html(context),
-            "gzip" => Compressed(context),
-            _ => Status(context, int.Parse(trouble, System.Globalization.CultureInfo.InvariantCulture)),
-        }));
-
-        var error = await Assert.ThrowsAsync<RegistrationException>(stage.EnsureAsync);
-
-        Assert.Contains(cure, error.Message, StringComparison.Ordinal);
-        Assert.Empty(stage.X.Webhooks);
-    }
-
-    [Theory]
-    [InlineData("http://bot.example/webhooks/twitter", nameof(CrcProblemKind.Url), "https://")]
-    [InlineData("https://bot.example:443/webhooks/twitter", nameof(CrcProblemKind.Url), "port")]
-    [InlineData("https://bot.example:8443/webhooks/twitter", nameof(CrcProblemKind.Url), "port")]
-    [InlineData("bot.example/webhooks/twitter", nameof(CrcProblemKind.Url), "https://")]
-    [InlineData("http://127.0.0.1:1/a", nameof(CrcProblemKind.NoConnection), "proxy")]
-    public async Task A_URL_is_judged_by_Xs_rules(string url, string kind, string cure)
-    {
-        await using var client = Client.Of("http://127.0.0.1:1", TwitterApi.V2);
-
-        var problem = await client.Services.GetRequiredService<CrcProbe>().CheckAsync(url, Token);
-
-        Assert.Equal(kind, problem?.Kind.ToString());
-        Assert.Contains(cure, problem!.Text, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData(4, nameof(CrcProblemKind.TooSlow))]
-    [InlineData(11, nameof(CrcProblemKind.NoAnswer))]
-    public async Task An_answer_that_comes_too_late_is_told(int seconds, string kind)
-    {
-        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var gate = new ManualResetEventSlim();
-        await using var server = await ScriptedServer.StartAsync(asked =>
-        {
-            reached.SetResult();
-            gate.Wait(Token);
-            var crc = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(asked.Target.Split('?')[1])["crc_token"].ToString();
-            return new(200, CrcResponse.Create(crc, "consumer-secret").ToJson());
-        });
-        var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
-        await using var client = Client.Of(server.Address, TwitterApi.V2, time);
-
-        var checking = client.Services.GetRequiredService<CrcProbe>().CheckAsync($"{server.Address}/a", Token);
-        await reached.Task.WaitAsync(Token);
-        time.Advance(TimeSpan.FromSeconds(seconds));
-        gate.Set();
-
-        Assert.Equal(kind, (await checking)?.Kind.ToString());
-    }
-
     [Fact]
     public async Task A_valid_webhook_outlives_a_moment_in_which_the_app_is_ill()
     {
         var isIll = false;
-        await using var stage = await Stage.StartAsync(TwitterApi.V2, pipeline: app => app.Use((context, next) => isIll ? Status(context, 500) : next(context)));
+        await using var stage = await Stage.StartAsync(TwitterApi.V2, pipeline: app => app.Use((context, next) => isIll ? Failing(context) : next(context)));
         var id = await stage.EnsureAsync();
         isIll = true;
 
         Assert.Equal(id, await stage.EnsureAsync());
     }
 
-    [Fact]
-    public void The_settings_come_from_the_section_the_receiver_has()
+    private static Task Failing(HttpContext context)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Social:X:ConsumerSecret"] = "secret",
-            ["Social:X:ConsumerKey"] = "key",
-            ["Social:X:Url"] = "https://bot.example/a",
-        });
-        builder.Services.AddTwitterEvents(builder.Configuration.GetSection("Social:X")).EnsureRegistered();
-        using var services = builder.Services.BuildServiceProvider();
-
-        Assert.Equal("key", services.GetRequiredService<Microsoft.Extensions.Options.IOptions<TwitterManagementOptions>>().Value.ConsumerKey);
-        Assert.Equal("https://bot.example/a", services.GetRequiredService<Microsoft.Extensions.Options.IOptions<TwitterRegistrationOptions>>().Value.Url);
-    }
-
-    [Fact]
-    public async Task Loopback_is_refused_unless_X_is_there_too()
-    {
-        await using var client = Client.Of(TwitterManagementOptions.DefaultBaseAddress, TwitterApi.V2);
-
-        var problem = await client.Services.GetRequiredService<CrcProbe>().CheckAsync("https://127.0.0.1/a", Token);
-
-        Assert.Equal(CrcProblemKind.Url, problem?.Kind);
-    }
-
-    private static Task Status(HttpContext context, int status)
-    {
-        context.Response.StatusCode = status;
+        context.Response.StatusCode = StatusCodes.Status500InternalServerError;
         return Task.CompletedTask;
-    }
-
-    private static Task Redirect(HttpContext context)
-    {
-        context.Response.Redirect("https://elsewhere.example/");
-        return Task.CompletedTask;
-    }
-
-    private static Task Html(HttpContext context)
-    {
-        context.Response.ContentType = "text/html";
-        return context.Response.WriteAsync("<p>Welcome</p>", Token);
-    }
-
-    private static Task Compressed(HttpContext context)
-    {
-        context.Response.Headers.ContentEncoding = "gzip";
-        return context.Response.Body.WriteAsync(new byte[] { 31, 139 }, Token).AsTask();
-    }
-
-    /// <summary>A fake X, a bot, and what registers it, without the service that tries again.</summary>
-    private sealed class Stage : IAsyncDisposable
-    {
-        private readonly ServiceProvider services;
-
-        private Stage(FakeX x, Bot bot, ServiceProvider services)
-        {
-            X = x;
-            Bot = bot;
-            this.services = services;
-        }
-
-        public FakeX X { get; }
-
-        public Bot Bot { get; }
-
-        private TwitterRegistrationOptions Declared =>
-            services.GetRequiredService<Microsoft.Extensions.Options.IOptions<TwitterRegistrationOptions>>().Value;
-
-        public static async Task<Stage> StartAsync(
-            TwitterApi api,
-            Action<TwitterRegistrationOptions>? declare = null,
-            string? secret = null,
-            Action<WebApplication>? pipeline = null,
-            Action<Dictionary<string, string?>>? settings = null)
-        {
-            var x = await FakeX.StartAsync(cancellationToken: Token);
-            var bot = await Bot.StartAsync(x, api, secret: secret, pipeline: pipeline);
-            var values = Bot.Settings(x, api);
-            settings?.Invoke(values);
-            var services = new ServiceCollection().AddLogging()
-                .AddTwitterManagement(new ConfigurationBuilder().AddInMemoryCollection(values).Build().GetSection("Twitter"))
-                .AddSingleton<Registrar>()
-                .Configure<TwitterRegistrationOptions>(options =>
-                {
-                    options.Url = bot.Url;
-                    declare?.Invoke(options);
-                });
-            return new Stage(x, bot, services.BuildServiceProvider());
-        }
-
-        /// <summary>Changes the settings, as a reload does.</summary>
-        public void Change(Action<TwitterManagementOptions> change) =>
-            change(services.GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<TwitterManagementOptions>>().CurrentValue);
-
-        public Task<string> EnsureAsync() => services.GetRequiredService<Registrar>().EnsureAsync(Token);
-
-        public void Declare(params string[] userIds) => Array.ForEach(userIds, id => Declare(X.AddUser(id)));
-
-        public void Declare(FakeXUser user) => Declare(UserCredentials.OAuth1(user.AccessToken, user.AccessTokenSecret));
-
-        public void Declare(UserCredentials user) => Declared.Users.Add(user);
-
-        /// <summary>Registers another app's webhook; the same bot answers its check.</summary>
-        public async Task<string> AddOtherAsync()
-        {
-            var url = $"{Bot.Url}?other";
-            await services.GetRequiredService<ITwitterWebhooks>().CreateAsync(url, Token);
-            return url;
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await services.DisposeAsync();
-            await Bot.DisposeAsync();
-            await X.DisposeAsync();
-        }
     }
 }

@@ -27,8 +27,8 @@ internal sealed class Registrar(
         var users = DeclaredUsers(wanted);
         var webhooks = await x.ListAsync(cancellationToken).ConfigureAwait(false);
         var own = webhooks.FirstOrDefault(webhook => IsSame(webhook.Url, url));
-        await ProbeAsync(url, isValid: own is { Valid: true }, cancellationToken).ConfigureAwait(false);
-        var webhook = await EnsureWebhookAsync(url, own, webhooks, wanted.DeleteOtherWebhooks, cancellationToken).ConfigureAwait(false);
+        var passed = await ProbeAsync(url, isValid: own is { Valid: true }, cancellationToken).ConfigureAwait(false);
+        var webhook = await EnsureWebhookAsync(url, own, webhooks, wanted.DeleteOtherWebhooks && passed, cancellationToken).ConfigureAwait(false);
         if (!webhook.Valid)
         {
             await ValidateAsync(webhook, cancellationToken).ConfigureAwait(false);
@@ -59,11 +59,12 @@ internal sealed class Registrar(
     /// X would refuse the webhook, or hold it invalid at once, if its own check failed. Of one it holds valid, only another secret is a fault that
     /// lasts: X's next check will fail and its events are refused until then.
     /// </summary>
-    private async Task ProbeAsync(string url, bool isValid, CancellationToken cancellationToken)
+    /// <returns>Whether the URL passed; only then is another webhook deleted for it.</returns>
+    private async Task<bool> ProbeAsync(string url, bool isValid, CancellationToken cancellationToken)
     {
         if (await probe.CheckAsync(url, cancellationToken).ConfigureAwait(false) is not { } problem)
         {
-            return;
+            return true;
         }
 
         if (problem.Kind == CrcProblemKind.WrongSecret || (problem.IsCertain && !isValid))
@@ -72,6 +73,7 @@ internal sealed class Registrar(
         }
 
         logger.ProbeUncertain(problem.Text);
+        return false;
     }
 
     private async Task<Webhook> EnsureWebhookAsync(
@@ -99,7 +101,7 @@ internal sealed class Registrar(
         {
             if (deleteOthers)
             {
-                // X has no room for both. That its own check of the URL will pass, the check made before has shown.
+                // X has no room for both, and the URL has just passed the check X will make.
                 await DeleteAsync(others, cancellationToken).ConfigureAwait(false);
                 others.Clear();
                 return await CreateAsync(url, cancellationToken).ConfigureAwait(false);
