@@ -22,6 +22,7 @@ public sealed class HandlerAnalyzer : DiagnosticAnalyzer
         HandlerDiagnostics.Ambiguous,
         HandlerDiagnostics.MethodVisibleTwice,
         HandlerDiagnostics.MethodName,
+        HandlerDiagnostics.Timeout,
     ];
 
     /// <inheritdoc/>

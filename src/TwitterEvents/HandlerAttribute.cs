@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace TwitterEvents;
 
-/// <summary>Order and lifetime of a handler class. Without it a handler has order 0 and is scoped.</summary>
+/// <summary>Order, lifetime and time limit of a handler class. Without it a handler has order 0, is scoped, and has the app's time limit.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class HandlerAttribute : Attribute
 {
@@ -14,4 +14,10 @@ public sealed class HandlerAttribute : Attribute
     /// A singleton is resolved once and called concurrently.
     /// </summary>
     public ServiceLifetime Lifetime { get; init; } = ServiceLifetime.Scoped;
+
+    /// <summary>
+    /// How long one call may take, in seconds: 0.001 to 4,294,967. Default 0: as long as the app allows (<c>HandlerTimeout</c>).
+    /// <see cref="double.PositiveInfinity"/>: no limit. Anything else is an error of the compilation (TWE111).
+    /// </summary>
+    public double TimeoutSeconds { get; init; }
 }

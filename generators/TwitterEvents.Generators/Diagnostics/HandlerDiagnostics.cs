@@ -41,13 +41,10 @@ internal static class HandlerDiagnostics
         "'{0}' handles '{1}', which no delivery ever holds: handle TwitterEvent, a class derived from it, an interface of such classes, or MalformedDelivery",
         "IHandle<T> is called with events: with TwitterEvent and what derives from it, by any base or interface, and with MalformedDelivery.");
 
-    public static readonly DiagnosticDescriptor Ambiguous = new(
+    public static readonly DiagnosticDescriptor Ambiguous = Error(
         "TWE107",
         "Two equally specific methods for one event",
         "'{0}' handles '{1}' as '{2}' and as '{3}', neither of which is more specific: implement IHandle<{1}> too, or split the class",
-        Category,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
         "A handler class runs once for each event, by its most specific IHandle<T>. There must be one.");
 
     public static readonly DiagnosticDescriptor MethodVisibleTwice = AtEnd(
@@ -62,10 +59,19 @@ internal static class HandlerDiagnostics
         "The MSBuild property TwitterEventsHandlersMethod is '{0}', which is no C# name: set it to one, for example AddBotHandlers",
         "The method stays AddHandlers() while the name that the project asks for cannot be used.");
 
+    public static readonly DiagnosticDescriptor Timeout = Error(
+        "TWE111",
+        "Time limit of a handler is no time",
+        "TimeoutSeconds of '{0}' must be 0.001 to 4294967 seconds, 0 for the app's HandlerTimeout, or double.PositiveInfinity for no limit",
+        "A call of a handler that takes longer than its time limit is cancelled and has failed.");
+
     private const string Category = "TwitterEvents";
 
     private static DiagnosticDescriptor Warning(string id, string title, string message, string description) =>
         new(id, title, message, Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, description);
+
+    private static DiagnosticDescriptor Error(string id, string title, string message, string description) =>
+        new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, description);
 
     // Known only when the whole compilation has been seen.
     private static DiagnosticDescriptor AtEnd(string id, string title, string message, string description) =>

@@ -33,12 +33,13 @@ internal static class HandlerParser
         }
 
         events.Sort(Specificity.Compare);
-        var (order, lifetime) = ReadAttribute(type);
+        var attribute = HandlerAttributeData.Of(type);
         return new HandlerSpec(
             type.ToDisplayString(FullNameFormat),
             type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
-            order,
-            lifetime,
+            attribute.Order,
+            attribute.Lifetime,
+            attribute.HasValidTimeout ? attribute.TimeoutSeconds : 0,
             new EquatableArray<string>(events.ConvertAll(NameInCode)));
     }
 
@@ -49,32 +50,4 @@ internal static class HandlerParser
     // of the generated code, which is that of the events.
     private static string NameInCode(ITypeSymbol type) =>
         type.TypeKind == TypeKind.Error ? type.Name : type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-
-    private static (int Order, HandlerLifetime Lifetime) ReadAttribute(INamedTypeSymbol type)
-    {
-        var order = 0;
-        var lifetime = HandlerLifetime.Scoped;
-        foreach (var attribute in type.GetAttributes())
-        {
-            if (attribute.AttributeClass is not { } attributeClass || !HandlerSymbols.IsLibraryType(attributeClass, "HandlerAttribute"))
-            {
-                continue;
-            }
-
-            foreach (var argument in attribute.NamedArguments)
-            {
-                switch (argument.Key, argument.Value.Value)
-                {
-                    case ("Order", int value):
-                        order = value;
-                        break;
-                    case ("Lifetime", int value) when value is >= (int)HandlerLifetime.Singleton and <= (int)HandlerLifetime.Transient:
-                        lifetime = (HandlerLifetime)value;
-                        break;
-                }
-            }
-        }
-
-        return (order, lifetime);
-    }
 }

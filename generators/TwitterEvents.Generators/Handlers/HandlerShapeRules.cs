@@ -40,6 +40,11 @@ internal static class HandlerShapeRules
             Report(HandlerDiagnostics.Inaccessible);
         }
 
+        if (!HandlerAttributeData.Of(type).HasValidTimeout)
+        {
+            Report(HandlerDiagnostics.Timeout);
+        }
+
         return true;
 
         void Report(DiagnosticDescriptor rule) => report(Diagnostic.Create(rule, type.Locations[0], type.ToDisplayString()));

@@ -7,10 +7,12 @@ namespace TwitterEvents.Generators.Handlers;
 /// <param name="TypeName">Its name in generated code.</param>
 /// <param name="Order">From <c>[Handler]</c>.</param>
 /// <param name="Lifetime">From <c>[Handler]</c>.</param>
+/// <param name="TimeoutSeconds">From <c>[Handler]</c>; 0 for the app's, infinity for none.</param>
 /// <param name="EventTypeNames">What it handles, as named in generated code, the most specific first.</param>
 internal sealed record HandlerSpec(
     string FullName,
     string TypeName,
     int Order,
     HandlerLifetime Lifetime,
+    double TimeoutSeconds,
     EquatableArray<string> EventTypeNames);

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace TwitterEvents.Dispatching;
 
@@ -25,6 +26,12 @@ public sealed class HandlerRegistration
         Resolve = resolve;
         Methods = methods;
     }
+
+    /// <summary>How long one call may take; null: as long as the app allows; <see cref="Timeout.InfiniteTimeSpan"/>: no limit.</summary>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>How the class is registered.</summary>
+    public ServiceLifetime Lifetime { get; init; } = ServiceLifetime.Scoped;
 
     /// <summary>What makes it the same handler: two assemblies may each have a class of one name.</summary>
     internal object Identity { get; }

@@ -28,7 +28,8 @@ internal static class HandlersOf_Acme_Bot
             new global::TwitterEvents.Dispatching.HandlerMethod(
                 typeof(global::TwitterEvents.MalformedDelivery),
                 static (handler, e, context, cancellationToken) =>
-                    ((global::TwitterEvents.IHandle<global::TwitterEvents.MalformedDelivery>)handler).HandleAsync((global::TwitterEvents.MalformedDelivery)e, context, cancellationToken))));
+                    ((global::TwitterEvents.IHandle<global::TwitterEvents.MalformedDelivery>)handler).HandleAsync((global::TwitterEvents.MalformedDelivery)e, context, cancellationToken)))
+            { Lifetime = global::Microsoft.Extensions.DependencyInjection.ServiceLifetime.Singleton });
 
         global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddTransient<global::Acme.Last>(builder.Services);
         builder.Add(new global::TwitterEvents.Dispatching.HandlerRegistration(
@@ -46,7 +47,8 @@ internal static class HandlersOf_Acme_Bot
             new global::TwitterEvents.Dispatching.HandlerMethod(
                 typeof(global::TwitterEvents.TwitterEvent),
                 static (handler, e, context, cancellationToken) =>
-                    ((global::TwitterEvents.IHandle<global::TwitterEvents.TwitterEvent>)handler).HandleAsync((global::TwitterEvents.TwitterEvent)e, context, cancellationToken))));
+                    ((global::TwitterEvents.IHandle<global::TwitterEvents.TwitterEvent>)handler).HandleAsync((global::TwitterEvents.TwitterEvent)e, context, cancellationToken)))
+            { Lifetime = global::Microsoft.Extensions.DependencyInjection.ServiceLifetime.Transient });
 
         return builder;
     }

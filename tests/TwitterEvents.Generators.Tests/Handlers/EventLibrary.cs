@@ -43,6 +43,7 @@ internal static class EventLibrary
             {
                 public int Order { get; init; }
                 public ServiceLifetime Lifetime { get; init; } = ServiceLifetime.Scoped;
+                public double TimeoutSeconds { get; init; }
             }
 
             public sealed class TwitterEventsBuilder
@@ -57,6 +58,8 @@ internal static class EventLibrary
             public sealed class HandlerRegistration
             {
                 public HandlerRegistration(Type handlerType, int order, Func<IServiceProvider, object> resolve, params HandlerMethod[] methods) { }
+                public TimeSpan? Timeout { get; init; }
+                public ServiceLifetime Lifetime { get; init; }
             }
 
             public sealed class HandlerMethod

@@ -27,12 +27,14 @@ internal sealed class HandlerHost : IDisposable
 
     public List<string> Log { get; } = [];
 
-    public IReadOnlyList<string> Names => [.. services.GetServices<HandlerRegistration>().Select(Name)];
+    public IReadOnlyList<string> Names => [.. Registrations.Select(Name)];
+
+    public IReadOnlyList<HandlerRegistration> Registrations => [.. services.GetServices<HandlerRegistration>()];
 
     /// <summary>Gives an event to every handler that handles it.</summary>
     public async Task Dispatch(object e)
     {
-        foreach (var registration in services.GetServices<HandlerRegistration>())
+        foreach (var registration in Registrations)
         {
             if (Methods(registration).FirstOrDefault(method => EventType(method).IsInstanceOfType(e)) is { } method)
             {

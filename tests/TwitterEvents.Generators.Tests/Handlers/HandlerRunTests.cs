@@ -84,7 +84,23 @@ public sealed class HandlerRunTests
         await host.Dispatch(Poll);
 
         Assert.Equal(lifetime, host.Services.Single(static service => service.ServiceType.Name == "Greeter").Lifetime);
+        Assert.Equal(lifetime, Assert.Single(host.Registrations).Lifetime);
         Assert.Single(host.Log);
+    }
+
+    [Theory]
+    [InlineData("[Handler]", null)]
+    [InlineData("[Handler(TimeoutSeconds = 0)]", null)]
+    [InlineData("[Handler(TimeoutSeconds = 90)]", "00:01:30")]
+    [InlineData("[Handler(TimeoutSeconds = 0.25, Lifetime = ServiceLifetime.Singleton)]", "00:00:00.2500000")]
+    [InlineData("[Handler(TimeoutSeconds = 4_294_967)]", "49.17:02:47")]
+    [InlineData("[Handler(TimeoutSeconds = double.PositiveInfinity)]", "-00:00:00.0010000")]
+    [InlineData("[Handler(TimeoutSeconds = -1)]", null)]
+    public void The_attribute_sets_the_time_limit(string attribute, string? expected)
+    {
+        using var host = new HandlerHost(Generate(ProjectOfRealLibrary(Start + attribute + Handler("Greeter", "UnknownEvent"))));
+
+        Assert.Equal(expected, Assert.Single(host.Registrations).Timeout?.ToString("c"));
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using static TwitterEvents.Generators.Tests.Handlers.HandlerSources;
 
 namespace TwitterEvents.Generators.Tests.Handlers;
 
-/// <summary>TWE101 to TWE105: classes that no handler can be made of.</summary>
+/// <summary>TWE101 to TWE105, TWE111: classes that no handler can be made of.</summary>
 public sealed class HandlerShapeDiagnosticsTests
 {
     private static readonly string HandlesFollow = Handles("FollowEvent");
@@ -128,6 +128,31 @@ public sealed class HandlerShapeDiagnosticsTests
     [Fact]
     public async Task A_record_class_is_fine() =>
         Assert.Empty(await Analyze(Project($$"""record Greeter : IHandle<FollowEvent> { {{HandlesFollow}} }""")));
+
+    [Theory]
+    [InlineData("-1")]
+    [InlineData("double.NaN")]
+    [InlineData("double.NegativeInfinity")]
+    [InlineData("0.0001")]
+    [InlineData("4294968")]
+    public async Task A_time_limit_that_is_no_time_is_an_error(string seconds)
+    {
+        var found = await Analyze(Project(
+            $$"""[Handler(TimeoutSeconds = {{seconds}})] class Greeter : IHandle<FollowEvent> { {{HandlesFollow}} }"""));
+
+        Assert.Equal(
+            [("TWE111", "Greeter", "TimeoutSeconds of 'Greeter' must be 0.001 to 4294967 seconds, 0 for the app's HandlerTimeout, or double.PositiveInfinity for no limit")],
+            found);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("0.001")]
+    [InlineData("4294967")]
+    [InlineData("double.PositiveInfinity")]
+    public async Task A_time_limit_is_fine(string seconds) =>
+        Assert.Empty(await Analyze(Project(
+            $$"""[Handler(TimeoutSeconds = {{seconds}})] class Greeter : IHandle<FollowEvent> { {{HandlesFollow}} }""")));
 
     [Fact]
     public async Task A_partial_class_is_reported_once()
