@@ -37,7 +37,7 @@ public static class TwitterEventsServiceCollectionExtensions
     {
         services.TryAddSingleton(new TwitterSection(sectionPath));
         services.TryAddSingleton<SettingsSource>();
-        services.TryAddSingleton<DeliverySlots>();
+        services.TryAddSingleton<IProcessingSettings>(static provider => provider.GetRequiredService<SettingsSource>());
         services.TryAddSingleton<Refuser>();
         services.TryAddSingleton<CrcResponder>();
         services.TryAddSingleton<DeliveryReceiver>();

@@ -16,4 +16,10 @@ public enum DeliveryOutcome
     /// The body does not begin with <c>{</c>, so it may be text that a CRC answer signed; no handler saw it. Answer 400.
     /// </summary>
     NotAnObject,
+
+    /// <summary>
+    /// Not begun, or not to its end, because too many deliveries are in work (<see cref="TwitterEventsOptions.MaxConcurrentDeliveries"/>).
+    /// Answer 503: X sends the delivery again.
+    /// </summary>
+    Busy,
 }

@@ -5,11 +5,12 @@ public static class DeliveryOutcomeExtensions
 {
     extension(DeliveryOutcome outcome)
     {
-        /// <summary>The HTTP status code to answer X: 200, 400 or 500.</summary>
+        /// <summary>The HTTP status code to answer X: 200, 400, 500 or 503.</summary>
         public int StatusCode => outcome switch
         {
             DeliveryOutcome.Handled => 200,
             DeliveryOutcome.NotAnObject => 400,
+            DeliveryOutcome.Busy => 503,
             _ => 500,
         };
     }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TwitterEvents.Diagnostics;
 using TwitterEvents.Dispatching;
@@ -17,77 +16,131 @@ public sealed class DeliveryProcessor
     private readonly HandlerRegistry registry;
     private readonly MemoryInbox inbox;
     private readonly RunningDeliveries running;
+    private readonly Shutdown shutdown;
     private readonly DriftMonitor drift;
     private readonly TwitterEventsMetrics metrics;
     private readonly TimeProvider time;
+    private readonly IProcessingSettings settings;
     private readonly ILogger logger;
-    private readonly int maxDepth;
-    private readonly CancellationToken stopping;
 
     internal DeliveryProcessor(
         HandlerRegistry registry,
         MemoryInbox inbox,
         RunningDeliveries running,
+        Shutdown shutdown,
         DriftMonitor drift,
         TwitterEventsMetrics metrics,
         TimeProvider time,
-        TwitterEventsOptions options,
-        ILoggerFactory? loggers,
-        IHostApplicationLifetime? lifetime)
+        IProcessingSettings settings,
+        ILoggerFactory? loggers)
     {
         this.registry = registry;
         this.inbox = inbox;
         this.running = running;
+        this.shutdown = shutdown;
         this.drift = drift;
         this.metrics = metrics;
         this.time = time;
+        this.settings = settings;
         logger = Log.CreateLogger(loggers);
-        maxDepth = options.MaxDepth;
-        stopping = lifetime?.ApplicationStopping ?? CancellationToken.None;
     }
 
-    /// <summary>Reads a delivery and runs the handlers of its events; completes when all of them have ended.</summary>
+    /// <summary>Reads a delivery and runs the handlers of its events; completes when all of them have ended, or overrun their time limit.</summary>
     /// <param name="body">The body, its signature verified. Events keep parts of it, so it must never change afterwards.</param>
     /// <param name="app">The app that received it; null for the only one.</param>
     /// <param name="cancellationToken">
     /// Reaches the handlers, joined with the host's shutdown. A handler it stops has failed. It also ends the wait for an event that another
     /// call is handling.
     /// </param>
-    /// <returns>What to answer. Nothing in the body, and no handler, makes this method throw.</returns>
+    /// <returns>
+    /// What to answer. Nothing in the body, no handler, and nothing that observes (a logger, a meter, a trace) makes this method throw.
+    /// </returns>
     public Task<DeliveryOutcome> ProcessAsync(ReadOnlyMemory<byte> body, string? app = null, CancellationToken cancellationToken = default) =>
-        ProcessAsync(body, app, maxDepth, cancellationToken);
+        Start(body, app, cancellationToken).Completion;
 
-    internal async Task<DeliveryOutcome> ProcessAsync(ReadOnlyMemory<byte> body, string? app, int depth, CancellationToken cancellationToken)
+    /// <summary>As <see cref="ProcessAsync"/>, for who wants to know what runs meanwhile.</summary>
+    internal DeliveryRun Start(ReadOnlyMemory<byte> body, string? app, CancellationToken cancellationToken)
     {
+        var delivery = new DeliveryRun(running, new DeliveryName(body), app, settings.Processing);
+        delivery.Completion = WorkAsync(delivery, body, cancellationToken);
+        return delivery;
+    }
+
+    private async Task<DeliveryOutcome> WorkAsync(DeliveryRun delivery, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    {
+        var startedAt = time.GetTimestamp();
         var outcome = DeliveryOutcome.NotAnObject;
         if (DeliveryReader.IsObject(body.Span))
         {
-            using var run = running.Begin();
-            outcome = await HandleAsync(body, app, depth, cancellationToken).ConfigureAwait(false);
+            running.Begin();
+            try
+            {
+                outcome = await HandleAsync(delivery, body, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception)
+            {
+                outcome = DeliveryOutcome.Failed;
+                logger.Defect(delivery.Name.Value, exception);
+            }
+            finally
+            {
+                delivery.FreePlace();
+                running.End();
+            }
         }
 
-        metrics.Delivered(outcome);
+        metrics.Delivered(outcome, time.GetElapsedTime(startedAt));
         return outcome;
     }
 
-    private async ValueTask<DeliveryOutcome> HandleAsync(ReadOnlyMemory<byte> body, string? app, int depth, CancellationToken cancellationToken)
+    private async ValueTask<DeliveryOutcome> HandleAsync(DeliveryRun delivery, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
-        using var linked = cancellationToken.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopping) : null;
-        var name = new DeliveryName(body);
+        var activity = Tracing.StartDelivery(delivery.Name, body.Length);
         try
         {
-            var delivery = DeliveryReader.Read(body, depth, registry);
-            Report(delivery, name);
-            var events = IncomingEvent.Of(delivery, body, app, name, time.GetUtcNow());
-            return await inbox.HandleAsync(events, linked?.Token ?? stopping, cancellationToken).ConfigureAwait(false)
-                ? DeliveryOutcome.Handled
-                : DeliveryOutcome.Failed;
+            var (outcome, foreign) = await RunOwnAsync(delivery, body, activity, cancellationToken).ConfigureAwait(false);
+            delivery.FreePlace();
+            if (foreign is not null && !await AwaitAsync(delivery, foreign, cancellationToken).ConfigureAwait(false))
+            {
+                outcome = outcome == DeliveryOutcome.Busy ? outcome : DeliveryOutcome.Failed;
+            }
+
+            Tracing.Set(activity, outcome);
+            return outcome;
         }
-        catch (Exception exception)
+        finally
         {
-            logger.Defect(name.Value, exception);
-            return DeliveryOutcome.Failed;
+            Tracing.Stop(activity);
         }
+    }
+
+    private async ValueTask<(DeliveryOutcome Outcome, List<EventClaim>? Foreign)> RunOwnAsync(
+        DeliveryRun delivery, ReadOnlyMemory<byte> body, System.Diagnostics.Activity? activity, CancellationToken cancellationToken)
+    {
+        var read = DeliveryReader.Read(body, delivery.Settings.MaxDepth, registry);
+        Report(read, delivery.Name);
+        var events = IncomingEvent.Of(read, body, delivery.App, delivery.Name, time.GetUtcNow());
+        Tracing.SetCount(activity, events.Length);
+        using var linked = cancellationToken.CanBeCanceled
+            ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, shutdown.Token)
+            : null;
+        return await inbox.HandleAsync(delivery, events, linked?.Token ?? shutdown.Token).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether every handler of the events that other deliveries run has succeeded.</summary>
+    private static async ValueTask<bool> AwaitAsync(DeliveryRun delivery, List<EventClaim> foreign, CancellationToken cancellationToken)
+    {
+        var succeeded = true;
+        foreach (var claim in foreign)
+        {
+            delivery.WaitsFor = claim.Owner;
+            var ended = claim.Ended.WaitAsync(cancellationToken);
+            await ((Task)ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            succeeded &= ended.IsCompletedSuccessfully && await ended.ConfigureAwait(false);
+        }
+
+        delivery.WaitsFor = null;
+        return succeeded;
     }
 
     private void Report(Delivery delivery, DeliveryName name)

@@ -23,12 +23,21 @@ public static class TwitterEventsCoreExtensions
         var options = new TwitterEventsOptions();
         configure?.Invoke(options);
         services.TryAddSingleton(options);
+        services.TryAddSingleton<IProcessingSettings>(static provider => provider.GetRequiredService<TwitterEventsOptions>());
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<RunningHandlers>();
         services.TryAddSingleton<TwitterEventsMetrics>();
+        services.TryAddSingleton(static provider =>
+        {
+            // Threads may outlive the provider.
+            var settings = provider.GetRequiredService<IProcessingSettings>();
+            return new HandlerThreads(() => settings.Processing.MaxHandlerThreads, HandlerThreads.DefaultMaxPoolThreads);
+        });
         services.TryAddSingleton<HandlerRegistry>();
         services.TryAddSingleton<HandlerRunner>();
         services.TryAddSingleton<HandledMemory>();
         services.TryAddSingleton<MemoryInbox>();
+        services.TryAddSingleton<Shutdown>();
         services.TryAddSingleton<RunningDeliveries>();
         services.TryAddSingleton(static provider => new DriftMonitor(
             provider.GetRequiredService<TwitterEventsMetrics>(),
@@ -37,12 +46,12 @@ public static class TwitterEventsCoreExtensions
             provider.GetRequiredService<HandlerRegistry>(),
             provider.GetRequiredService<MemoryInbox>(),
             provider.GetRequiredService<RunningDeliveries>(),
+            provider.GetRequiredService<Shutdown>(),
             provider.GetRequiredService<DriftMonitor>(),
             provider.GetRequiredService<TwitterEventsMetrics>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<TwitterEventsOptions>(),
-            provider.GetService<ILoggerFactory>(),
-            provider.GetService<IHostApplicationLifetime>()));
+            provider.GetRequiredService<IProcessingSettings>(),
+            provider.GetService<ILoggerFactory>()));
         services.AddHostedService(static provider => provider.GetRequiredService<RunningDeliveries>());
         return new TwitterEventsBuilder(services);
     }

@@ -6,13 +6,34 @@ namespace TwitterEvents.Tests;
 /// <summary>Keeps what was logged.</summary>
 internal sealed class CollectedLogs : ILoggerProvider
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly ConcurrentQueue<Line> lines = new();
+    private event Action? Logged;
 
     public IReadOnlyCollection<Line> Lines => lines;
 
     public IEnumerable<Line> OfReceiver => lines.Where(line => line.Category.StartsWith("TwitterEvents", StringComparison.Ordinal));
 
-    public ILogger CreateLogger(string categoryName) => new Logger(categoryName, lines);
+    public ILogger CreateLogger(string categoryName) => new Logger(categoryName, this);
+
+    /// <summary>Returns when a line that holds a text has been logged, before or after.</summary>
+    public async Task UntilLoggedAsync(string text)
+    {
+        var found = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Logged += Look;
+        Look();
+        await found.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        Logged -= Look;
+
+        void Look()
+        {
+            if (lines.Any(line => line.Text.Contains(text, StringComparison.Ordinal)))
+            {
+                found.TrySetResult();
+            }
+        }
+    }
 
     public void Dispose()
     {
@@ -20,7 +41,13 @@ internal sealed class CollectedLogs : ILoggerProvider
 
     internal sealed record Line(string Category, LogLevel Level, string Text, Exception? Exception);
 
-    private sealed class Logger(string category, ConcurrentQueue<Line> lines) : ILogger
+    private void Add(Line line)
+    {
+        lines.Enqueue(line);
+        Logged?.Invoke();
+    }
+
+    private sealed class Logger(string category, CollectedLogs owner) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
@@ -29,6 +56,6 @@ internal sealed class CollectedLogs : ILoggerProvider
 
         public void Log<TState>(
             LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue(new Line(category, logLevel, formatter(state, exception), exception));
+            owner.Add(new Line(category, logLevel, formatter(state, exception), exception));
     }
 }

@@ -8,9 +8,13 @@ internal static class HandlerRegistrations
 {
     /// <summary>A handler that is a delegate.</summary>
     public static TwitterEventsBuilder Handle<T>(
-        this TwitterEventsBuilder builder, string name, Func<T, EventContext, CancellationToken, ValueTask> handle, int order = 0)
+        this TwitterEventsBuilder builder, string name, Func<T, EventContext, CancellationToken, ValueTask> handle, int order = 0,
+        TimeSpan? timeout = null)
         where T : class =>
-        builder.Add(new HandlerRegistration(name, name, order, _ => handle, Method<T>((_, e, context, token) => handle(e, context, token))));
+        builder.Add(new HandlerRegistration(name, name, order, _ => handle, Method<T>((_, e, context, token) => handle(e, context, token)))
+        {
+            Timeout = timeout,
+        });
 
     /// <summary>A handler class.</summary>
     public static TwitterEventsBuilder AddHandler<THandler, T>(

@@ -110,6 +110,95 @@ public sealed class LoadTests
     }
 
     [Fact]
+    public async Task A_duplicate_of_a_delivery_in_work_takes_no_place()
+    {
+        var gate = new Gate();
+        var time = new SignalingTime();
+        await using var host = await ReceiverHost.StartAsync(
+            handlers => handlers.Handle<TwitterEvent>("Slow", (_, context, _) => context.RawDelivery.Span.IndexOf("slow"u8) > 0 ? gate.PassAsync() : default),
+            settings: new(OneAtATime) { ["Twitter:MaxConcurrentDeliveries"] = "2" },
+            time: time);
+        var first = host.PostAsync(Signed.Event("slow"));
+        await gate.Reached;
+        await time.UntilSomebodyWaitsAsync(Budget);
+        var duplicates = Enumerable.Range(0, 5).Select(_ => host.PostAsync(Signed.Event("slow"))).ToArray();
+        for (var i = 0; i < duplicates.Length; i++)
+        {
+            await time.UntilSomebodyWaitsAsync(Budget);
+        }
+
+        Assert.Equal(HttpStatusCode.OK, await host.PostAsync(Signed.Event("another")));
+        gate.Open();
+        Assert.Equal(HttpStatusCode.OK, await first);
+        Assert.All(await Task.WhenAll(duplicates), status => Assert.Equal(HttpStatusCode.OK, status));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task With_sixty_handlers_that_block_their_thread_each_of_twenty_CRCs_is_answered_in_the_time_X_allows(bool afterAnAwait)
+    {
+        const int Handlers = 60;
+        var xWaits = TimeSpan.FromSeconds(3);
+        using var gate = new ManualResetEventSlim();
+        using var reached = new CountdownEvent(Handlers);
+        await using var host = await ReceiverHost.StartAsync(handlers => handlers.Handle<TwitterEvent>("Blocks", async (_, _, _) =>
+        {
+            if (afterAnAwait)
+            {
+                await Task.Yield();
+            }
+
+            reached.Signal();
+            while (!gate.IsSet)
+            {
+#pragma warning disable RS0030 // A handler that sleeps is what this is about.
+                Thread.Sleep(10);
+#pragma warning restore RS0030
+            }
+        }));
+        var posts = Enumerable.Range(0, Handlers).Select(i => host.PostAsync(Signed.Event($"{i}"))).ToArray();
+
+        // The wait blocks a thread that is not of the pool, and so tells nothing of the pool's own health.
+        var allBlock = Task.Factory.StartNew(
+            () => reached.Wait(Gate.Patience, TestContext.Current.CancellationToken),
+            TestContext.Current.CancellationToken,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
+        for (var i = 0; i < 20; i++)
+        {
+            using var response = await host.GetAsync($"{Signed.Path}?crc_token=token-{i}").WaitAsync(xWaits, TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        }
+
+        Assert.True(await allBlock);
+        gate.Set();
+        await Task.WhenAll(posts);
+    }
+
+    [Fact]
+    public async Task A_delivery_whose_handler_blocks_its_thread_is_answered_when_its_time_is_spent_and_the_log_names_the_handler()
+    {
+        using var gate = new ManualResetEventSlim();
+        var time = new SignalingTime();
+        await using var host = await ReceiverHost.StartAsync(
+            handlers => handlers.Handle<TwitterEvent>("Acme.Blocks", (_, _, _) =>
+            {
+                gate.Wait(CancellationToken.None);
+                return default;
+            }),
+            time: time);
+
+        var post = host.PostAsync(Signed.Event());
+        await time.UntilSomebodyWaitsAsync(Budget);
+        time.Advance(Budget);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await post);
+        await host.Logs.UntilLoggedAsync("still running: Acme.Blocks on ");
+        gate.Set();
+    }
+
+    [Fact]
     public void A_declared_length_alone_does_not_take_the_memory()
     {
         var body = new BodyBuffer(declaredLength: 1 << 30, maxLength: 1 << 30);

@@ -49,6 +49,7 @@ public sealed class RedeliveryTests
             time: time);
 
         var first = host.PostAsync(Signed.Event());
+        await time.UntilSomebodyWaitsAsync(TimeSpan.FromSeconds(4));
         await time.UntilSomebodyWaitsAsync(Budget);
         time.Advance(Budget);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await first);
@@ -83,18 +84,7 @@ public sealed class RedeliveryTests
     }
 
     [Fact]
-    public async Task Work_that_is_done_is_answered_200_however_late()
-    {
-        var time = new SignalingTime();
-        await using var host = await ReceiverHost.StartAsync(
-            handlers => handlers.Handle<TwitterEvent>("Blocks", (_, _, _) => { time.Advance(TimeSpan.FromSeconds(60)); return default; }),
-            time: time);
-
-        Assert.Equal(HttpStatusCode.OK, await host.PostAsync(Signed.Event()));
-    }
-
-    [Fact]
-    public async Task After_ten_minutes_an_event_is_a_new_one()
+    public async Task When_the_window_has_passed_an_event_is_a_new_one()
     {
         var time = new SignalingTime();
         var runs = 0;
@@ -102,7 +92,7 @@ public sealed class RedeliveryTests
             handlers => handlers.Handle<TwitterEvent>("Any", (_, _, _) => { runs++; return default; }), time: time);
 
         await host.PostAsync(Signed.Event());
-        time.Advance(TimeSpan.FromMinutes(10) - TimeSpan.FromMilliseconds(1));
+        time.Advance(TimeSpan.FromHours(24) - TimeSpan.FromMilliseconds(1));
         await host.PostAsync(Signed.Event());
         Assert.Equal(1, runs);
 

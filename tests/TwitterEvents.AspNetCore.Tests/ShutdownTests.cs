@@ -10,7 +10,7 @@ public sealed class ShutdownTests
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(2.5);
 
     [Fact]
-    public async Task The_host_stops_only_after_the_handler_has_ended_and_its_token_says_so()
+    public async Task The_host_waits_for_a_handler_and_cancels_it_when_a_fifth_of_its_time_to_stop_is_left()
     {
         var time = new SignalingTime();
         var gate = new Gate();
@@ -23,6 +23,7 @@ public sealed class ShutdownTests
                 await gate.PassAsync();
                 ended = true;
             }),
+            build: builder => builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20)),
             time: time);
         var request = host.PostAsync(Signed.Event());
         await time.UntilSomebodyWaitsAsync(Budget);
@@ -30,6 +31,10 @@ public sealed class ShutdownTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await request);
 
         var stop = host.DisposeAsync().AsTask();
+        await time.UntilSomebodyWaitsAsync(TimeSpan.FromSeconds(16));
+        time.Advance(TimeSpan.FromSeconds(16) - TimeSpan.FromTicks(1));
+        Assert.False(told.Task.IsCompleted);
+        time.Advance(TimeSpan.FromTicks(1));
         await told.Task.WaitAsync(Gate.Patience, TestContext.Current.CancellationToken);
         Assert.False(stop.IsCompleted);
         gate.Open();
@@ -39,20 +44,49 @@ public sealed class ShutdownTests
     }
 
     [Fact]
-    public async Task A_handler_that_stops_with_the_host_has_failed()
+    public async Task A_handler_that_ends_by_itself_while_the_host_stops_has_succeeded()
     {
+        var time = new SignalingTime();
+        var gate = new Gate();
+        var host = await ReceiverHost.StartAsync(
+            handlers => handlers.Handle<TwitterEvent>("Slow", async (_, _, token) =>
+            {
+                await gate.PassAsync();
+                token.ThrowIfCancellationRequested();
+            }),
+            time: time);
+        var request = host.PostAsync(Signed.Event());
+        await gate.Reached;
+
+        var stop = host.DisposeClientlessAsync();
+        await host.Logs.UntilLoggedAsync("Application is shutting down");
+        gate.Open();
+
+        Assert.Equal(HttpStatusCode.OK, await request);
+        await stop;
+    }
+
+    [Fact]
+    public async Task A_handler_that_the_shutdown_cancels_has_failed()
+    {
+        var time = new SignalingTime();
         var reached = new TaskCompletionSource();
-        await using var host = await ReceiverHost.StartAsync(handlers => handlers.Handle<TwitterEvent>("Waits", async (_, _, token) =>
-        {
-            reached.TrySetResult();
-            await Task.Delay(Timeout.InfiniteTimeSpan, token);
-        }));
+        var host = await ReceiverHost.StartAsync(
+            handlers => handlers.Handle<TwitterEvent>("Waits", async (_, _, token) =>
+            {
+                reached.TrySetResult();
+                await Task.Delay(Timeout.InfiniteTimeSpan, token);
+            }),
+            time: time);
         var request = host.PostAsync(Signed.Event());
         await reached.Task.WaitAsync(Gate.Patience, TestContext.Current.CancellationToken);
 
-        host.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        var stop = host.DisposeClientlessAsync();
+        await time.UntilSomebodyWaitsAsync(TimeSpan.FromSeconds(25));
+        time.Advance(TimeSpan.FromSeconds(25));
 
-        Assert.Equal(HttpStatusCode.InternalServerError, await request);
+        Assert.NotEqual(HttpStatusCode.OK, await request);
+        await stop;
         Assert.DoesNotContain(host.Logs.OfReceiver, line => line.Exception is not null);
     }
 }

@@ -44,6 +44,6 @@ public class IdentityTests
     private static EventKey Key(string json, string app)
     {
         var delivery = Lossless.Read(json);
-        return EventKey.Of(Assert.Single(delivery.Events), delivery.GetRawEvent(0), app);
+        return EventKey.Of(Assert.Single(delivery.Events), app, new DeliveryName(delivery.RawJson), 0);
     }
 }

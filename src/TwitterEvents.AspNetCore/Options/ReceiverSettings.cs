@@ -8,12 +8,20 @@ internal sealed class ReceiverSettings
     private readonly AppKeys? ownKeys;
     private readonly Dictionary<string, AppKeys> namedKeys = new(StringComparer.OrdinalIgnoreCase);
 
-    public ReceiverSettings(TwitterOptions options)
+    public ReceiverSettings(TwitterOptions options, TimeSpan shutdownTimeout)
     {
         MaxBodyBytes = options.MaxBodyBytes;
-        MaxDepth = options.MaxDepth;
         HandlerBudget = options.HandlerBudget;
-        MaxConcurrentDeliveries = options.MaxConcurrentDeliveries;
+        Processing = new ProcessingSettings
+        {
+            MaxDepth = options.MaxDepth,
+            MaxConcurrentDeliveries = options.MaxConcurrentDeliveries,
+            MaxHandlerThreads = options.MaxHandlerThreads,
+            HandlerTimeout = options.HandlerTimeout,
+            RedeliveryWindow = options.RedeliveryWindow,
+            RedeliveryCapacity = options.RedeliveryCapacity,
+            ShutdownTimeout = shutdownTimeout,
+        };
         ownKeys = AppKeys.Create(null, options);
         foreach (var (name, app) in options.Apps)
         {
@@ -23,11 +31,9 @@ internal sealed class ReceiverSettings
 
     public int MaxBodyBytes { get; }
 
-    public int MaxDepth { get; }
-
     public TimeSpan HandlerBudget { get; }
 
-    public int MaxConcurrentDeliveries { get; }
+    public ProcessingSettings Processing { get; }
 
     public IReadOnlyCollection<string> AppNames => namedKeys.Keys;
 

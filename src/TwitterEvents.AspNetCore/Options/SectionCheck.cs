@@ -11,7 +11,20 @@ namespace TwitterEvents;
 internal static class SectionCheck
 {
     private static readonly string[] Numbers =
-        [nameof(TwitterOptions.MaxBodyBytes), nameof(TwitterOptions.MaxDepth), nameof(TwitterOptions.MaxConcurrentDeliveries)];
+    [
+        nameof(TwitterOptions.MaxBodyBytes),
+        nameof(TwitterOptions.MaxDepth),
+        nameof(TwitterOptions.MaxConcurrentDeliveries),
+        nameof(TwitterOptions.MaxHandlerThreads),
+        nameof(TwitterOptions.RedeliveryCapacity),
+    ];
+
+    private static readonly (string Name, string Example)[] Times =
+    [
+        (nameof(TwitterOptions.HandlerBudget), "2.5 seconds as 00:00:02.5"),
+        (nameof(TwitterOptions.HandlerTimeout), "one minute as 00:01:00"),
+        (nameof(TwitterOptions.RedeliveryWindow), "one day as 1.00:00:00"),
+    ];
 
     /// <param name="section">The section to be bound.</param>
     /// <param name="path">Its name.</param>
@@ -27,9 +40,12 @@ internal static class SectionCheck
             }
         }
 
-        if (section[nameof(TwitterOptions.HandlerBudget)] is { } budget && !TimeSpan.TryParse(budget, CultureInfo.InvariantCulture, out _))
+        foreach (var (name, example) in Times)
         {
-            errors.Add($"{path}:{nameof(TwitterOptions.HandlerBudget)} must be a time; write 2.5 seconds as 00:00:02.5.");
+            if (section[name] is { } time && !TimeSpan.TryParse(time, CultureInfo.InvariantCulture, out _))
+            {
+                errors.Add($"{path}:{name} must be a time; write {example}.");
+            }
         }
 
         CheckApp(section, path, errors);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
@@ -9,10 +10,11 @@ namespace TwitterEvents;
 /// The settings in force. Like an options monitor it follows the configuration, but settings that are not valid never come into force: at
 /// the start they stop it, later the last valid ones stay. (An options monitor would throw them into the thread that reloads.)
 /// </summary>
-internal sealed class SettingsSource : IDisposable
+internal sealed class SettingsSource : IProcessingSettings, IDisposable
 {
     private readonly IOptionsFactory<TwitterOptions> factory;
     private readonly TwitterSection section;
+    private readonly TimeSpan shutdownTimeout;
     private readonly ILogger logger;
     private readonly Lock mutex = new();
     private readonly List<string?> required = [];
@@ -24,10 +26,12 @@ internal sealed class SettingsSource : IDisposable
         IOptionsFactory<TwitterOptions> factory,
         IEnumerable<IOptionsChangeTokenSource<TwitterOptions>> sources,
         TwitterSection section,
+        IOptions<HostOptions> host,
         ILoggerFactory loggers)
     {
         this.factory = factory;
         this.section = section;
+        shutdownTimeout = host.Value.ShutdownTimeout;
         logger = loggers.CreateLogger(ReceiverLog.Category);
         current = Read();
         foreach (var source in sources)
@@ -37,6 +41,8 @@ internal sealed class SettingsSource : IDisposable
     }
 
     public ReceiverSettings Current => current;
+
+    public ProcessingSettings Processing => current.Processing;
 
     /// <summary>Says that an app is received, and so must have a secret from now on.</summary>
     /// <exception cref="OptionsValidationException">The app is unknown or has no secret.</exception>
@@ -94,7 +100,7 @@ internal sealed class SettingsSource : IDisposable
             throw Invalid(errors);
         }
 
-        var settings = new ReceiverSettings(options);
+        var settings = new ReceiverSettings(options, shutdownTimeout);
         foreach (var app in required)
         {
             if (!settings.TryGetKeys(app, out _))

@@ -15,10 +15,23 @@ internal static class TwitterOptionsValidator
         CheckRange(options.MaxBodyBytes, 1, MaxMaxBodyBytes, $"{section}:{nameof(options.MaxBodyBytes)}", errors);
         CheckRange(options.MaxDepth, 1, TwitterEventsOptions.MaxMaxDepth, $"{section}:{nameof(options.MaxDepth)}", errors);
         CheckRange(options.MaxConcurrentDeliveries, 1, int.MaxValue, $"{section}:{nameof(options.MaxConcurrentDeliveries)}", errors);
+        CheckRange(options.MaxHandlerThreads, 1, int.MaxValue, $"{section}:{nameof(options.MaxHandlerThreads)}", errors);
+        CheckRange(options.RedeliveryCapacity, 1, int.MaxValue, $"{section}:{nameof(options.RedeliveryCapacity)}", errors);
         if (options.HandlerBudget <= TimeSpan.Zero || options.HandlerBudget > MaxHandlerBudget)
         {
             var setting = $"{section}:{nameof(options.HandlerBudget)}";
             errors.Add($"{setting} must be more than zero and at most ten minutes; write 2.5 seconds as 00:00:02.5.");
+        }
+
+        if (!ProcessingSettings.IsTimeLimit(options.HandlerTimeout))
+        {
+            var setting = $"{section}:{nameof(options.HandlerTimeout)}";
+            errors.Add($"{setting} must be more than zero and at most 24 days, or -00:00:00.001 for none; write one minute as 00:01:00.");
+        }
+
+        if (options.RedeliveryWindow <= TimeSpan.Zero)
+        {
+            errors.Add($"{section}:{nameof(options.RedeliveryWindow)} must be more than zero; write one day as 1.00:00:00.");
         }
 
         // The section itself may stay without a secret when only named apps are received; MapTwitterEvents demands what it maps.

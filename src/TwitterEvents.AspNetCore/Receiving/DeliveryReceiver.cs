@@ -7,9 +7,12 @@ namespace TwitterEvents.Receiving;
 /// Receives a delivery: buffers the body once, verifies the signature on those bytes, and hands the same bytes on. It knows no JSON.
 /// </summary>
 internal sealed class DeliveryReceiver(
-    SettingsSource settings, DeliverySlots slots, DeliveryProcessor processor, Refuser refuser, TimeProvider time, ILoggerFactory loggers)
+    SettingsSource settings, DeliveryProcessor processor, Refuser refuser, TimeProvider time, ILoggerFactory loggers)
 {
     private const string DecompressionAssembly = "Microsoft.AspNetCore.RequestDecompression";
+
+    /// <summary>A body that took all of the budget to arrive is still answered 200 if its handlers end at once.</summary>
+    private static readonly TimeSpan LeastWait = TimeSpan.FromMilliseconds(100);
 
     private readonly ILogger logger = loggers.CreateLogger(ReceiverLog.Category);
 
@@ -47,28 +50,31 @@ internal sealed class DeliveryReceiver(
         return (body, refusal);
     }
 
-    /// <summary>
-    /// Only what X has signed takes a slot, and keeps it until all work on it has ended: slow or forged requests cannot keep X's out.
-    /// </summary>
+    /// <summary>Waits as long as X does. Work that is done is answered as done, however late; work that goes on is remembered.</summary>
     private async ValueTask<Refusal?> ProcessAsync(ReadOnlyMemory<byte> body, AppKeys keys, ReceiverSettings now, long startedAt)
     {
-        if (!slots.TryTake(now.MaxConcurrentDeliveries))
+        // Not the request's token: a client that hangs up must not stop a handler half-way.
+        var delivery = processor.Start(body, keys.Name, CancellationToken.None);
+        var work = delivery.Completion;
+        if (!work.IsCompleted)
         {
-            return Refusal.TooManyDeliveries;
+            var left = now.HandlerBudget - time.GetElapsedTime(startedAt);
+            await ((Task)work).WaitAsync(left > LeastWait ? left : LeastWait, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        Task processing = Task.CompletedTask;
-        try
+        if (!work.IsCompleted)
         {
-            // Not the request's token: a client that hangs up must not stop a handler half-way.
-            var outcome = processor.ProcessAsync(body, keys.Name, now.MaxDepth, CancellationToken.None);
-            processing = outcome;
-            return await AwaitAsync(outcome, now.HandlerBudget - time.GetElapsedTime(startedAt));
+            logger.BudgetSpent(now.HandlerBudget, delivery.Name.Value, delivery.DescribeRunning(time) ?? "no handler at this moment");
+            return Refusal.BudgetSpent;
         }
-        finally
+
+        return await work switch
         {
-            slots.FreeAfter(processing);
-        }
+            DeliveryOutcome.Handled => null,
+            DeliveryOutcome.NotAnObject => Refusal.BodyNotAnObject,
+            DeliveryOutcome.Busy => Refusal.TooManyDeliveries,
+            _ => Refusal.HandlerFailed,
+        };
     }
 
     private async ValueTask<(ReadOnlyMemory<byte> Bytes, Refusal? Refusal)> ReadAsync(HttpRequest request, int maxBodyBytes)
@@ -105,26 +111,5 @@ internal sealed class DeliveryReceiver(
         {
             logger.RequestDecompressionSeen();
         }
-    }
-
-    /// <summary>Waits as long as X does. Work that is done is answered as done, however late; work that goes on is remembered.</summary>
-    private async ValueTask<Refusal?> AwaitAsync(Task<DeliveryOutcome> work, TimeSpan budget)
-    {
-        if (!work.IsCompleted && budget > TimeSpan.Zero)
-        {
-            await ((Task)work).WaitAsync(budget, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-
-        if (!work.IsCompleted)
-        {
-            return Refusal.BudgetSpent;
-        }
-
-        return await work switch
-        {
-            DeliveryOutcome.Handled => null,
-            DeliveryOutcome.NotAnObject => Refusal.BodyNotAnObject,
-            _ => Refusal.HandlerFailed,
-        };
     }
 }

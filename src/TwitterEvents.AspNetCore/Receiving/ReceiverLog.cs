@@ -41,4 +41,10 @@ internal static partial class ReceiverLog
         "No handler is registered: {Pattern} accepts every event and nothing reads it. Call AddHandlers() after AddTwitterEvents(…), and "
             + "implement IHandle<T>.")]
     public static partial void NoHandlers(this ILogger logger, string pattern);
+
+    [LoggerMessage(
+        109,
+        LogLevel.Warning,
+        "The time X waits ({Budget}) is spent on delivery {DeliveryId}; still running: {Running}. It goes on, and what succeeds is not run again.")]
+    public static partial void BudgetSpent(this ILogger logger, TimeSpan budget, string deliveryId, string running);
 }

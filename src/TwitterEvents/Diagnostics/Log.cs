@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace TwitterEvents.Diagnostics;
 
@@ -8,10 +7,10 @@ internal static partial class Log
 {
     private const string Category = "TwitterEvents";
 
-    public static ILogger CreateLogger(ILoggerFactory? loggers) => (loggers ?? NullLoggerFactory.Instance).CreateLogger(Category);
+    public static ILogger CreateLogger(ILoggerFactory? loggers) => SafeLogger.Create(loggers, Category);
 
     [LoggerMessage(1, LogLevel.Error, "{Handler} failed on {WireName} of delivery {DeliveryId}.")]
-    public static partial void HandlerFailed(this ILogger logger, string handler, string wireName, string deliveryId, Exception exception);
+    public static partial void HandlerFailed(this ILogger logger, string handler, string wireName, string deliveryId, Exception? exception);
 
     [LoggerMessage(2, LogLevel.Warning, "{Handler} was cancelled, by the shutdown or the caller, on {WireName} of delivery {DeliveryId}.")]
     public static partial void HandlerCancelled(this ILogger logger, string handler, string wireName, string deliveryId);
@@ -33,4 +32,60 @@ internal static partial class Log
 
     [LoggerMessage(8, LogLevel.Warning, "{Count} deliveries were still in work when the time to shut down ended.")]
     public static partial void NotDrained(this ILogger logger, int count);
+
+    [LoggerMessage(
+        9,
+        LogLevel.Error,
+        "{Handler} overran its time limit of {Limit} on {WireName} of delivery {DeliveryId}: after {Elapsed} its token is cancelled, and the event "
+            + "counts as failed. Let it end when its token says so, give it more time ([Handler(TimeoutSeconds = …)], HandlerTimeout), or let "
+            + "it only store the work.")]
+    public static partial void HandlerTimedOut(
+        this ILogger logger, string handler, string wireName, string deliveryId, TimeSpan elapsed, TimeSpan limit);
+
+    [LoggerMessage(
+        10,
+        LogLevel.Error,
+        "{Handler} was not begun within {Elapsed} on {WireName} of delivery {DeliveryId}: every thread of handlers is blocked ({Running} calls "
+            + "run). A handler should await rather than block; MaxHandlerThreads bounds the threads.")]
+    public static partial void HandlerNotBegun(
+        this ILogger logger, string handler, string wireName, string deliveryId, TimeSpan elapsed, int running);
+
+    [LoggerMessage(
+        11,
+        LogLevel.Warning,
+        "{Handler} has ended on {WireName} of delivery {DeliveryId}, {Elapsed} after it began and past its time limit: {Result}.")]
+    public static partial void HandlerEndedLate(
+        this ILogger logger, string handler, string wireName, string deliveryId, TimeSpan elapsed, string result);
+
+    [LoggerMessage(
+        12,
+        LogLevel.Error,
+        "{Handler} is not called for {WireName} of delivery {DeliveryId}: {Overrunning} of its calls have overrun their time limit and still run. "
+            + "It is called again when one of them ends.")]
+    public static partial void HandlerRefused(this ILogger logger, string handler, string wireName, string deliveryId, int overrunning);
+
+    [LoggerMessage(
+        13,
+        LogLevel.Error,
+        "{Handler} succeeded on {WireName} of delivery {DeliveryId}, but disposing its services failed. It is not run again.")]
+    public static partial void DisposalFailed(this ILogger logger, string handler, string wireName, string deliveryId, Exception exception);
+
+    [LoggerMessage(
+        14,
+        LogLevel.Error,
+        "Something that {Handler} started on {WireName} of delivery {DeliveryId}, and does not wait for, failed: an async void method, for example.")]
+    public static partial void StrayException(this ILogger logger, string handler, string wireName, string deliveryId, Exception exception);
+
+    [LoggerMessage(
+        15,
+        LogLevel.Warning,
+        "Delivery {DeliveryId} has more events than the memory of what was handled keeps for one: those beyond may run again when it comes again. "
+            + "RedeliveryCapacity raises it.")]
+    public static partial void NotRemembered(this ILogger logger, string deliveryId);
+
+    [LoggerMessage(16, LogLevel.Debug, "{WireName} ({EventType}) of delivery {DeliveryId}: {Outcome}.", SkipEnabledCheck = true)]
+    public static partial void EventDone(this ILogger logger, string wireName, string eventType, string deliveryId, EventOutcome outcome);
+
+    [LoggerMessage(17, LogLevel.Debug, "{Count} × {EventType} of delivery {DeliveryId}: unhandled, nothing handles them.", SkipEnabledCheck = true)]
+    public static partial void EventsUnhandled(this ILogger logger, int count, string eventType, string deliveryId);
 }

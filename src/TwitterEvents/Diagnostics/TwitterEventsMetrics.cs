@@ -1,12 +1,23 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using TwitterEvents.Dispatching;
 using TwitterEvents.Reading;
 
 namespace TwitterEvents.Diagnostics;
 
-/// <summary>The instruments of the meter <c>TwitterEvents</c>. Tags have few values: no path, no user, no id.</summary>
+/// <summary>
+/// The instruments of the meter <c>TwitterEvents</c>. Tags have few values: no path, no user, no id, nothing that X or a stranger writes. A
+/// listener that throws changes nothing.
+/// </summary>
 internal sealed class TwitterEventsMetrics : IDisposable
 {
     public const string MeterName = "TwitterEvents";
+
+    // From well below a quick handler to past the longest time limit anybody sets.
+    private static readonly InstrumentAdvice<double> Seconds = new()
+    {
+        HistogramBucketBoundaries = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60],
+    };
 
     private readonly Meter meter;
     private readonly bool ownsMeter;
@@ -15,48 +26,50 @@ internal sealed class TwitterEventsMetrics : IDisposable
     private readonly Counter<long> malformed;
     private readonly Counter<long> events;
     private readonly Counter<long> drift;
+    private readonly Histogram<double> deliveryDuration;
+    private readonly Histogram<double> handlerDuration;
 
-    public TwitterEventsMetrics(IMeterFactory? meters = null)
+    public TwitterEventsMetrics(RunningHandlers running, IMeterFactory? meters = null)
     {
         ownsMeter = meters is null;
         meter = meters?.Create(MeterName) ?? new Meter(MeterName);
         deliveries = meter.CreateCounter<long>("twitter_events.deliveries", "{delivery}", "Verified deliveries, by outcome.");
         rejected = meter.CreateCounter<long>("twitter_events.rejected", "{request}", "Requests refused, by reason.");
         malformed = meter.CreateCounter<long>("twitter_events.malformed", "{delivery}", "Deliveries that are no valid JSON, by reason.");
-        events = meter.CreateCounter<long>("twitter_events.events", "{event}", "Events given to handlers, by wire name and outcome.");
+        events = meter.CreateCounter<long>("twitter_events.events", "{event}", "Events, by type and outcome.");
         drift = meter.CreateCounter<long>("twitter_events.drift", "{value}", "Values and events the schemas do not know, by kind.");
+        deliveryDuration = meter.CreateHistogram(
+            "twitter_events.delivery.duration", "s", "How long a delivery was in work, by outcome.", advice: Seconds);
+        handlerDuration = meter.CreateHistogram(
+            "twitter_events.handler.duration", "s", "How long a handler took for an event, by handler, event type and outcome.", advice: Seconds);
+        meter.CreateObservableGauge(
+            "twitter_events.handlers.running", () => running.Count, "{call}", "Calls of handlers that run within their time limit.");
+        meter.CreateObservableGauge(
+            "twitter_events.handlers.oldest", () => running.OldestAge.TotalSeconds, "s", "Age of the oldest of them; 0 if none runs.");
+        meter.CreateObservableGauge(
+            "twitter_events.handlers.overrunning", () => running.Overrunning, "{call}", "Calls that run on past their time limit.");
     }
 
-    public void Delivered(DeliveryOutcome outcome)
+    /// <summary>For gauges of the receiver.</summary>
+    public Meter Meter => meter;
+
+    public void Delivered(DeliveryOutcome outcome, TimeSpan duration)
     {
-        if (deliveries.Enabled)
-        {
-            deliveries.Add(1, new KeyValuePair<string, object?>("outcome", outcome.ToString()));
-        }
+        Add(deliveries, 1, Tag("outcome", outcome));
+        Record(deliveryDuration, duration, Tag("outcome", outcome));
     }
 
-    public void Malformed(MalformedReason reason) => malformed.Add(1, new KeyValuePair<string, object?>("reason", reason.ToString()));
+    public void Malformed(MalformedReason reason) => Add(malformed, 1, Tag("reason", reason));
 
-    public void Rejected(string reason) => rejected.Add(1, new KeyValuePair<string, object?>("reason", reason));
+    public void Rejected(string reason) => Add(rejected, 1, new KeyValuePair<string, object?>("reason", reason));
 
-    public void Event(EventKind kind, bool succeeded)
-    {
-        if (events.Enabled)
-        {
-            events.Add(
-                1,
-                new KeyValuePair<string, object?>("event", kind.WireName.Length > 0 ? kind.WireName : kind.EventType.Name),
-                new KeyValuePair<string, object?>("outcome", succeeded ? "handled" : "failed"));
-        }
-    }
+    public void Event(EventKind kind, EventOutcome outcome, int count = 1) =>
+        Add(events, count, new("event", kind.EventType.Name), new("outcome", NameOf(outcome)));
 
-    public void Drift(DriftKind kind)
-    {
-        if (drift.Enabled)
-        {
-            drift.Add(1, new KeyValuePair<string, object?>("kind", kind.ToString()));
-        }
-    }
+    public void Handler(HandlerCall call, EventKind kind, HandlerOutcome outcome, TimeSpan duration) =>
+        Record(handlerDuration, duration, new("handler", call.Handler.Name), new("event", kind.EventType.Name), Tag("outcome", outcome));
+
+    public void Drift(DriftKind kind, int count = 1) => Add(drift, count, Tag("kind", kind));
 
     // A meter of a factory belongs to the factory.
     public void Dispose()
@@ -64,6 +77,43 @@ internal sealed class TwitterEventsMetrics : IDisposable
         if (ownsMeter)
         {
             meter.Dispose();
+        }
+    }
+
+    private static string NameOf(EventOutcome outcome) => outcome switch
+    {
+        EventOutcome.Handled => "handled",
+        EventOutcome.Repeated => "repeated",
+        EventOutcome.Unhandled => "unhandled",
+        EventOutcome.Timeout => "timeout",
+        EventOutcome.Busy => "busy",
+        _ => "failed",
+    };
+
+    private static KeyValuePair<string, object?> Tag<T>(string name, T value)
+        where T : struct, Enum => new(name, Enum.GetName(value));
+
+    private static void Add(Counter<long> counter, long count, params ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        try
+        {
+            counter.Add(count, tags);
+        }
+        catch (Exception)
+        {
+            // What a listener throws is its own affair.
+        }
+    }
+
+    private static void Record(Histogram<double> histogram, TimeSpan duration, params ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        try
+        {
+            histogram.Record(duration.TotalSeconds, tags);
+        }
+        catch (Exception)
+        {
+            // As above.
         }
     }
 }

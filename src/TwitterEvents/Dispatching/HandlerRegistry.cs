@@ -25,11 +25,11 @@ internal sealed class HandlerRegistry : IEventSelection
     private static HandlerCall[] FindCalls(EventKind kind, HandlerRegistration[] handlers)
     {
         var found = new List<HandlerCall>();
-        foreach (var handler in handlers)
+        for (var i = 0; i < handlers.Length; i++)
         {
-            if (handler.Methods.FirstOrDefault(method => method.EventType.IsAssignableFrom(kind.EventType)) is { } method)
+            if (handlers[i].Methods.FirstOrDefault(method => method.EventType.IsAssignableFrom(kind.EventType)) is { } method)
             {
-                found.Add(new HandlerCall(handler, method));
+                found.Add(new HandlerCall(handlers[i], i, method));
             }
         }
 

@@ -1,47 +1,109 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TwitterEvents.Diagnostics;
+using TwitterEvents.Inbox;
 
 namespace TwitterEvents.Dispatching;
 
-/// <summary>Runs one handler on one event. It never throws: a handler that fails must not stop its neighbours.</summary>
-internal sealed class HandlerRunner(IServiceScopeFactory scopes, ILoggerFactory? loggers = null)
+/// <summary>Runs one handler on one event, within its time limit. It never throws: a handler that fails must not stop its neighbours.</summary>
+internal sealed class HandlerRunner(
+    IServiceScopeFactory scopes,
+    HandlerThreads threads,
+    RunningHandlers running,
+    IProcessingSettings settings,
+    TwitterEventsMetrics metrics,
+    TimeProvider time,
+    ILoggerFactory? loggers = null)
 {
+    /// <summary>How many calls of one handler may run on past their time limit before it is not called again.</summary>
+    public const int MaxOverrunning = 8;
+
     private readonly ILogger logger = Log.CreateLogger(loggers);
 
-    /// <summary>
-    /// Each call has a scope of its own, so that what one handler broke (a DbContext, say) is not given to the next.
-    /// </summary>
-    /// <returns>Whether the handler succeeded.</returns>
-    public async ValueTask<bool> RunAsync(HandlerCall call, object e, EventContext context, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var scope = scopes.CreateAsyncScope();
-            await using (scope.ConfigureAwait(false))
-            {
-                var handler = call.Handler.Resolve(scope.ServiceProvider);
-                await call.Method.Invoke(handler, e, context, cancellationToken).ConfigureAwait(false);
-            }
+    public IServiceScopeFactory Scopes => scopes;
 
-            return true;
-        }
-        catch (Exception exception)
+    public HandlerThreads Threads => threads;
+
+    public RunningHandlers Running => running;
+
+    /// <param name="call">The handler.</param>
+    /// <param name="incoming">The event.</param>
+    /// <param name="delivery">Is told which handler runs.</param>
+    /// <param name="remember">Called once when the handler has returned; after the time limit too.</param>
+    /// <param name="cancellationToken">Cancels the handler's token.</param>
+    public async ValueTask<HandlerOutcome> RunAsync(
+        HandlerCall call, IncomingEvent incoming, DeliveryRun delivery, Action<HandlerRun> remember, CancellationToken cancellationToken)
+    {
+        if (running.OverrunningOf(call.Handler) >= MaxOverrunning)
         {
-            Report(call, context, exception, cancellationToken);
-            return false;
+            logger.HandlerRefused(call.Handler.Name, incoming.Name, incoming.Context.DeliveryId, MaxOverrunning);
+            return HandlerOutcome.Refused;
+        }
+
+        var limit = call.Handler.Timeout ?? settings.Processing.HandlerTimeout;
+        using var scope = logger.BeginScope(new HandlerScope(call, incoming));
+        var activity = Tracing.StartHandler(call, incoming);
+        var run = new HandlerRun(this, call, incoming, delivery, remember, time.GetTimestamp());
+        running.Add(run);
+        delivery.Current = run;
+        run.Start();
+        HandlerOutcome outcome;
+        using (cancellationToken.UnsafeRegister(static run => ((HandlerRun)run!).Cancel(), run))
+        using (limit == Timeout.InfiniteTimeSpan ? null : time.CreateTimer(Expire, run, limit, Timeout.InfiniteTimeSpan))
+        {
+            outcome = await run.Completion.ConfigureAwait(false);
+        }
+
+        delivery.Current = null;
+        Tracing.Set(activity, outcome, run.Failure);
+        Tracing.Stop(activity);
+        Report(run, outcome, limit);
+        return outcome;
+    }
+
+    /// <summary>The services of a call threw when they were disposed.</summary>
+    public void ReportDisposal(HandlerRun run, Exception exception) =>
+        logger.DisposalFailed(run.Call.Handler.Name, run.Incoming.Name, run.Incoming.Context.DeliveryId, exception);
+
+    /// <summary>Something a handler started and did not wait for threw.</summary>
+    public void ReportStray(HandlerRun run, Exception exception) =>
+        logger.StrayException(run.Call.Handler.Name, run.Incoming.Name, run.Incoming.Context.DeliveryId, exception);
+
+    /// <summary>A call has ended that nobody waited for any longer.</summary>
+    public void ReportLate(HandlerRun run, bool succeeded)
+    {
+        if (run.HasBegun)
+        {
+            logger.HandlerEndedLate(
+                run.Call.Handler.Name,
+                run.Incoming.Name,
+                run.Incoming.Context.DeliveryId,
+                time.GetElapsedTime(run.StartedAt),
+                succeeded ? "it succeeded, and is not called again for this event" : "it failed");
         }
     }
 
-    private void Report(HandlerCall call, EventContext context, Exception exception, CancellationToken cancellationToken)
+    private static void Expire(object? run) => ((HandlerRun)run!).Expire();
+
+    private void Report(HandlerRun run, HandlerOutcome outcome, TimeSpan limit)
     {
-        if (exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
+        var elapsed = time.GetElapsedTime(run.StartedAt);
+        metrics.Handler(run.Call, run.Incoming.Kind, outcome, elapsed);
+        var (handler, wireName, deliveryId) = (run.Call.Handler.Name, run.Incoming.Name, run.Incoming.Context.DeliveryId);
+        switch (outcome)
         {
-            logger.HandlerCancelled(call.Handler.Name, context.WireName, context.DeliveryId);
-        }
-        else
-        {
-            logger.HandlerFailed(call.Handler.Name, context.WireName, context.DeliveryId, exception);
+            case HandlerOutcome.Failed:
+                logger.HandlerFailed(handler, wireName, deliveryId, run.Failure);
+                break;
+            case HandlerOutcome.Cancelled:
+                logger.HandlerCancelled(handler, wireName, deliveryId);
+                break;
+            case HandlerOutcome.TimedOut when run.HasBegun:
+                logger.HandlerTimedOut(handler, wireName, deliveryId, elapsed, limit);
+                break;
+            case HandlerOutcome.TimedOut:
+                logger.HandlerNotBegun(handler, wireName, deliveryId, elapsed, running.Count);
+                break;
         }
     }
 }

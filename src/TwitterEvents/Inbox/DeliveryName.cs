@@ -5,14 +5,12 @@ namespace TwitterEvents.Inbox;
 /// <summary>The id of a delivery, made from its content when somebody first asks for it.</summary>
 internal sealed class DeliveryName(ReadOnlyMemory<byte> body)
 {
-    private const int Bytes = 16;
+    private const int ShownBytes = 16;
 
-    public string Value => field ??= Create();
+    private byte[]? digest;
 
-    private string Create()
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(body.Span, hash);
-        return Convert.ToHexStringLower(hash[..Bytes]);
-    }
+    public string Value => field ??= Convert.ToHexStringLower(Digest[..ShownBytes]);
+
+    /// <summary>SHA-256 of the body.</summary>
+    public ReadOnlySpan<byte> Digest => digest ??= SHA256.HashData(body.Span);
 }

@@ -1,23 +1,51 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
+using System.Text;
 using TwitterEvents.Reading;
 
 namespace TwitterEvents.Inbox;
 
 /// <summary>
-/// What makes an event the same event when X sends it again. X gives many events no id, so one without is known by the hash of its text.
+/// What makes an event the same event when X sends it again: app, user, key and kind on the wire, and the event's own id. An event without
+/// an id is never guessed to be another: it is known by the bytes of its delivery and its place in it. Kept as a hash, so that what X
+/// writes into an id costs no memory.
 /// </summary>
-internal sealed record EventKey(string? App, string? ForUserId, EventKind Kind, string WireName, string Identity)
+internal readonly record struct EventKey(ulong High, ulong Low)
 {
-    public static EventKey Of(TwitterEvent e, ReadOnlyMemory<byte> rawEvent, string? app) =>
-        new(app, e.ForUserId, e.Kind, e.WireName, e.Identity ?? Hash(rawEvent.Span));
+    // Changes when the text that is hashed does.
+    private const string Scheme = "1";
 
-    public static EventKey OfMalformed(ReadOnlyMemory<byte> body, string? app) =>
-        new(app, null, IncomingEvent.MalformedKind, "", Hash(body.Span));
+    private const int StackLimit = 512;
 
-    private static string Hash(ReadOnlySpan<byte> text)
+    public static EventKey Of(TwitterEvent e, string? app, DeliveryName delivery, int index) =>
+        e.Identity is { } id
+            ? Hash(Scheme, app, e.ForUserId, e.WireName, e.Kind.Discriminator, "id", id)
+            : Hash(Scheme, app, e.ForUserId, e.WireName, e.Kind.Discriminator, "delivery", Place(delivery, index));
+
+    public static EventKey OfMalformed(string? app, DeliveryName delivery) => Hash(Scheme, app, null, "", null, "malformed", Place(delivery, 0));
+
+    private static string Place(DeliveryName delivery, int index) => $"{Convert.ToHexStringLower(delivery.Digest)}/{index}";
+
+    /// <summary>Each part with its length, so that no two lists of parts have the same text.</summary>
+    private static EventKey Hash(params ReadOnlySpan<string?> parts)
     {
+        var length = 0;
+        foreach (var part in parts)
+        {
+            length += sizeof(int) + Encoding.UTF8.GetMaxByteCount(part?.Length ?? 0);
+        }
+
+        var buffer = length <= StackLimit ? stackalloc byte[StackLimit] : new byte[length];
+        var end = 0;
+        foreach (var part in parts)
+        {
+            var written = Encoding.UTF8.GetBytes(part, buffer[(end + sizeof(int))..]);
+            BinaryPrimitives.WriteInt32LittleEndian(buffer[end..], part is null ? -1 : written);
+            end += sizeof(int) + written;
+        }
+
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(text, hash);
-        return "#" + Convert.ToHexStringLower(hash);
+        SHA256.HashData(buffer[..end], hash);
+        return new EventKey(BinaryPrimitives.ReadUInt64BigEndian(hash), BinaryPrimitives.ReadUInt64BigEndian(hash[sizeof(ulong)..]));
     }
 }

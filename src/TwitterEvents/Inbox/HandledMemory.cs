@@ -1,14 +1,13 @@
 namespace TwitterEvents.Inbox;
 
 /// <summary>
-/// Remembers which handler succeeded on which event, so that X's redelivery of a delivery runs only what failed. X gives up some five
-/// minutes after the first try; ten minutes cover that, and the number bounds the memory.
+/// Remembers which handler succeeded on which event, so that X's redelivery of a delivery runs only what failed. The window says how long,
+/// the capacity how much: beyond it the oldest is forgotten first.
 /// </summary>
-internal sealed class HandledMemory(TimeProvider time)
+internal sealed class HandledMemory(TimeProvider time, IProcessingSettings settings)
 {
-    public const int Capacity = 100_000;
-
-    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
+    /// <summary>What one delivery may fill: a tenth. What it has beyond is not remembered, and may run again when it comes again.</summary>
+    private const int SharesOfCapacity = 10;
 
     private readonly Lock mutex = new();
     private readonly HashSet<Pair> pairs = [];
@@ -25,7 +24,7 @@ internal sealed class HandledMemory(TimeProvider time)
         }
     }
 
-    public bool Contains(EventKey key, object handler)
+    public bool Contains(EventKey key, int handler)
     {
         lock (mutex)
         {
@@ -34,28 +33,36 @@ internal sealed class HandledMemory(TimeProvider time)
         }
     }
 
-    public void Add(EventKey key, object handler)
+    /// <returns>False if the delivery has filled its share.</returns>
+    public bool Add(EventKey key, int handler, DeliveryRun delivery)
     {
+        var capacity = settings.Processing.RedeliveryCapacity;
         lock (mutex)
         {
-            ForgetExpired();
-            var pair = new Pair(key, handler);
-            if (!pairs.Add(pair))
+            if (!delivery.TryRemember(Math.Max(1, capacity / SharesOfCapacity)))
             {
-                return;
+                return false;
             }
 
-            byAge.Enqueue((pair, time.GetTimestamp()));
-            if (byAge.Count > Capacity)
+            ForgetExpired();
+            var pair = new Pair(key, handler);
+            if (pairs.Add(pair))
+            {
+                byAge.Enqueue((pair, time.GetTimestamp()));
+            }
+
+            while (byAge.Count > capacity)
             {
                 ForgetOldest();
             }
+
+            return true;
         }
     }
 
     private void ForgetExpired()
     {
-        while (byAge.TryPeek(out var oldest) && time.GetElapsedTime(oldest.AddedAt) >= Lifetime)
+        while (byAge.TryPeek(out var oldest) && time.GetElapsedTime(oldest.AddedAt) >= settings.Processing.RedeliveryWindow)
         {
             ForgetOldest();
         }
@@ -63,5 +70,5 @@ internal sealed class HandledMemory(TimeProvider time)
 
     private void ForgetOldest() => pairs.Remove(byAge.Dequeue().Pair);
 
-    private readonly record struct Pair(EventKey Key, object Handler);
+    private readonly record struct Pair(EventKey Key, int Handler);
 }

@@ -1,26 +1,29 @@
+using TwitterEvents.Diagnostics;
 using TwitterEvents.Reading;
 
 namespace TwitterEvents.Inbox;
 
 /// <summary>One thing of a delivery that handlers may want: an event, or the malformed delivery itself.</summary>
-internal sealed record IncomingEvent(EventKey Key, object Event, EventContext Context)
+internal sealed record IncomingEvent(EventKey Key, EventKind Kind, object Event, EventContext Context)
 {
     /// <summary>The kind under which handlers of <see cref="MalformedDelivery"/> are found.</summary>
     public static readonly EventKind MalformedKind = new(typeof(MalformedDelivery), "", null);
+
+    /// <summary>Its key on the wire, fit for a log.</summary>
+    public string Name => Kind == MalformedKind ? "a malformed body" : OutsideText.Show(Context.WireName);
 
     public static IncomingEvent[] Of(Delivery delivery, ReadOnlyMemory<byte> body, string? app, DeliveryName name, DateTimeOffset receivedAt)
     {
         if (delivery.Malformed is { } malformed)
         {
             var context = new EventContext { App = app, Name = name, ReceivedAt = receivedAt, RawEvent = body, RawDelivery = body };
-            return [new(EventKey.OfMalformed(body, app), malformed, context)];
+            return [new(EventKey.OfMalformed(app, name), MalformedKind, malformed, context)];
         }
 
         var events = new IncomingEvent[delivery.Events.Count];
         for (var i = 0; i < events.Length; i++)
         {
             var e = delivery.Events[i];
-            var raw = delivery.GetRawEvent(i);
             var context = new EventContext
             {
                 App = app,
@@ -28,10 +31,10 @@ internal sealed record IncomingEvent(EventKey Key, object Event, EventContext Co
                 WireName = e.WireName,
                 Name = name,
                 ReceivedAt = receivedAt,
-                RawEvent = raw,
+                RawEvent = delivery.GetRawEvent(i),
                 RawDelivery = body,
             };
-            events[i] = new(EventKey.Of(e, raw, app), e, context);
+            events[i] = new(EventKey.Of(e, app, name, i), e.Kind, e, context);
         }
 
         return events;

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using TwitterEvents.Diagnostics;
 using TwitterEvents.Dispatching;
 
@@ -8,112 +8,114 @@ namespace TwitterEvents.Inbox;
 /// Runs the handlers of a delivery's events, each only where it has not succeeded yet. An event that another delivery is running at this
 /// moment is not run again; its outcome is awaited.
 /// </summary>
-internal sealed class MemoryInbox(HandlerRegistry registry, HandlerRunner runner, HandledMemory memory, TwitterEventsMetrics metrics)
+internal sealed class MemoryInbox
 {
-    private readonly ConcurrentDictionary<EventKey, TaskCompletionSource<bool>> runs = new();
+    private readonly EventClaims claims = new();
+    private readonly HandlerRegistry registry;
+    private readonly HandlerRunner runner;
+    private readonly HandledMemory memory;
+    private readonly TwitterEventsMetrics metrics;
+    private readonly ILogger logger;
+    private readonly Action<HandlerRun> remember;
 
-    /// <param name="events">The events of one delivery.</param>
-    /// <param name="handlerToken">Given to the handlers.</param>
-    /// <param name="waitToken">Ends the wait for what other deliveries run, as a failure.</param>
-    /// <returns>Whether every handler of every event has succeeded, now or before.</returns>
-    public async ValueTask<bool> HandleAsync(IncomingEvent[] events, CancellationToken handlerToken, CancellationToken waitToken)
+    public MemoryInbox(
+        HandlerRegistry registry, HandlerRunner runner, HandledMemory memory, TwitterEventsMetrics metrics, ILoggerFactory? loggers = null)
     {
-        var claims = ClaimAll(events, out var foreign);
-        var succeeded = await RunOwnAsync(events, claims, handlerToken).ConfigureAwait(false);
-        return foreign is null ? succeeded : await AwaitAllAsync(foreign, waitToken).ConfigureAwait(false) && succeeded;
+        this.registry = registry;
+        this.runner = runner;
+        this.memory = memory;
+        this.metrics = metrics;
+        logger = Log.CreateLogger(loggers);
+        remember = Remember;
     }
 
-    /// <summary>
-    /// Claims every event before the first is run. Own events are then run without waiting for anybody, so two deliveries that hold the
-    /// same events in different order cannot wait for each other; an event that stands twice in a delivery is claimed once.
-    /// </summary>
-    private TaskCompletionSource<bool>?[] ClaimAll(IncomingEvent[] events, out List<Task<bool>>? foreign)
+    /// <param name="delivery">The delivery.</param>
+    /// <param name="events">Its events.</param>
+    /// <param name="handlerToken">Cancels the handlers.</param>
+    /// <returns>
+    /// What its own handlers say, and the claims of others that it met: to know the whole outcome they must be awaited, which takes no place.
+    /// </returns>
+    public async ValueTask<(DeliveryOutcome Own, List<EventClaim>? Foreign)> HandleAsync(
+        DeliveryRun delivery, IncomingEvent[] events, CancellationToken handlerToken)
     {
-        foreign = null;
-        var claims = new TaskCompletionSource<bool>?[events.Length];
-        for (var i = 0; i < events.Length; i++)
+        var outcome = DeliveryOutcome.Handled;
+        List<EventClaim>? foreign = null;
+        foreach (var incoming in events)
         {
-            var claim = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-            var run = runs.GetOrAdd(events[i].Key, claim);
-            if (ReferenceEquals(run, claim))
+            // Claimed when its turn comes, and awaited when all of its own have run: two deliveries that hold the same events in different
+            // order cannot wait for each other, and what has not begun keeps nobody waiting.
+            if (!claims.TryClaim(incoming.Key, delivery, out var claim))
             {
-                claims[i] = claim;
+                (foreign ??= []).Add(claim);
+                continue;
             }
-            else
+
+            var result = EventOutcome.Failed;
+            try
             {
-                (foreign ??= []).Add(run.Task);
+                result = await RunAsync(delivery, incoming, handlerToken).ConfigureAwait(false);
             }
+            finally
+            {
+                claims.Release(incoming.Key, claim, result is EventOutcome.Handled or EventOutcome.Repeated);
+            }
+
+            Report(incoming, result);
+            if (result == EventOutcome.Busy)
+            {
+                return (DeliveryOutcome.Busy, foreign);
+            }
+
+            outcome = result is EventOutcome.Handled or EventOutcome.Repeated ? outcome : DeliveryOutcome.Failed;
         }
 
-        return claims;
+        return (outcome, foreign);
     }
 
-    private async ValueTask<bool> RunOwnAsync(IncomingEvent[] events, TaskCompletionSource<bool>?[] claims, CancellationToken handlerToken)
+    private async ValueTask<EventOutcome> RunAsync(DeliveryRun delivery, IncomingEvent incoming, CancellationToken handlerToken)
     {
-        var allSucceeded = true;
-        var next = 0;
-        try
+        var outcome = EventOutcome.Repeated;
+        foreach (var call in registry.GetCalls(incoming.Kind))
         {
-            for (; next < events.Length; next++)
-            {
-                if (claims[next] is { } claim)
-                {
-                    var succeeded = await RunAsync(events[next], handlerToken).ConfigureAwait(false);
-                    Release(events[next].Key, claim, succeeded);
-                    allSucceeded &= succeeded;
-                }
-            }
-        }
-        finally
-        {
-            // Only a defect of ours leaves some: those who wait for them must not wait for ever.
-            for (; next < events.Length; next++)
-            {
-                Release(events[next].Key, claims[next], succeeded: false);
-            }
-        }
-
-        return allSucceeded;
-    }
-
-    private async ValueTask<bool> RunAsync(IncomingEvent incoming, CancellationToken handlerToken)
-    {
-        var allSucceeded = true;
-        foreach (var call in registry.GetCalls(incoming.Key.Kind))
-        {
-            if (memory.Contains(incoming.Key, call.Handler.Identity))
+            if (memory.Contains(incoming.Key, call.Number))
             {
                 continue;
             }
 
-            if (await runner.RunAsync(call, incoming.Event, incoming.Context, handlerToken).ConfigureAwait(false))
+            if (!delivery.TryTakePlace())
             {
-                memory.Add(incoming.Key, call.Handler.Identity);
+                return EventOutcome.Busy;
             }
-            else
-            {
-                allSucceeded = false;
-            }
+
+            var result = await runner.RunAsync(call, incoming, delivery, remember, handlerToken).ConfigureAwait(false);
+            outcome = Worse(outcome, result);
         }
 
-        metrics.Event(incoming.Key.Kind, allSucceeded);
-        return allSucceeded;
+        return outcome;
     }
 
-    /// <summary>Removes the run before it tells its outcome: who comes later starts what failed anew.</summary>
-    private void Release(EventKey key, TaskCompletionSource<bool>? claim, bool succeeded)
+    private void Remember(HandlerRun run)
     {
-        if (claim is not null)
+        if (!memory.Add(run.Incoming.Key, run.Call.Number, run.Delivery))
         {
-            runs.TryRemove(key, out _);
-            claim.TrySetResult(succeeded);
+            logger.NotRemembered(run.Delivery.Name.Value);
         }
     }
 
-    private static async ValueTask<bool> AwaitAllAsync(List<Task<bool>> foreign, CancellationToken waitToken)
+    private void Report(IncomingEvent incoming, EventOutcome outcome)
     {
-        var all = Task.WhenAll(foreign).WaitAsync(waitToken);
-        await ((Task)all).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return all.IsCompletedSuccessfully && !(await all.ConfigureAwait(false)).Contains(false);
+        metrics.Event(incoming.Kind, outcome);
+        if (logger.IsEnabled(LogLevel.Debug))
+        {
+            logger.EventDone(incoming.Name, incoming.Kind.EventType.Name, incoming.Context.DeliveryId, outcome);
+        }
     }
+
+    /// <summary>What the event's outcome is after one more handler: a failure weighs more than a time-out, and both more than success.</summary>
+    private static EventOutcome Worse(EventOutcome sofar, HandlerOutcome next) => next switch
+    {
+        HandlerOutcome.Succeeded => sofar == EventOutcome.Repeated ? EventOutcome.Handled : sofar,
+        HandlerOutcome.TimedOut => sofar == EventOutcome.Failed ? sofar : EventOutcome.Timeout,
+        _ => EventOutcome.Failed,
+    };
 }

@@ -5,25 +5,48 @@ using TwitterEvents.Diagnostics;
 namespace TwitterEvents.Inbox;
 
 /// <summary>
-/// Counts the deliveries in work and makes the host wait for them when it stops. A handler may outlive its request, and the container
-/// must not be disposed under it.
+/// Counts the deliveries in work, bounds those whose handlers run, and makes the host wait for them when it stops. A handler may outlive its
+/// request, and the container must not be disposed under it.
 /// </summary>
-internal sealed class RunningDeliveries(ILoggerFactory? loggers = null) : IHostedService
+internal sealed class RunningDeliveries(Shutdown shutdown, ILoggerFactory? loggers = null) : IHostedService
 {
     private readonly ILogger logger = Log.CreateLogger(loggers);
     private readonly Lock mutex = new();
     private int count;
+    private int places;
     private TaskCompletionSource? drained;
 
-    public Running Begin()
+    public void Begin()
     {
         lock (mutex)
         {
             count++;
         }
-
-        return new Running(this);
     }
+
+    public void End()
+    {
+        lock (mutex)
+        {
+            if (--count == 0)
+            {
+                drained?.TrySetResult();
+            }
+        }
+    }
+
+    public bool TryTakePlace(int max)
+    {
+        if (Interlocked.Increment(ref places) <= max)
+        {
+            return true;
+        }
+
+        FreePlace();
+        return false;
+    }
+
+    public void FreePlace() => Interlocked.Decrement(ref places);
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -45,24 +68,8 @@ internal sealed class RunningDeliveries(ILoggerFactory? loggers = null) : IHoste
         await done.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!done.IsCompleted)
         {
+            shutdown.CancelHandlers();
             logger.NotDrained(count);
         }
-    }
-
-    private void End()
-    {
-        lock (mutex)
-        {
-            if (--count == 0)
-            {
-                drained?.TrySetResult();
-            }
-        }
-    }
-
-    /// <summary>One delivery in work, until disposed.</summary>
-    internal readonly struct Running(RunningDeliveries owner) : IDisposable
-    {
-        public void Dispose() => owner.End();
     }
 }

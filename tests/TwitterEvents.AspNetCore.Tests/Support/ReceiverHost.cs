@@ -115,12 +115,18 @@ internal sealed class ReceiverHost : IAsyncDisposable
     /// <summary>How often the receiver refused for a reason, by its metric.</summary>
     public long Rejected(string reason) => counts.GetValueOrDefault($"twitter_events.rejected/{reason}");
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Stops the app while the client still waits for answers.</summary>
+    public async Task DisposeClientlessAsync()
     {
-        Client.Dispose();
         await app.StopAsync(CancellationToken.None);
         await app.DisposeAsync();
         meters.Dispose();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await DisposeClientlessAsync();
     }
 
     private static MeterListener Listen(IMeterFactory factory, ConcurrentDictionary<string, long> counts)

@@ -19,9 +19,14 @@ public class OutsideTextTests
     [InlineData("nul\0", @"nul\u0000")]
     [InlineData("abc\u202Edcb", @"abc\u202Edcb")]
     [InlineData("line\u2028para\u2029next\u0085", @"line\u2028para\u2029next\u0085")]
-    [InlineData("\uD800x", @"\uD800x")]
-    [InlineData("x\uDC00", @"x\uDC00")]
     public void What_would_break_a_line_or_hide_is_escaped(string text, string shown) => Assert.Equal(shown, OutsideText.Show(text));
+
+    [Fact]
+    public void Half_of_a_pair_is_escaped()
+    {
+        Assert.Equal(@"\uD800x", OutsideText.Show("\uD800x"));
+        Assert.Equal(@"x\uDC00", OutsideText.Show("x\uDC00"));
+    }
 
     [Fact]
     public void A_long_text_is_cut_at_200_characters()

@@ -61,14 +61,18 @@ public sealed class HandlerScopeTests
     }
 
     [Fact]
-    public async Task A_scope_that_fails_to_end_is_a_failure_of_its_handler()
+    public async Task A_handler_that_returned_has_succeeded_also_when_its_services_fail_to_end()
     {
         var seen = new Seen();
         await using var core = new Core(
             handlers => handlers.AddHandler<FirstHandler, TwitterEvent>(),
             register: services => services.AddSingleton(seen).AddScoped(_ => new Unit { FailsToEnd = true }));
 
-        Assert.Equal(DeliveryOutcome.Failed, await core.ProcessAsync(TwoEvents));
+        Assert.Equal(DeliveryOutcome.Handled, await core.ProcessAsync(TwoEvents));
+        Assert.Equal(DeliveryOutcome.Handled, await core.ProcessAsync(TwoEvents));
+
+        Assert.Equal(2, seen.Units.Count);
+        Assert.Equal(2, core.Logs.Lines.Count(line => line.Text.Contains("disposing its services failed", StringComparison.Ordinal)));
     }
 
     internal sealed class Seen

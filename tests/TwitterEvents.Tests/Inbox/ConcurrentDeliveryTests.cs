@@ -59,9 +59,9 @@ public sealed class ConcurrentDeliveryTests
     {
         var gate = new TaskCompletionSource();
         var runs = new ConcurrentQueue<string>();
-        await using var core = new Core(handlers => handlers.Handle<TwitterEvent>("Slow", async (_, context, _) =>
+        await using var core = new Core(handlers => handlers.Handle<TwitterEvent>("Slow", async (e, _, _) =>
         {
-            runs.Enqueue(Encoding.UTF8.GetString(context.RawEvent.Span));
+            runs.Enqueue(((DirectMessageEvent)e).Id!);
             await gate.Task;
         }));
 
@@ -70,7 +70,7 @@ public sealed class ConcurrentDeliveryTests
         gate.SetResult();
 
         await Task.WhenAll(first, second).WaitAsync(Patience, TestContext.Current.CancellationToken);
-        Assert.Equal(["1", "2", "3", "4"], runs.Select(raw => raw[6..^1]).Order());
+        Assert.Equal(["1", "2", "3", "4"], runs.Order());
     }
 
     [Fact]
@@ -88,10 +88,10 @@ public sealed class ConcurrentDeliveryTests
     public async Task Many_deliveries_of_the_same_events_at_once_run_each_event_once()
     {
         var runs = new ConcurrentDictionary<string, int>();
-        await using var core = new Core(handlers => handlers.Handle<TwitterEvent>("Any", async (_, context, _) =>
+        await using var core = new Core(handlers => handlers.Handle<TwitterEvent>("Any", async (e, _, _) =>
         {
             await Task.Yield();
-            runs.AddOrUpdate(Encoding.UTF8.GetString(context.RawEvent.Span), 1, (_, n) => n + 1);
+            runs.AddOrUpdate(((DirectMessageEvent)e).Id!, 1, (_, n) => n + 1);
         }));
         var random = new Random(5);
         var deliveries = Enumerable.Range(0, 200)
@@ -121,6 +121,7 @@ public sealed class ConcurrentDeliveryTests
         Assert.Equal(DeliveryOutcome.Handled, await first);
     }
 
+    // Messages: events that have an id of their own, so that they are the same in whatever delivery they come.
     private static string Events(params string[] ids) =>
-        $$"""{"for_user_id":"1","made_up_events":[{{string.Join(',', ids.Select(id => $$"""{"id":{{id}}}"""))}}]}""";
+        $$"""{"for_user_id":"1","direct_message_events":[{{string.Join(',', ids.Select(id => $$"""{"type":"message_create","id":"{{id}}"}"""))}}]}""";
 }

@@ -9,17 +9,22 @@ internal sealed class Core : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    public Core(Action<TwitterEventsBuilder>? handlers = null, TimeProvider? time = null, Action<IServiceCollection>? register = null)
+    public Core(
+        Action<TwitterEventsBuilder>? handlers = null,
+        TimeProvider? time = null,
+        Action<IServiceCollection>? register = null,
+        Action<TwitterEventsOptions>? options = null,
+        ILoggerProvider? logs = null)
     {
         var collection = new ServiceCollection();
-        collection.AddSingleton<ILoggerFactory>(new LoggerFactory([Logs]));
+        collection.AddSingleton<ILoggerFactory>(new LoggerFactory(logs is null ? [Logs] : [logs, Logs]));
         if (time is not null)
         {
             collection.AddSingleton(time);
         }
 
         register?.Invoke(collection);
-        var builder = collection.AddTwitterEventsCore();
+        var builder = collection.AddTwitterEventsCore(options);
         handlers?.Invoke(builder);
         services = collection.BuildServiceProvider(validateScopes: true);
         Processor = services.GetRequiredService<DeliveryProcessor>();

@@ -1,0 +1,208 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection;
+using TwitterEvents.Inbox;
+
+namespace TwitterEvents.Dispatching;
+
+/// <summary>
+/// One call of a handler, from when its turn comes until its code has ended. It is the synchronization context of that code, so that what
+/// follows an <c>await</c> runs on the threads of handlers as well.
+/// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "The handler may keep its token; a source without timer and wait handle holds nothing.")]
+internal sealed class HandlerRun : SynchronizationContext
+{
+    private static readonly SendOrPostCallback BeginCallback = static run => ((HandlerRun)run!).Begin();
+    private static readonly SendOrPostCallback CancelCallback = static run => ((HandlerRun)run!).cancellation.Cancel();
+
+    private readonly HandlerRunner runner;
+    private readonly ExecutionContext? flow = ExecutionContext.Capture();
+    private readonly CancellationTokenSource cancellation = new();
+    private readonly TaskCompletionSource<HandlerOutcome> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock mutex = new();
+    private readonly List<HandlerThreads.OwnThread> threads = new(1);
+    private bool isAwaited = true;
+    private bool hasReturned;
+
+    public HandlerRun(HandlerRunner runner, HandlerCall call, IncomingEvent incoming, DeliveryRun delivery, Action<HandlerRun> remember, long startedAt)
+    {
+        this.runner = runner;
+        Call = call;
+        Incoming = incoming;
+        Delivery = delivery;
+        Remember = remember;
+        StartedAt = startedAt;
+    }
+
+    public HandlerCall Call { get; }
+
+    public IncomingEvent Incoming { get; }
+
+    public DeliveryRun Delivery { get; }
+
+    /// <summary>Called once when <c>HandleAsync</c> has returned, however late.</summary>
+    public Action<HandlerRun> Remember { get; }
+
+    /// <summary>When its turn came, by the host's <see cref="TimeProvider"/>.</summary>
+    public long StartedAt { get; }
+
+    /// <summary>Whether its code was reached: not so while every thread of handlers is held.</summary>
+    public bool HasBegun { get; private set; }
+
+    /// <summary>What it threw.</summary>
+    public Exception? Failure { get; private set; }
+
+    /// <summary>Completes when its code has ended or its time limit has passed, whichever is first.</summary>
+    public Task<HandlerOutcome> Completion => completion.Task;
+
+    // The two neighbours in the list of what runs, for RunningHandlers alone.
+    public HandlerRun? Older { get; set; }
+
+    public HandlerRun? Newer { get; set; }
+
+    public void Start() => runner.Threads.Queue(new HandlerWork(this, BeginCallback, this));
+
+    /// <summary>Cancels the handler's token. What is registered with it is code of the handler, and runs where that runs.</summary>
+    public void Cancel() => runner.Threads.Queue(new HandlerWork(this, CancelCallback, this));
+
+    /// <summary>Its time limit has passed: nobody waits for it any longer.</summary>
+    public void Expire()
+    {
+        lock (mutex)
+        {
+            if (!isAwaited)
+            {
+                return;
+            }
+
+            isAwaited = false;
+            runner.Running.Overran(this);
+            foreach (var thread in threads)
+            {
+                thread.Discount();
+            }
+        }
+
+        Cancel();
+        completion.TrySetResult(hasReturned ? HandlerOutcome.Succeeded : HandlerOutcome.TimedOut);
+    }
+
+    public void Enter(HandlerThreads.OwnThread? thread)
+    {
+        if (thread is null)
+        {
+            return;
+        }
+
+        lock (mutex)
+        {
+            threads.Add(thread);
+            if (!isAwaited)
+            {
+                thread.Discount();
+            }
+        }
+    }
+
+    public void Leave(HandlerThreads.OwnThread? thread)
+    {
+        if (thread is not null)
+        {
+            lock (mutex)
+            {
+                threads.Remove(thread);
+            }
+        }
+    }
+
+    public void ReportStray(Exception exception) => runner.ReportStray(this, exception);
+
+    public override void Post(SendOrPostCallback d, object? state) => runner.Threads.Queue(new HandlerWork(this, d, state));
+
+    public override void Send(SendOrPostCallback d, object? state) => d(state);
+
+    public override SynchronizationContext CreateCopy() => this;
+
+    private void Begin()
+    {
+        if (flow is null)
+        {
+            _ = ExecuteAsync();
+        }
+        else
+        {
+            ExecutionContext.Run(flow, static run => _ = ((HandlerRun)run!).ExecuteAsync(), this);
+        }
+    }
+
+    // Nothing here leaves the context: disposing services is code of the handler as well.
+    private async Task ExecuteAsync()
+    {
+        if (Volatile.Read(ref isAwaited))
+        {
+            HasBegun = true;
+            try
+            {
+                await InScopeAsync(runner.Scopes.CreateAsyncScope());
+            }
+            catch (Exception exception)
+            {
+                Failure = exception;
+            }
+        }
+
+        End();
+    }
+
+    /// <summary>
+    /// Each call has a scope of its own, so that what one handler broke (a DbContext, say) is not given to the next. The handler has
+    /// succeeded when it returns; what its services throw when they are disposed is told apart, and does not run it again.
+    /// </summary>
+    private async Task InScopeAsync(AsyncServiceScope scope)
+    {
+        try
+        {
+            var handler = Call.Handler.Resolve(scope.ServiceProvider);
+            await Call.Method.Invoke(handler, Incoming.Event, Incoming.Context, cancellation.Token);
+            hasReturned = true;
+            Remember(this);
+        }
+        catch (Exception exception)
+        {
+            Failure = exception;
+        }
+
+        try
+        {
+            await scope.DisposeAsync();
+        }
+        catch (Exception exception)
+        {
+            runner.ReportDisposal(this, exception);
+        }
+    }
+
+    private void End()
+    {
+        bool inTime;
+        lock (mutex)
+        {
+            inTime = isAwaited;
+            isAwaited = false;
+        }
+
+        runner.Running.Remove(this, overran: !inTime);
+        if (inTime)
+        {
+            completion.TrySetResult(Outcome());
+        }
+        else
+        {
+            runner.ReportLate(this, hasReturned);
+        }
+    }
+
+    private HandlerOutcome Outcome() =>
+        hasReturned ? HandlerOutcome.Succeeded
+        : Failure is OperationCanceledException && cancellation.IsCancellationRequested ? HandlerOutcome.Cancelled
+        : HandlerOutcome.Failed;
+}

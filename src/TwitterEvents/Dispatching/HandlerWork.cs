@@ -1,0 +1,28 @@
+namespace TwitterEvents.Dispatching;
+
+/// <summary>A piece of a handler's code: its beginning, or what follows an <c>await</c>.</summary>
+internal readonly record struct HandlerWork(HandlerRun Handler, SendOrPostCallback Callback, object? State)
+{
+    /// <summary>Runs it on this thread, to its end or its next <c>await</c>. It does not throw.</summary>
+    /// <param name="thread">The thread of our own that this is; null on a thread of the pool.</param>
+    public void Run(HandlerThreads.OwnThread? thread)
+    {
+        Handler.Enter(thread);
+        var outer = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(Handler);
+        try
+        {
+            Callback(State);
+        }
+        catch (Exception exception)
+        {
+            // An async void method of the handler, or something it posted. On the pool it would end the process.
+            Handler.ReportStray(exception);
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(outer);
+            Handler.Leave(thread);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using TwitterEvents.Dispatching;
+
+namespace TwitterEvents.Inbox;
+
+/// <summary>One delivery in work.</summary>
+internal sealed class DeliveryRun(RunningDeliveries owner, DeliveryName name, string? app, ProcessingSettings settings)
+{
+    private bool hasPlace;
+    private int remembered;
+
+    public DeliveryName Name => name;
+
+    public string? App => app;
+
+    /// <summary>The settings when it came: one delivery is not handled by two versions of them.</summary>
+    public ProcessingSettings Settings => settings;
+
+    /// <summary>What became of it.</summary>
+    public Task<DeliveryOutcome> Completion { get; set; } = Task.FromResult(DeliveryOutcome.Failed);
+
+    /// <summary>The handler that runs for it; null between two.</summary>
+    public HandlerRun? Current { get; set; }
+
+    /// <summary>The delivery that runs what this one waits for.</summary>
+    public DeliveryRun? WaitsFor { get; set; }
+
+    /// <summary>Takes a place among those whose handlers run, unless it has one.</summary>
+    public bool TryTakePlace() => hasPlace || (hasPlace = owner.TryTakePlace(settings.MaxConcurrentDeliveries));
+
+    /// <summary>Whether the memory may keep another of its events: no delivery may push out what all the others have left there.</summary>
+    public bool TryRemember(int max) => remembered < max && ++remembered > 0;
+
+    /// <summary>Its own handlers have ended.</summary>
+    public void FreePlace()
+    {
+        if (hasPlace)
+        {
+            hasPlace = false;
+            owner.FreePlace();
+        }
+    }
+
+    /// <summary>Which handler runs for it, on what and how long, for a log; null if none does.</summary>
+    public string? DescribeRunning(TimeProvider time)
+    {
+        var run = Current ?? WaitsFor?.Current;
+        return run is null
+            ? null
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{run.Call.Handler.Name} on {run.Incoming.Name} for {time.GetElapsedTime(run.StartedAt).TotalSeconds:0.0} s");
+    }
+}

@@ -1,0 +1,34 @@
+namespace TwitterEvents.Inbox;
+
+/// <summary>A delivery's claim on an event, while it runs the event's handlers.</summary>
+internal sealed class EventClaim(DeliveryRun owner)
+{
+    private readonly Lock mutex = new();
+    private TaskCompletionSource<bool>? waiters;
+    private bool? outcome;
+
+    public DeliveryRun Owner => owner;
+
+    /// <summary>Completes when the claim ends: whether every handler of the event has succeeded.</summary>
+    public Task<bool> Ended
+    {
+        get
+        {
+            lock (mutex)
+            {
+                return outcome is { } ended
+                    ? Task.FromResult(ended)
+                    : (waiters ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            }
+        }
+    }
+
+    public void End(bool succeeded)
+    {
+        lock (mutex)
+        {
+            outcome = succeeded;
+            waiters?.TrySetResult(succeeded);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Concurrent;
+
+namespace TwitterEvents.Inbox;
+
+/// <summary>Which delivery runs which event at this moment, so that an event that comes again meanwhile is not run again.</summary>
+internal sealed class EventClaims
+{
+    private readonly ConcurrentDictionary<EventKey, EventClaim> claims = new();
+
+    /// <summary>Claims an event for a delivery; if another has it, gives that one's claim.</summary>
+    public bool TryClaim(EventKey key, DeliveryRun delivery, out EventClaim claim)
+    {
+        var own = new EventClaim(delivery);
+        claim = claims.GetOrAdd(key, own);
+        return ReferenceEquals(claim, own);
+    }
+
+    /// <summary>Ends a claim before it tells its outcome: who comes later starts what failed anew.</summary>
+    public void Release(EventKey key, EventClaim claim, bool succeeded)
+    {
+        claims.TryRemove(key, out _);
+        claim.End(succeeded);
+    }
+}

@@ -1,0 +1,140 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using TwitterEvents.Dispatching;
+
+namespace TwitterEvents.Tests;
+
+/// <summary>Code of handlers runs where it cannot take the threads that answer X's check.</summary>
+public sealed class HandlerThreadsTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Handlers_that_block_their_thread_hold_only_so_many_of_the_pool(bool afterAnAwait)
+    {
+        const int Handlers = 20;
+        using var gate = new ManualResetEventSlim();
+        var onPool = 0;
+        var reached = new Signal();
+        await using var core = new Core(
+            handlers => handlers.Handle<TwitterEvent>("Blocks", async (_, _, _) =>
+            {
+                if (afterAnAwait)
+                {
+                    await Task.Yield();
+                }
+
+                Interlocked.Add(ref onPool, Thread.CurrentThread.IsThreadPoolThread ? 1 : 0);
+                reached.Set();
+                gate.Wait(CancellationToken.None);
+            }),
+            register: services => services.AddSingleton(new HandlerThreads(() => Handlers, maxPoolThreads: 1)));
+
+        var deliveries = Enumerable.Range(0, Handlers).Select(i => core.ProcessAsync(Event(i))).ToArray();
+        for (var i = 0; i < Handlers; i++)
+        {
+            await reached;
+        }
+
+        Assert.InRange(onPool, 0, 1);
+        gate.Set();
+        Assert.All(await Task.WhenAll(deliveries).WaitAsync(Patience, TestContext.Current.CancellationToken), outcome => Assert.Equal(DeliveryOutcome.Handled, outcome));
+    }
+
+    [Fact]
+    public async Task Beyond_the_bound_of_own_threads_a_handler_waits_for_one()
+    {
+        using var gate = new ManualResetEventSlim();
+        var reached = new Signal();
+        var began = 0;
+        await using var core = new Core(
+            handlers => handlers.Handle<TwitterEvent>("Blocks", (_, _, _) =>
+            {
+                Interlocked.Increment(ref began);
+                reached.Set();
+                gate.Wait(CancellationToken.None);
+                return default;
+            }),
+            register: services => services.AddSingleton(new HandlerThreads(() => 2, maxPoolThreads: 0)));
+
+        var deliveries = Enumerable.Range(0, 3).Select(i => core.ProcessAsync(Event(i))).ToArray();
+        await reached;
+        await reached;
+        Assert.Equal(2, began);
+        gate.Set();
+
+        Assert.All(await Task.WhenAll(deliveries).WaitAsync(Patience, TestContext.Current.CancellationToken), outcome => Assert.Equal(DeliveryOutcome.Handled, outcome));
+    }
+
+    [Fact]
+    public async Task A_thread_that_a_handler_past_its_limit_holds_is_replaced_and_one_that_waited_too_long_is_told()
+    {
+        using var gate = new ManualResetEventSlim();
+        var time = new FakeTimeProvider();
+        var reached = new Signal();
+        await using var core = new Core(
+            handlers => handlers.Handle<TwitterEvent>("Blocks", (_, context, _) =>
+            {
+                if (context.RawDelivery.Span.IndexOf("\"id\":0"u8) > 0)
+                {
+                    reached.Set();
+                    gate.Wait(CancellationToken.None);
+                }
+
+                return default;
+            }),
+            time,
+            register: services => services.AddSingleton(new HandlerThreads(() => 1, maxPoolThreads: 0)));
+
+        var blocked = core.ProcessAsync(Event(0));
+        await reached;
+        var waits = core.ProcessAsync(Event(1));
+        time.Advance(TimeSpan.FromSeconds(60));
+        Assert.Equal(DeliveryOutcome.Failed, await blocked.WaitAsync(Patience, TestContext.Current.CancellationToken));
+        await waits.WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+        Assert.Equal(DeliveryOutcome.Handled, await core.ProcessAsync(Event(2)).WaitAsync(Patience, TestContext.Current.CancellationToken));
+        gate.Set();
+    }
+
+    [Fact]
+    public async Task An_exception_nobody_waits_for_is_logged_and_ends_neither_the_process_nor_the_handler()
+    {
+        await using var core = new Core(handlers => handlers.Handle<TwitterEvent>("Careless", (_, _, _) =>
+        {
+            Throw();
+            return default;
+
+            static async void Throw()
+            {
+                await Task.Yield();
+                throw new InvalidOperationException("stray");
+            }
+        }));
+
+        Assert.Equal(DeliveryOutcome.Handled, await core.ProcessAsync(Event(1)));
+        await core.Logs.UntilLoggedAsync("Something that Careless started on made_up_events");
+    }
+
+    [Fact]
+    public async Task What_flows_with_the_callers_context_reaches_the_handler()
+    {
+        var ambient = new AsyncLocal<string> { Value = "of the caller" };
+        var seen = new ConcurrentQueue<string?>();
+        await using var core = new Core(handlers => handlers.Handle<TwitterEvent>("Any", async (_, _, _) =>
+        {
+            seen.Enqueue(ambient.Value);
+            await Task.Yield();
+            seen.Enqueue(ambient.Value);
+        }));
+
+        await core.ProcessAsync(Event(1));
+
+        Assert.Equal(["of the caller", "of the caller"], seen);
+    }
+
+    private static string Event(int id) => $$"""{"for_user_id":"1","made_up_events":[{"id":{{id}}}]}""";
+}
