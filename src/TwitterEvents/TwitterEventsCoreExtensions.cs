@@ -26,6 +26,7 @@ public static class TwitterEventsCoreExtensions
         services.TryAddSingleton<IProcessingSettings>(static provider => provider.GetRequiredService<TwitterEventsOptions>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<RunningHandlers>();
+        services.TryAddSingleton<ThreadPoolGuard>();
         services.TryAddSingleton<TwitterEventsMetrics>();
         services.TryAddSingleton(static provider =>
         {

@@ -134,9 +134,10 @@ public sealed class LoadTests
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task With_sixty_handlers_that_block_their_thread_each_of_twenty_CRCs_is_answered_in_the_time_X_allows(bool afterAnAwait)
+    [InlineData("at once")]
+    [InlineData("after an await")]
+    [InlineData("on the pool")]
+    public async Task With_sixty_handlers_that_block_their_thread_each_of_twenty_CRCs_is_answered_in_the_time_X_allows(string when)
     {
         const int Handlers = 60;
         var xWaits = TimeSpan.FromSeconds(3);
@@ -144,9 +145,13 @@ public sealed class LoadTests
         using var reached = new CountdownEvent(Handlers);
         await using var host = await ReceiverHost.StartAsync(handlers => handlers.Handle<TwitterEvent>("Blocks", async (_, _, _) =>
         {
-            if (afterAnAwait)
+            if (when == "after an await")
             {
                 await Task.Yield();
+            }
+            else if (when == "on the pool")
+            {
+                await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
             }
 
             reached.Signal();

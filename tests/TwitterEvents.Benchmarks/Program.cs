@@ -6,13 +6,22 @@ using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Perfolizer.Horology;
+using TwitterEvents.Benchmarks.Receiving;
 
 // dotnet run -c Release --project tests/TwitterEvents.Benchmarks [-- --filter '*Mix*']
 // dotnet run -c Release --project tests/TwitterEvents.Benchmarks -- crc   (CRC answers under load)
-if (args is ["crc"])
+// dotnet run -c Release --project tests/TwitterEvents.Benchmarks -- endpoint   (processor time of a POST, against an empty endpoint)
+switch (args)
 {
-    await TwitterEvents.Benchmarks.Receiving.CrcUnderLoad.RunAsync();
-    return;
+    case ["crc"]:
+        await CrcUnderLoad.RunAsync();
+        return;
+    case ["endpoint"]:
+        await EndpointCost.RunAsync();
+        return;
+    case [EndpointServer.Argument]:
+        await EndpointServer.RunAsync();
+        return;
 }
 
 // Short iterations, many of them: the machines this runs on are shared, and medians of ratios are what counts.

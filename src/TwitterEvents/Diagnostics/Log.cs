@@ -88,4 +88,11 @@ internal static partial class Log
 
     [LoggerMessage(17, LogLevel.Debug, "{Count} × {EventType} of delivery {DeliveryId}: unhandled, nothing handles them.", SkipEnabledCheck = true)]
     public static partial void EventsUnhandled(this ILogger logger, int count, string eventType, string deliveryId);
+
+    [LoggerMessage(
+        18,
+        LogLevel.Warning,
+        "The thread pool does not answer: its {Threads} threads are blocked ({Running} handlers run). It may start more at once until it has "
+            + "recovered. A handler should await rather than block, above all after ConfigureAwait(false).")]
+    public static partial void PoolBlocked(this ILogger logger, int threads, int running);
 }

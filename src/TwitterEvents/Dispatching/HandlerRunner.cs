@@ -10,6 +10,7 @@ internal sealed class HandlerRunner(
     IServiceScopeFactory scopes,
     HandlerThreads threads,
     RunningHandlers running,
+    ThreadPoolGuard guard,
     IProcessingSettings settings,
     TwitterEventsMetrics metrics,
     TimeProvider time,
@@ -45,6 +46,7 @@ internal sealed class HandlerRunner(
         var activity = Tracing.StartHandler(call, incoming);
         var run = new HandlerRun(this, call, incoming, delivery, remember, time.GetTimestamp());
         running.Add(run);
+        guard.Watch();
         delivery.Current = run;
         run.Start();
         HandlerOutcome outcome;

@@ -1,0 +1,81 @@
+using System.Buffers;
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using TwitterEvents.Tests;
+
+namespace TwitterEvents.Benchmarks.Receiving;
+
+/// <summary>The server of <see cref="EndpointCost"/>.</summary>
+internal static class EndpointServer
+{
+    public const string Argument = "endpoint-server";
+    public const string Secret = "a secret of this benchmark";
+    public const string Empty = "/empty";
+    public const string Floor = "/floor";
+    public const string Webhook = "/webhook";
+
+    private static readonly byte[] Key = Encoding.UTF8.GetBytes(Secret);
+
+    public static IReadOnlyList<string> Paths { get; } = [Empty, Floor, Webhook];
+
+    public static Process StartProcess(out Uri address)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
+        start.ArgumentList.Add(Argument);
+        var process = Process.Start(start)!;
+        address = new Uri(process.StandardOutput.ReadLine()!);
+        return process;
+    }
+
+    public static async Task RunAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Twitter:ConsumerSecret"] = Secret });
+        builder.Services.AddTwitterEvents(builder.Configuration.GetSection("Twitter")).Handle<TweetCreateEvent>("Quick", (_, _, _) => default);
+        await using var app = builder.Build();
+        app.MapPost(Empty, static context => ReadAsync(context.Request, static _ => { }));
+        app.MapPost(Floor, static context => ReadAsync(context.Request, VerifyAndScan));
+        app.MapTwitterEvents(Webhook);
+        await app.StartAsync();
+        Console.WriteLine(app.Urls.Single());
+        await new TaskCompletionSource().Task;
+    }
+
+    private static async Task ReadAsync(HttpRequest request, Action<byte[]> use)
+    {
+        var body = new byte[(int)request.ContentLength!];
+        var length = 0;
+        while (true)
+        {
+            var read = await request.BodyReader.ReadAsync();
+            read.Buffer.CopyTo(body.AsSpan(length));
+            length += (int)read.Buffer.Length;
+            request.BodyReader.AdvanceTo(read.Buffer.End);
+            if (read.IsCompleted)
+            {
+                break;
+            }
+        }
+
+        use(body);
+    }
+
+    private static void VerifyAndScan(byte[] body)
+    {
+        Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(Key, body, mac);
+        var reader = new Utf8JsonReader(body);
+        while (reader.Read())
+        {
+        }
+    }
+}
