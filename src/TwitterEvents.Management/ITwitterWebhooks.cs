@@ -5,9 +5,9 @@ namespace TwitterEvents.Management;
 /// (<see cref="TwitterManagementOptions.Api"/>); get it from the services after <c>AddTwitterManagement()</c>.
 /// </summary>
 /// <remarks>
-/// Every call throws <see cref="TwitterApiException"/> when X refuses it or does not answer, and <see cref="TwitterCredentialsException"/>
-/// before the call if a credential it needs is not set. Reading calls are tried again by themselves; calls that change something only after
-/// a 429, or if the connection was never made: after any other failure X may have done it, so list before you call again.
+/// Every call throws <see cref="TwitterApiException"/> when X refuses it, does not answer, or answers without what it promises, whatever the
+/// status; and <see cref="TwitterCredentialsException"/> before the call if a credential it needs is not set. Reading calls are tried again by themselves; calls that change something only after
+/// a 429 of the 15-minute window, or if the connection was never made: after any other failure X may have done it, so list before you call again.
 /// </remarks>
 public interface ITwitterWebhooks
 {
@@ -24,7 +24,7 @@ public interface ITwitterWebhooks
     Task<IReadOnlyList<Webhook>> ListAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Makes X ask the webhook a CRC now, which makes an invalid webhook valid. v2 may answer that it has only tried; the list tells.
+    /// Makes X ask the webhook a CRC now, which makes an invalid webhook valid. Where v2 answers only that it has tried, the list tells.
     /// </summary>
     /// <param name="webhookId">The webhook.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
@@ -44,7 +44,7 @@ public interface ITwitterWebhooks
     /// </exception>
     Task SubscribeAsync(string? webhookId, UserCredentials user, CancellationToken cancellationToken = default);
 
-    /// <summary>Whether a user is subscribed.</summary>
+    /// <summary>Whether a user is subscribed. False only where X says so; any other answer throws.</summary>
     /// <param name="webhookId">The webhook; v1.1 premium takes the environment instead and needs none.</param>
     /// <param name="user">The user's own tokens.</param>
     /// <param name="cancellationToken">Stops waiting.</param>

@@ -18,7 +18,7 @@ public sealed record SubscriptionList(IReadOnlyList<string> UserIds, string? App
 /// <param name="DirectMessages">Of direct messages alone (<c>subscriptions_count_direct_messages</c>).</param>
 /// <param name="Provisioned">How many the plan allows (<c>provisioned_count</c>).</param>
 /// <param name="AccountName">The account the plan belongs to.</param>
-public sealed record SubscriptionCount(long? All, long? DirectMessages, long? Provisioned, string? AccountName);
+public sealed record SubscriptionCount(long All, long? DirectMessages, long? Provisioned, string? AccountName);
 
 /// <summary>A replay job X has accepted.</summary>
 /// <param name="Id">Its id, which the <see cref="ReplayJobStatusEvent"/> repeats.</param>

@@ -48,8 +48,7 @@ public static class TwitterManagementExtensions
     public static IHttpClientBuilder AddTwitterOAuth1(this IHttpClientBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddOptions<TwitterManagementOptions>();
-        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSettings();
         return builder.AddHttpMessageHandler(static provider =>
         {
             var options = provider.GetRequiredService<IOptionsMonitor<TwitterManagementOptions>>();
@@ -57,9 +56,16 @@ public static class TwitterManagementExtensions
         });
     }
 
+    private static void AddSettings(this IServiceCollection services)
+    {
+        services.AddOptions<TwitterManagementOptions>();
+        services.TryAddSingleton<IOptionsMonitor<TwitterManagementOptions>, LastValidOptions<TwitterManagementOptions>>();
+        services.TryAddSingleton(TimeProvider.System);
+    }
+
     private static IServiceCollection AddClients(this IServiceCollection services)
     {
-        services.TryAddSingleton(TimeProvider.System);
+        services.AddSettings();
         if (services.Any(service => service.ServiceType == typeof(BearerTokens)))
         {
             return services;
@@ -70,7 +76,7 @@ public static class TwitterManagementExtensions
         services.TryAddSingleton<ITwitterWebhooks, TwitterWebhooks>();
         services.AddSingleton<CrcProbe>();
         services.AddHttpClient(CrcProbe.ClientName, static client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { AllowAutoRedirect = false })
+            .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { AllowAutoRedirect = false, Proxy = new DirectToLoopback() })
             .RemoveAllLoggers();
         services.AddTransient<BufferingHandler>();
         services.AddApiClient(BearerTokens.ClientName).AddHttpMessageHandler<BufferingHandler>();
@@ -87,6 +93,7 @@ public static class TwitterManagementExtensions
             .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler
             {
                 AllowAutoRedirect = false,
+                Proxy = new DirectToLoopback(),
                 AutomaticDecompression = DecompressionMethods.All,
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             })
@@ -112,18 +119,19 @@ public static class TwitterManagementExtensions
         UseJitter = true,
         Delay = TimeSpan.FromSeconds(1),
         ShouldRetryAfterHeader = false,
-        ShouldHandle = arguments => ValueTask.FromResult(arguments.Context.GetRequestMessage() is { } request
-            && RetryRules.ShouldRetry(request, arguments.Outcome, options.CurrentValue.MaxRateLimitWait, time.GetUtcNow())),
+        ShouldHandle = arguments => arguments.Context.GetRequestMessage() is { } request
+            ? RetryRules.ShouldRetryAsync(ApiCall.Of(request), arguments.Outcome, options.CurrentValue.MaxRateLimitWait, time.GetUtcNow())
+            : ValueTask.FromResult(false),
         DelayGenerator = arguments => ValueTask.FromResult(
-            arguments.Outcome.Result is { } result ? RateLimit.WaitOf(result, time.GetUtcNow()) : null),
+            arguments.Outcome.Result is { } result ? RetryRules.WaitOf(result, arguments.AttemptNumber, time.GetUtcNow()) : null),
         OnRetry = arguments =>
         {
-            Tell(logger, arguments);
+            Tell(logger, arguments, time.GetUtcNow());
             return default;
         },
     };
 
-    private static void Tell(ILogger logger, OnRetryArguments<HttpResponseMessage> arguments)
+    private static void Tell(ILogger logger, OnRetryArguments<HttpResponseMessage> arguments, DateTimeOffset now)
     {
         if (arguments.Context.GetRequestMessage() is not { RequestUri: { } uri } request)
         {
@@ -132,7 +140,9 @@ public static class TwitterManagementExtensions
 
         if (arguments.Outcome.Result?.StatusCode == HttpStatusCode.TooManyRequests)
         {
-            logger.RateLimited(request.Method.Method, uri.AbsolutePath, arguments.RetryDelay);
+            var until = now + arguments.RetryDelay;
+            logger.RateLimited(request.Method.Method, uri.AbsolutePath, until.UtcDateTime);
+            RateLimitWatch.Tell(until);
             return;
         }
 

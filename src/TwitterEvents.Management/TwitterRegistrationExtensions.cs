@@ -55,7 +55,12 @@ public static class TwitterRegistrationExtensions
             .Configure<IServiceProvider>((registration, provider) =>
                 registration.Url ??= provider.GetService<IConfiguration>()?[$"{section}:Url"])
             .Validate(static options => !string.IsNullOrEmpty(options.Url), $"{section}:Url is not set. Give it the public https:// address of the webhook.")
-            .Validate(static options => options.CheckInterval >= TimeSpan.FromSeconds(1), "CheckInterval must be at least one second.");
+            .Validate(
+                static options => options.CheckInterval >= TimeSpan.FromSeconds(1) || options.CheckInterval == Timeout.InfiniteTimeSpan,
+                "EnsureRegistered: CheckInterval must be at least one second, or Timeout.InfiniteTimeSpan for never again.");
+        services.AddSingleton<IOptionsMonitor<TwitterRegistrationOptions>, LastValidOptions<TwitterRegistrationOptions>>();
+        services.AddSingleton<IOptionsChangeTokenSource<TwitterRegistrationOptions>>(static provider =>
+            new ConfigurationChangeTokenSource<TwitterRegistrationOptions>(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton(static _ => new TwitterRegistration());
         services.AddSingleton<Registrar>();
         services.AddHostedService<RegistrationService>();

@@ -1,12 +1,10 @@
 using System.Globalization;
-using System.Net;
-using System.Text;
 using Microsoft.Extensions.Options;
 
 namespace TwitterEvents.Management;
 
 /// <summary>Makes the calls: what to say is the dialect's business, what an answer means is that of <see cref="Answers"/>.</summary>
-internal sealed class TwitterWebhooks(IHttpClientFactory clients, IOptionsMonitor<TwitterManagementOptions> monitor, BearerTokens bearers)
+internal sealed class TwitterWebhooks(IHttpClientFactory clients, IOptionsMonitor<TwitterManagementOptions> monitor, BearerTokens bearers, TimeProvider time)
     : ITwitterWebhooks
 {
     public const string ClientName = "TwitterEvents.Management";
@@ -16,7 +14,7 @@ internal sealed class TwitterWebhooks(IHttpClientFactory clients, IOptionsMonito
     public async Task<Webhook> CreateAsync(string url, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(url);
-        return Answers.Webhook(await CallAsync(dialect => dialect.Create(url), cancellationToken).ConfigureAwait(false));
+        return Answers.Webhook(await CallAsync(dialect => dialect.Create(url), cancellationToken).ConfigureAwait(false), url);
     }
 
     public async Task<IReadOnlyList<Webhook>> ListAsync(CancellationToken cancellationToken)
@@ -28,23 +26,26 @@ internal sealed class TwitterWebhooks(IHttpClientFactory clients, IOptionsMonito
     public async Task ValidateAsync(string webhookId, CancellationToken cancellationToken)
     {
         var answer = await CallAsync(dialect => dialect.Validate(webhookId), cancellationToken).ConfigureAwait(false);
-        if (Answers.Valid(answer) == false)
+        if (!Answers.SaysOnlyTried(answer))
         {
-            throw new TwitterApiException(new TwitterApiError(answer.Call, TwitterErrorKind.CrcFailed) { Status = answer.Status, Body = answer.Body });
+            Demand(answer);
+            return;
+        }
+
+        var webhooks = await ListAsync(cancellationToken).ConfigureAwait(false);
+        if (webhooks.FirstOrDefault(listed => listed.Id == webhookId) is not { Valid: true })
+        {
+            throw new TwitterApiException(TwitterApiError.Of(answer, TwitterErrorKind.CrcFailed, "X has tried, and still lists the webhook as invalid."));
         }
     }
 
     public Task DeleteAsync(string webhookId, CancellationToken cancellationToken) =>
-        CallAsync(dialect => dialect.Delete(webhookId), cancellationToken);
+        DoAsync(dialect => dialect.Delete(webhookId), cancellationToken);
 
-    public async Task SubscribeAsync(string? webhookId, UserCredentials user, CancellationToken cancellationToken)
+    public Task SubscribeAsync(string? webhookId, UserCredentials user, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(user);
-        var answer = await CallAsync(dialect => dialect.Subscribe(webhookId, user), cancellationToken).ConfigureAwait(false);
-        if (Answers.Subscribed(answer) == false)
-        {
-            throw answer.NotUnderstood();
-        }
+        return DoAsync(dialect => dialect.Subscribe(webhookId, user), cancellationToken);
     }
 
     public async Task<bool> IsSubscribedAsync(string? webhookId, UserCredentials user, CancellationToken cancellationToken)
@@ -53,12 +54,12 @@ internal sealed class TwitterWebhooks(IHttpClientFactory clients, IOptionsMonito
         var answer = await SendAsync(dialect => dialect.IsSubscribed(webhookId, user), cancellationToken).ConfigureAwait(false);
         if (answer.IsSuccess)
         {
-            return Answers.Subscribed(answer) ?? true;
+            return Answers.Keeps(answer, answer.Call.Promise!);
         }
 
-        // v1.1 says no by a status, and documents none. What is wrong with the call itself is no answer to the question.
+        // v1.1 says no by 404, and documents no code. What is wrong with the call itself, or no answer of X's, is no answer to the question.
         var error = TwitterApiError.Of(answer);
-        return error.Kind is TwitterErrorKind.NotSubscribed || answer.Status is HttpStatusCode.NotFound && Api != TwitterApi.V2
+        return error.Kind is TwitterErrorKind.NotSubscribed || (error.Kind is TwitterErrorKind.NotFound && answer.HasErrors && Api != TwitterApi.V2)
             ? false
             : throw new TwitterApiException(error);
     }
@@ -72,11 +73,23 @@ internal sealed class TwitterWebhooks(IHttpClientFactory clients, IOptionsMonito
     public Task UnsubscribeAsync(string? webhookId, string userId, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(userId);
-        return CallAsync(dialect => dialect.Unsubscribe(webhookId, userId), cancellationToken);
+        return DoAsync(dialect => dialect.Unsubscribe(webhookId, userId), cancellationToken);
     }
 
     public async Task<ReplayJob> ReplayAsync(string webhookId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
         Answers.ReplayJob(await CallAsync(dialect => dialect.Replay(webhookId, Minute(from), Minute(to)), cancellationToken).ConfigureAwait(false));
+
+    private async Task DoAsync(Func<ApiDialect, ApiCall> say, CancellationToken cancellationToken) =>
+        Demand(await CallAsync(say, cancellationToken).ConfigureAwait(false));
+
+    private static void Demand(ApiAnswer answer)
+    {
+        var promise = answer.Call.Promise!;
+        if (!Answers.Keeps(answer, promise))
+        {
+            throw answer.Without(promise.ToString(), promise.Otherwise);
+        }
+    }
 
     private async Task<ApiAnswer> CallAsync(Func<ApiDialect, ApiCall> say, CancellationToken cancellationToken)
     {
@@ -89,21 +102,13 @@ internal sealed class TwitterWebhooks(IHttpClientFactory clients, IOptionsMonito
     {
         var options = monitor.CurrentValue;
         var call = say(ApiDialect.Of(options));
-        await DemandAsync(call.Authorization, options, cancellationToken).ConfigureAwait(false);
-        var pathAndQuery = call.Query is null ? call.Path : $"{call.Path}?{call.Query}";
-        using var request = new HttpRequestMessage(call.Method, ApiUri.Of(options.BaseAddress, pathAndQuery));
-        request.Options.Set(AuthorizationHandler.Authorization, call.Authorization);
-        if (call.Json is not null)
-        {
-            request.Content = new StringContent(call.Json, Encoding.UTF8, "application/json");
-        }
-
+        await NeedAsync(call.Authorization, options, cancellationToken).ConfigureAwait(false);
         using var client = clients.CreateClient(ClientName);
-        return await ApiAnswer.SendAsync(client, request, call.Name, cancellationToken).ConfigureAwait(false);
+        return await ApiAnswer.SendAsync(client, call, options, time, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>What is missing is told before the call, and not from within its retries.</summary>
-    private async ValueTask DemandAsync(ApiAuthorization authorization, TwitterManagementOptions options, CancellationToken cancellationToken)
+    private async ValueTask NeedAsync(ApiAuthorization authorization, TwitterManagementOptions options, CancellationToken cancellationToken)
     {
         switch (authorization)
         {

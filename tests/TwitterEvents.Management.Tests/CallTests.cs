@@ -56,7 +56,7 @@ public sealed class CallTests
     [MemberData(nameof(Calls))]
     public async Task A_call_has_the_contracts_method_path_and_authorization(TwitterApi api, string call, string method, string target, string authorization)
     {
-        await using var server = await ScriptedServer.StartAsync(_ => new(200, AnswerTo(call)));
+        await using var server = await ScriptedServer.StartAsync(_ => AnswerTo(call, api));
         await using var client = Client.Of(server.Address, api);
 
         await MakeAsync(client.X, call);
@@ -69,7 +69,7 @@ public sealed class CallTests
     [Fact]
     public async Task V2_sends_its_parameters_as_JSON()
     {
-        await using var server = await ScriptedServer.StartAsync(asked => new(200, asked.Target.EndsWith("replay", StringComparison.Ordinal) ? AnswerTo("replay") : Created));
+        await using var server = await ScriptedServer.StartAsync(asked => AnswerTo(asked.Target.EndsWith("replay", StringComparison.Ordinal) ? "replay" : "create", TwitterApi.V2));
         await using var client = Client.Of(server.Address, TwitterApi.V2);
 
         await MakeAsync(client.X, "create");
@@ -162,13 +162,18 @@ public sealed class CallTests
         Assert.Equal(TwitterErrorKind.CrcFailed, error.Kind);
     }
 
-    private static string AnswerTo(string call) => call switch
+    private static ScriptedServer.Answer AnswerTo(string call, TwitterApi api) => call switch
     {
-        "create" => Created,
-        "list" => $"[{Created}]",
-        "subscriptions" => List,
-        "replay" => """{"job_id":"9","created_at":"2016-06-02T23:54:02Z"}""",
-        _ => "{}",
+        "create" => new(200, Created),
+        "list" => new(200, $"[{Created}]"),
+        "subscriptions" => new(200, List),
+        "count" => new(200, """{"subscriptions_count_all":"1"}"""),
+        "replay" => new(200, """{"job_id":"9","created_at":"2016-06-02T23:54:02Z"}"""),
+        _ when api != TwitterApi.V2 => new(204),
+        "validate" => new(200, """{"data":{"valid":true}}"""),
+        "delete" => new(200, """{"data":{"deleted":true}}"""),
+        "unsubscribe" => new(200, """{"data":{"subscribed":false}}"""),
+        _ => new(200, """{"data":{"subscribed":true}}"""),
     };
 
     private static Task MakeAsync(ITwitterWebhooks x, string call)

@@ -30,11 +30,11 @@ public sealed class ErrorTests
         { 409, 355, "Subscription already exists.", Kind.AlreadySubscribed, "Nothing to do" },
         { 409, 355, "A replay job is already in progress for this webhook.", Kind.ReplayInProgress, "replay_job_status" },
         { 400, 356, "from_date must be before to_date", Kind.ReplayDatesOutOfRange, "five days" },
-        { 400, 357, "from_date: queryParam is required", Kind.ReplayParameterMissing, "both dates" },
+        { 400, 357, "from_date: queryParam is required", Kind.ParameterMissing, "both dates" },
         { 400, 358, "Unable to parse parameter", Kind.ParameterInvalid, "dates" },
         { 400, 360, "webhook_id: must be greater than or equal to 0", Kind.WebhookIdInvalid, "List the webhooks" },
         { 400, 368, "from_date is not in the past", Kind.ReplayDateNotPast, "ten minutes ago" },
-        { 418, 9_999, "Something new.", Kind.Unknown, "doctor" },
+        { 418, 9_999, "Something new.", Kind.Unknown, "Body" },
     };
 
     public static TheoryData<string, TwitterErrorKind, string> Reasons => new()
@@ -64,7 +64,7 @@ public sealed class ErrorTests
         Assert.Contains($"code {code}", error.ToString(), StringComparison.Ordinal);
         Assert.Contains(message, error.ToString(), StringComparison.Ordinal);
         Assert.Contains(cure, error.Cure, StringComparison.Ordinal);
-        Assert.EndsWith(error.Cure, error.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith($"{error.Problem} {error.Cure}", error.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -90,11 +90,14 @@ public sealed class ErrorTests
     }
 
     [Theory]
-    [InlineData(401, Kind.NotAuthenticated)]
-    [InlineData(403, Kind.Forbidden)]
-    [InlineData(404, Kind.NotFound)]
+    [InlineData(200, Kind.NotX)]
+    [InlineData(302, Kind.NotX)]
+    [InlineData(401, Kind.NotX)]
+    [InlineData(403, Kind.NotX)]
+    [InlineData(404, Kind.NotX)]
+    [InlineData(407, Kind.NotX)]
+    [InlineData(429, Kind.RateLimited)]
     [InlineData(502, Kind.ServiceDown)]
-    [InlineData(302, Kind.Unknown)]
     public async Task An_answer_that_is_not_Xs_own_is_kept_but_in_no_message(int status, TwitterErrorKind kind)
     {
         var error = await FailAsync(TwitterApi.V2, status, "<html>proxy</html>");

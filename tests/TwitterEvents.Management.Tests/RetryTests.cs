@@ -52,7 +52,7 @@ public sealed class RetryTests
         var start = time.GetUtcNow();
         var limited = 1;
         var value = header == "Retry-After" ? "90" : (start.ToUnixTimeSeconds() + 90).ToString(CultureInfo.InvariantCulture);
-        await using var server = await ScriptedServer.StartAsync(_ => Interlocked.Decrement(ref limited) >= 0 ? new(429, "", (header, value)) : new(204));
+        await using var server = await ScriptedServer.StartAsync(_ => Interlocked.Decrement(ref limited) >= 0 ? new(429, "", (header, value), ("Date", start.ToString("R", CultureInfo.InvariantCulture))) : new(204));
         await using var client = Client.Of(server.Address, TwitterApi.V1Enterprise, time);
 
         var deleting = client.X.DeleteAsync("1", Token);

@@ -8,17 +8,10 @@ namespace TwitterEvents.Management;
 internal sealed class AuthorizationHandler(
     IOptionsMonitor<TwitterManagementOptions> monitor, BearerTokens bearers, TimeProvider time) : DelegatingHandler
 {
-    public static readonly HttpRequestOptionsKey<ApiAuthorization> Authorization = new("TwitterEvents.Authorization");
-
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var options = monitor.CurrentValue;
-        if (!request.Options.TryGetValue(Authorization, out var authorization))
-        {
-            throw new InvalidOperationException("The call does not say who makes it.");
-        }
-
-        switch (authorization)
+        switch (ApiCall.Of(request).Authorization)
         {
             case ApiAuthorization.OwnerSignature:
                 await OAuth1Handler.SignAsync(request, Credentials.Owner(options), time, cancellationToken).ConfigureAwait(false);

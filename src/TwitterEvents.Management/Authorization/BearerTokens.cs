@@ -1,11 +1,10 @@
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json;
 
 namespace TwitterEvents.Management;
 
 /// <summary>The app's bearer token: the one in the settings, or one fetched with the consumer key and secret and kept.</summary>
-internal sealed class BearerTokens(IHttpClientFactory clients) : IDisposable
+internal sealed class BearerTokens(IHttpClientFactory clients, TimeProvider time) : IDisposable
 {
     /// <summary>The client that fetches; it sends no other authorization than its own.</summary>
     public const string ClientName = "TwitterEvents.BearerTokens";
@@ -39,7 +38,7 @@ internal sealed class BearerTokens(IHttpClientFactory clients) : IDisposable
                 return meanwhile.Token;
             }
 
-            var token = await FetchAsync(source, cancellationToken).ConfigureAwait(false);
+            var token = await FetchAsync(options, source, cancellationToken).ConfigureAwait(false);
             kept = new Fetched(source, token);
             return token;
         }
@@ -67,23 +66,21 @@ internal sealed class BearerTokens(IHttpClientFactory clients) : IDisposable
 
     public void Dispose() => fetching.Dispose();
 
-    private async Task<string> FetchAsync(Source source, CancellationToken cancellationToken)
+    private async Task<string> FetchAsync(TwitterManagementOptions options, Source source, CancellationToken cancellationToken)
     {
-        const string Call = "POST oauth2/token";
-        using var request = new HttpRequestMessage(HttpMethod.Post, ApiUri.Of(source.BaseAddress, "oauth2/token"))
+        var call = new ApiCall(HttpMethod.Post, "oauth2/token", ApiAuthorization.App)
         {
-            Content = new StringContent("grant_type=client_credentials", Encoding.ASCII, "application/x-www-form-urlencoded"),
+            Content = static () => new StringContent("grant_type=client_credentials", Encoding.ASCII, "application/x-www-form-urlencoded"),
+            OnlyReads = true,
         };
-        request.Options.Set(RetryRules.ChangesNothing, true);
-        var pair = $"{Uri.EscapeDataString(source.Key)}:{Uri.EscapeDataString(source.Secret)}";
-        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes(pair)));
         using var client = clients.CreateClient(ClientName);
-        var answer = await ApiAnswer.SendAsync(client, request, Call, cancellationToken).ConfigureAwait(false);
+        var pair = $"{Uri.EscapeDataString(source.Key)}:{Uri.EscapeDataString(source.Secret)}";
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes(pair)));
+        var answer = await ApiAnswer.SendAsync(client, call, options, time, cancellationToken).ConfigureAwait(false);
         answer.ThrowIfRefused();
-        return answer.Json is { ValueKind: JsonValueKind.Object } json
-            && json.TryGetProperty("access_token", out var token) && token.ValueKind == JsonValueKind.String && token.GetString() is { Length: > 0 } text
-            ? Credentials.ForHeader(text, "The bearer token X gave")
-            : throw new TwitterApiException(new TwitterApiError(Call, TwitterErrorKind.NotUnderstood) { Status = answer.Status, Message = "It holds no access_token." });
+        return answer.Json?.Text("access_token") is { Length: > 0 } token
+            ? Credentials.ForHeader(token, "The bearer token X gave")
+            : throw new TwitterApiException(answer.Without("access_token").Error with { Body = null });
     }
 
     private sealed record Source(string BaseAddress, string Key, string Secret);

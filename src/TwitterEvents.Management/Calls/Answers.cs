@@ -1,140 +1,132 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 
 namespace TwitterEvents.Management;
 
-/// <summary>Reads X's answers, in every shape its generations, documents and captures show.</summary>
+/// <summary>
+/// Reads X's answers of success, in every shape its generations, documents and captures show. What does not hold the promised data is no
+/// success, whatever its status: it throws what X says instead.
+/// </summary>
 internal static class Answers
 {
     private static readonly string[] DateFormats =
         ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm:ss zzz", "yyyy-MM-dd HH:mm:ss '+0000'"];
 
+    /// <summary>Whether the answer says what its call promises; false if it says the contrary without a reason.</summary>
+    /// <exception cref="TwitterApiException">It says neither, or gives a reason.</exception>
+    public static bool Keeps(ApiAnswer answer, Promise promise)
+    {
+        if (promise.OrNoContent && answer.Status == HttpStatusCode.NoContent)
+        {
+            return true;
+        }
+
+        return promise.Flag is { } name && Data(answer).Flag(name) is { } flag && (flag == promise.Value || !answer.HasErrors)
+            ? flag == promise.Value
+            : throw answer.Without(promise.ToString());
+    }
+
     /// <summary>The object itself, or that in <c>data</c>.</summary>
-    public static Webhook Webhook(ApiAnswer answer) =>
-        Data(answer) is { ValueKind: JsonValueKind.Object } data && TryReadWebhook(data, null, out var webhook) ? webhook : throw answer.NotUnderstood();
+    /// <param name="answer">The answer.</param>
+    /// <param name="url">The URL asked for, if the answer does not repeat it.</param>
+    public static Webhook Webhook(ApiAnswer answer, string url) =>
+        ReadWebhook(Data(answer), url, null) ?? throw answer.Without("which webhook it created");
 
     /// <summary>An array, <c>data</c>, or <c>environments</c> with the webhooks of each.</summary>
-    /// <param name="answer">The answer.</param>
+    /// <param name="answer">The answer. One with errors beside its data is not the whole list, and would be acted on as if it were.</param>
     /// <param name="environment">The environment asked for; null if none was. Others are left out.</param>
     public static IReadOnlyList<Webhook> Webhooks(ApiAnswer answer, string? environment)
     {
-        var data = Data(answer) ?? throw answer.NotUnderstood();
+        var data = Data(answer);
         var webhooks = new List<Webhook>();
-        if (data.ValueKind == JsonValueKind.Object && data.TryGetProperty("environments", out var environments))
+        if (data.Property("environments") is { ValueKind: JsonValueKind.Array } environments)
         {
-            foreach (var entry in Items(environments))
+            foreach (var entry in environments.EnumerateArray())
             {
-                var name = Text(entry, "environment_name");
-                if ((environment is null || name == environment) && entry.TryGetProperty("webhooks", out var those))
+                var name = entry.Text("environment_name") ?? throw NoList(answer);
+                if (environment is null || name == environment)
                 {
-                    Add(webhooks, those, name);
+                    Add(webhooks, entry.Property("webhooks"), name, answer);
                 }
             }
-
-            return webhooks;
         }
-
-        // v2 leaves data out when there is nothing.
-        if (data.ValueKind == JsonValueKind.Object && !data.TryGetProperty("meta", out _))
+        else if (!IsEmptyList(answer))
         {
-            throw answer.NotUnderstood();
+            Add(webhooks, data, environment, answer);
         }
 
-        Add(webhooks, data, environment);
-        return webhooks;
+        return answer.HasErrors ? throw answer.Refused() : webhooks;
     }
 
-    /// <summary>What v2 says of a validation: <c>valid</c>; null if it says nothing of it.</summary>
-    public static bool? Valid(ApiAnswer answer) => Flag(answer, "valid");
-
-    /// <summary>What v2 says of a subscription: <c>subscribed</c>; null if it says nothing of it.</summary>
-    public static bool? Subscribed(ApiAnswer answer) => Flag(answer, "subscribed");
-
+    /// <exception cref="TwitterApiException">It is no list, or not the whole one.</exception>
     public static SubscriptionList Subscriptions(ApiAnswer answer)
     {
-        if (Data(answer) is not { ValueKind: JsonValueKind.Object } data || !data.TryGetProperty("subscriptions", out var subscriptions))
+        const string Promised = "which users are subscribed";
+        var data = Data(answer);
+        if (answer.HasErrors || data.Property("subscriptions") is not { ValueKind: JsonValueKind.Array } subscriptions)
         {
-            throw answer.NotUnderstood();
+            throw answer.Without(Promised);
         }
 
-        var users = Items(subscriptions).Select(item => Text(item, "user_id")).OfType<string>();
-        return new SubscriptionList([.. users], Text(data, "application_id"));
+        var users = subscriptions.EnumerateArray().Select(item => item.TextOrNumber("user_id") is { Length: > 0 } id ? id : throw answer.Without(Promised));
+        return new SubscriptionList([.. users], data.TextOrNumber("application_id"));
     }
 
-    public static SubscriptionCount Count(ApiAnswer answer) =>
-        Data(answer) is { ValueKind: JsonValueKind.Object } data
-            ? new SubscriptionCount(
-                Number(data, "subscriptions_count_all"),
-                Number(data, "subscriptions_count_direct_messages"),
-                Number(data, "provisioned_count"),
-                Text(data, "account_name"))
-            : throw answer.NotUnderstood();
+    public static SubscriptionCount Count(ApiAnswer answer)
+    {
+        var data = Data(answer);
+        return new SubscriptionCount(
+            data.Number("subscriptions_count_all") ?? throw answer.Without("how many are subscribed"),
+            data.Number("subscriptions_count_direct_messages"),
+            data.Number("provisioned_count"),
+            data.TextOrNumber("account_name"));
+    }
 
     /// <summary>The object itself, or that in <c>data</c> or <c>replay_event</c>.</summary>
     public static ReplayJob ReplayJob(ApiAnswer answer)
     {
         var data = Data(answer);
-        if (data is { ValueKind: JsonValueKind.Object } outer && outer.TryGetProperty("replay_event", out var inner))
+        var job = data.Property("replay_event") is { ValueKind: JsonValueKind.Object } inner ? inner : data;
+        return job.TextOrNumber("job_id") is { Length: > 0 } id ? new ReplayJob(id, Date(job, "created_at")) : throw answer.Without("which job it began");
+    }
+
+    /// <summary>Whether a validation says only that X has tried, as older answers of v2 do: no proof that the webhook passed.</summary>
+    public static bool SaysOnlyTried(ApiAnswer answer) => Data(answer).Flag("attempted") is not null && Data(answer).Flag("valid") is null;
+
+    /// <summary>What is in <c>data</c>, the root if it has none; undefined if the answer is no JSON.</summary>
+    private static JsonElement Data(ApiAnswer answer)
+    {
+        var root = answer.Json ?? default;
+        return root.Property("data") is { ValueKind: not JsonValueKind.Undefined } data ? data : root;
+    }
+
+    /// <summary>v2 leaves <c>data</c> out when there is nothing, and says so.</summary>
+    private static bool IsEmptyList(ApiAnswer answer) =>
+        answer.Json is { } root
+        && root.Property("data").ValueKind is JsonValueKind.Undefined or JsonValueKind.Null
+        && root.Property("meta").Number("result_count") == 0;
+
+    private static void Add(List<Webhook> webhooks, JsonElement array, string? environment, ApiAnswer answer)
+    {
+        if (array.ValueKind != JsonValueKind.Array)
         {
-            data = inner;
+            throw NoList(answer);
         }
 
-        return data is { ValueKind: JsonValueKind.Object } job && Text(job, "job_id") is { } id
-            ? new ReplayJob(id, Date(job, "created_at"))
-            : throw answer.NotUnderstood();
+        webhooks.AddRange(array.EnumerateArray().Select(item => ReadWebhook(item, null, environment) ?? throw NoList(answer)));
     }
 
-    private static JsonElement? Data(ApiAnswer answer) =>
-        answer.Json is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("data", out var data) ? data : answer.Json;
-
-    private static void Add(List<Webhook> webhooks, JsonElement array, string? environment)
-    {
-        foreach (var item in Items(array))
-        {
-            if (TryReadWebhook(item, environment, out var webhook))
-            {
-                webhooks.Add(webhook);
-            }
-        }
-    }
-
-    private static bool TryReadWebhook(JsonElement item, string? environment, out Webhook webhook)
-    {
-        var id = Text(item, "id");
-        webhook = new Webhook(
-            id ?? "",
-            Text(item, "url") ?? "",
-            item.ValueKind == JsonValueKind.Object && item.TryGetProperty("valid", out var valid) && IsTrue(valid),
-            Date(item, "created_at") ?? Date(item, "created_timestamp"),
-            environment);
-        return id is not null;
-    }
-
-    private static IEnumerable<JsonElement> Items(JsonElement array) => array.ValueKind == JsonValueKind.Array ? array.EnumerateArray() : [];
-
-    private static bool? Flag(ApiAnswer answer, string name) =>
-        Data(answer) is { ValueKind: JsonValueKind.Object } data && data.TryGetProperty(name, out var value) ? IsTrue(value) : null;
-
-    private static bool IsTrue(JsonElement value) =>
-        value.ValueKind == JsonValueKind.True || (value.ValueKind == JsonValueKind.String && value.GetString() == "true");
-
-    /// <summary>X writes ids as text, some services of it as number.</summary>
-    private static string? Text(JsonElement item, string name) =>
-        item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var value)
-            ? value.ValueKind switch
-            {
-                JsonValueKind.String => value.GetString(),
-                JsonValueKind.Number => value.GetRawText(),
-                _ => null,
-            }
+    private static Webhook? ReadWebhook(JsonElement item, string? url, string? environment) =>
+        item.TextOrNumber("id") is { Length: > 0 } id && (item.Text("url") is { Length: > 0 } listed ? listed : url) is { } address
+            ? new Webhook(id, address, item.Flag("valid") == true, Date(item, "created_at") ?? Date(item, "created_timestamp"), environment)
             : null;
 
-    private static long? Number(JsonElement item, string name) =>
-        long.TryParse(Text(item, name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static TwitterApiException NoList(ApiAnswer answer) => answer.Without("which webhooks there are");
 
     private static DateTimeOffset? Date(JsonElement item, string name) =>
         DateTimeOffset.TryParseExact(
-            Text(item, name), DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+            item.Text(name), DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
             ? date
             : null;
 }

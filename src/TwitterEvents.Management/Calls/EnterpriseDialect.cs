@@ -6,10 +6,10 @@ internal sealed class EnterpriseDialect : V1Dialect
     protected override string Webhooks => "1.1/account_activity/webhooks";
 
     public override ApiCall Subscribe(string? webhookId, UserCredentials user) =>
-        new(HttpMethod.Post, $"{Webhooks}/{Need(webhookId)}/subscriptions/all.json", ApiAuthorization.Of(user));
+        SubscribeAt($"{Webhooks}/{Need(webhookId)}/subscriptions/all.json", user);
 
     public override ApiCall IsSubscribed(string? webhookId, UserCredentials user) =>
-        new(HttpMethod.Get, $"{Webhooks}/{Need(webhookId)}/subscriptions/all.json", ApiAuthorization.Of(user));
+        IsSubscribedAt($"{Webhooks}/{Need(webhookId)}/subscriptions/all.json", user);
 
     public override ApiCall ListSubscriptions(string? webhookId) =>
         new(HttpMethod.Get, $"{Webhooks}/{Need(webhookId)}/subscriptions/all/list.json", ApiAuthorization.Bearer);
@@ -18,5 +18,5 @@ internal sealed class EnterpriseDialect : V1Dialect
         new(HttpMethod.Get, "1.1/account_activity/subscriptions/count.json", ApiAuthorization.Bearer);
 
     public override ApiCall Unsubscribe(string? webhookId, string userId) =>
-        new(HttpMethod.Delete, $"{Webhooks}/{Need(webhookId)}/subscriptions/{ApiUri.Escape(userId)}/all.json", ApiAuthorization.Bearer);
+        new(HttpMethod.Delete, $"{Webhooks}/{Need(webhookId)}/subscriptions/{ApiUri.Escape(userId)}/all.json", ApiAuthorization.Bearer) { Promise = Promise.NoContent };
 }

@@ -8,10 +8,10 @@ internal sealed class PremiumDialect(string environment) : V1Dialect
     protected override string Webhooks => $"{all}/webhooks";
 
     public override ApiCall Subscribe(string? webhookId, UserCredentials user) =>
-        new(HttpMethod.Post, $"{all}/subscriptions.json", ApiAuthorization.Of(user));
+        SubscribeAt($"{all}/subscriptions.json", user);
 
     public override ApiCall IsSubscribed(string? webhookId, UserCredentials user) =>
-        new(HttpMethod.Get, $"{all}/subscriptions.json", ApiAuthorization.Of(user));
+        IsSubscribedAt($"{all}/subscriptions.json", user);
 
     public override ApiCall ListSubscriptions(string? webhookId) =>
         new(HttpMethod.Get, $"{all}/subscriptions/list.json", ApiAuthorization.Bearer);
@@ -20,5 +20,5 @@ internal sealed class PremiumDialect(string environment) : V1Dialect
         new(HttpMethod.Get, "1.1/account_activity/all/subscriptions/count.json", ApiAuthorization.Bearer);
 
     public override ApiCall Unsubscribe(string? webhookId, string userId) =>
-        new(HttpMethod.Delete, $"{all}/subscriptions/{ApiUri.Escape(userId)}.json", ApiAuthorization.Bearer);
+        new(HttpMethod.Delete, $"{all}/subscriptions/{ApiUri.Escape(userId)}.json", ApiAuthorization.Bearer) { Promise = Promise.NoContent };
 }

@@ -1,20 +1,23 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using System.Text.Json;
+using TwitterEvents.Diagnostics;
 
 namespace TwitterEvents.Management;
 
 /// <summary>Why a call failed: what X said, what that means, and what to do about it.</summary>
 public sealed record TwitterApiError
 {
-    private const int LongestMessageShown = 500;
+    private const int LongestBodyKept = 16_384;
 
-    internal TwitterApiError(string call, TwitterErrorKind kind)
+    private readonly string? hint;
+
+    internal TwitterApiError(string call, TwitterErrorKind kind, string? cure = null)
     {
         Call = call;
         Kind = kind;
-        Cure = ErrorCures.CureOf(kind);
+        Cure = cure ?? ErrorCures.CureOf(kind);
+        hint = ErrorCures.HintOf(kind);
     }
 
     /// <summary>The call, for example <c>POST 2/webhooks</c>; without parameters.</summary>
@@ -26,7 +29,7 @@ public sealed record TwitterApiError
     /// <summary>What to do about it.</summary>
     public string Cure { get; }
 
-    /// <summary>The status of X's answer; null if none came.</summary>
+    /// <summary>The status of X's answer; null if none came. Of a refusal inside an answer of success it is below 300.</summary>
     public HttpStatusCode? Status { get; init; }
 
     /// <summary>X's error code; null if it gave none.</summary>
@@ -35,134 +38,103 @@ public sealed record TwitterApiError
     /// <summary>X's named reason (v2), for example <c>CrcValidationFailed</c>; null if it gave none.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>What X said, or why no answer came; empty if it said nothing readable.</summary>
+    /// <summary>
+    /// What X said, or why no answer came; empty if it said nothing readable. In one line: control characters are escaped, it is cut at 200
+    /// characters, and a credential it repeats is left out.
+    /// </summary>
     public string Message { get; init; } = "";
 
-    /// <summary>X's answer as it came; null if none came. It is in no message: what stands between may put into it what it was sent.</summary>
+    /// <summary>
+    /// The first 16,384 characters of the answer as it came, without a credential it repeats; null if none came. It is in no message.
+    /// </summary>
     public string? Body { get; init; }
 
-    /// <summary>When X takes such calls again, if it limited their rate and says so.</summary>
+    /// <summary>When X takes such calls again, by its own clock, if it limits them and says so.</summary>
     public DateTimeOffset? RetryAt { get; init; }
 
-    /// <summary>All of it but the body in one line: the call, X's status, code or reason, its message, then the cure.</summary>
-    public override string ToString()
+    /// <summary>How long to wait until <see cref="RetryAt"/>, whatever this machine's clock says.</summary>
+    internal TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>What went wrong in one line, without the cure and without the body: the call, X's status, code or reason, its message.</summary>
+    public string Problem
     {
-        var text = new StringBuilder(Call);
-        if (Status is { } status)
+        get
         {
-            text.Append(CultureInfo.InvariantCulture, $" was answered {(int)status}");
-        }
-        else
-        {
-            text.Append(" was not answered");
-        }
+            var text = new StringBuilder(Call);
+            if (Status is { } status)
+            {
+                text.Append(CultureInfo.InvariantCulture, $" was answered {(int)status}");
+            }
+            else
+            {
+                text.Append(" was not answered");
+            }
 
-        if (Code is { } code)
-        {
-            text.Append(CultureInfo.InvariantCulture, $", code {code}");
-        }
+            if (Code is { } code)
+            {
+                text.Append(CultureInfo.InvariantCulture, $", code {code}");
+            }
 
-        if (Reason is not null)
-        {
-            text.Append(CultureInfo.InvariantCulture, $", {Reason}");
-        }
+            if (Reason is not null && !Message.Contains(Reason, StringComparison.OrdinalIgnoreCase))
+            {
+                text.Append(CultureInfo.InvariantCulture, $", {Reason}");
+            }
 
-        // Not a body X has not written: a proxy's page may repeat what it was sent, and this goes into logs.
-        var said = Message;
-        if (said.Length > 0)
-        {
-            text.Append(": ").Append(said.Length > LongestMessageShown ? $"{said.AsSpan(0, LongestMessageShown)}…" : said);
-        }
+            if (Message.Length > 0)
+            {
+                text.Append(": ").Append(Message);
+            }
 
-        if (RetryAt is { } retryAt)
-        {
-            text.Append(CultureInfo.InvariantCulture, $" (again at {retryAt.UtcDateTime:HH:mm:ss} UTC)");
-        }
+            if (RetryAt is { } retryAt)
+            {
+                var day = RetryAfter > TimeSpan.FromHours(12) ? "yyyy-MM-dd HH:mm" : "HH:mm:ss";
+                text.Append(CultureInfo.InvariantCulture, $" (again at {retryAt.UtcDateTime.ToString(day, CultureInfo.InvariantCulture)} UTC)");
+            }
 
-        return text.Append(text[^1] is '.' or '!' or '?' ? " " : ". ").Append(Cure).ToString();
+            return text[^1] is '.' or '!' or '?' ? text.ToString() : text.Append('.').ToString();
+        }
     }
+
+    /// <summary><see cref="Problem"/> and <see cref="Cure"/>, and where the tool can say more.</summary>
+    public override string ToString() => hint is null ? $"{Problem} {Cure}" : $"{Problem} {Cure} {hint}";
 
     internal static TwitterApiError Of(ApiAnswer answer)
     {
-        var (code, message) = FirstError(answer.Json);
-        var reason = FindReason(answer.Json);
-        var kind = ErrorCures.KindOf((int)answer.Status, code, reason, message);
-        return new TwitterApiError(answer.Call, kind)
+        var problem = XProblem.Of(answer);
+        var kind = ErrorTable.KindOf(answer, problem);
+        return new TwitterApiError(answer.Call.Name, kind, ErrorCures.CureOf(kind, answer.Call.Authorization, problem))
         {
             Status = answer.Status,
-            Code = code,
-            Reason = reason,
-            Message = message,
-            Body = answer.Body,
-            RetryAt = answer.RateLimitedUntil,
+            Code = problem.Code,
+            Reason = problem.Reason,
+            Message = OutsideText.Show(answer.Redaction.Apply(problem.Message)),
+            Body = Keep(answer),
+            RetryAt = answer.Limit.Until,
+            RetryAfter = answer.Limit.Wait,
         };
     }
 
-    internal static TwitterApiError NoAnswer(string call, HttpMethod method, Exception exception)
+    /// <param name="answer">An answer of success without what it should hold.</param>
+    /// <param name="kind">What that means.</param>
+    /// <param name="message">What it should hold.</param>
+    internal static TwitterApiError Of(ApiAnswer answer, TwitterErrorKind kind, string message) =>
+        new(answer.Call.Name, kind) { Status = answer.Status, Message = message, Body = Keep(answer) };
+
+    internal static TwitterApiError NoAnswer(ApiCall call, Exception exception, Redaction redaction)
     {
         var neverSent = exception is HttpRequestException
         {
             HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError
                 or HttpRequestError.ProxyTunnelError,
         };
-        var kind = neverSent ? TwitterErrorKind.Unreachable : method == HttpMethod.Get ? TwitterErrorKind.AnswerLost : TwitterErrorKind.Unclear;
-        return new TwitterApiError(call, kind) { Message = exception.Message };
+        var kind = neverSent ? TwitterErrorKind.Unreachable : call.OnlyReads ? TwitterErrorKind.AnswerLost : TwitterErrorKind.Unclear;
+        return new TwitterApiError(call.Name, kind) { Message = OutsideText.Show(redaction.Apply(exception.Message)) };
     }
 
-    internal static TwitterApiError NotUnderstood(ApiAnswer answer) =>
-        new(answer.Call, TwitterErrorKind.NotUnderstood) { Status = answer.Status, Body = answer.Body };
-
-    /// <summary><c>{"errors":[{"code","message"}]}</c>, or a problem with <c>detail</c> and <c>title</c>.</summary>
-    private static (int? Code, string Message) FirstError(JsonElement? json)
+    /// <summary>Redacted before it is cut, so that no half of a credential stays.</summary>
+    private static string Keep(ApiAnswer answer)
     {
-        if (json is not { ValueKind: JsonValueKind.Object } root)
-        {
-            return (null, "");
-        }
-
-        if (root.TryGetProperty("errors", out var errors) && errors.ValueKind == JsonValueKind.Array)
-        {
-            foreach (var error in errors.EnumerateArray())
-            {
-                var message = Text(error, "message") ?? Text(error, "detail") ?? Text(error, "title");
-                if (message is not null || Number(error, "code") is not null)
-                {
-                    return (Number(error, "code"), message ?? "");
-                }
-            }
-        }
-
-        return (Number(root, "code"), Text(root, "detail") ?? Text(root, "message") ?? Text(root, "title") ?? Text(root, "error_description") ?? "");
-    }
-
-    /// <summary>Where in a body X puts its named reasons is not documented, so that every text in it is looked at.</summary>
-    private static string? FindReason(JsonElement? json) => json is { } element ? FindReason(element) : null;
-
-    private static string? FindReason(JsonElement json) => json.ValueKind switch
-    {
-        JsonValueKind.String => ErrorCures.FindReason(json.GetString()!),
-        JsonValueKind.Array => json.EnumerateArray().Select(FindReason).FirstOrDefault(reason => reason is not null),
-        JsonValueKind.Object => json.EnumerateObject().Select(property => FindReason(property.Value)).FirstOrDefault(reason => reason is not null),
-        _ => null,
-    };
-
-    private static string? Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-            ? value.GetString()
-            : null;
-
-    private static int? Number(JsonElement element, string name)
-    {
-        if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out var value))
-        {
-            return null;
-        }
-
-        return value.ValueKind switch
-        {
-            JsonValueKind.Number when value.TryGetInt32(out var number) => number,
-            JsonValueKind.String when int.TryParse(value.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
-            _ => null,
-        };
+        var body = answer.Redaction.Apply(answer.Body);
+        return body.Length > LongestBodyKept ? body[..LongestBodyKept] : body;
     }
 }

@@ -7,60 +7,93 @@ namespace TwitterEvents.Management;
 /// <summary>What X answered to one call.</summary>
 internal sealed class ApiAnswer
 {
-    private ApiAnswer(string call, HttpResponseMessage response, byte[] body)
+    private readonly byte[] body;
+    private readonly string? mediaType;
+
+    private ApiAnswer(ApiCall call, HttpResponseMessage response, byte[] body, Redaction redaction, DateTimeOffset now)
     {
+        this.body = body;
+        mediaType = response.Content.Headers.ContentType?.MediaType;
         Call = call;
         Status = response.StatusCode;
-        Body = Encoding.UTF8.GetString(body);
-        RateLimitedUntil = RateLimit.ResetOf(response);
-        try
-        {
-            Json = JsonElement.Parse(body);
-        }
-        catch (JsonException)
-        {
-            // A proxy answers HTML, a 204 nothing at all: the caller says what it expected.
-        }
+        Redaction = redaction;
+        Limit = RateLimit.Of(response, now);
+        Json = CheckedJson.Parse(body);
     }
 
-    public string Call { get; }
+    public ApiCall Call { get; }
 
     public HttpStatusCode Status { get; }
 
-    public string Body { get; }
-
-    /// <summary>Null if the body is no JSON.</summary>
+    /// <summary>Null if the body is no JSON that can be read: a proxy answers HTML, a 204 nothing at all.</summary>
     public JsonElement? Json { get; }
 
-    public DateTimeOffset? RateLimitedUntil { get; }
+    public RateLimit Limit { get; }
+
+    public Redaction Redaction { get; }
+
+    public string Body => Encoding.UTF8.GetString(body);
 
     public bool IsSuccess => (int)Status is >= 200 and < 300;
 
-    /// <exception cref="TwitterApiException">There was no answer.</exception>
-    public static async Task<ApiAnswer> SendAsync(HttpClient client, HttpRequestMessage request, string call, CancellationToken cancellationToken)
+    /// <summary>Whether it is text for people, which X's API never answers.</summary>
+    public bool IsPage =>
+        Json is null && (Body.AsSpan().TrimStart().StartsWith("<") || (body.Length > 0 && mediaType?.StartsWith("text/", StringComparison.OrdinalIgnoreCase) == true));
+
+    /// <summary>Whether it lists errors, perhaps beside data.</summary>
+    public bool HasErrors => Json?.Property("errors") is { ValueKind: JsonValueKind.Array } errors && errors.GetArrayLength() > 0;
+
+    /// <summary>What it means if it is a refusal.</summary>
+    public TwitterErrorKind Kind => ErrorTable.KindOf(this, XProblem.Of(this));
+
+    /// <exception cref="TwitterApiException">There was no answer, or it cannot be read.</exception>
+    public static async Task<ApiAnswer> SendAsync(
+        HttpClient client, ApiCall call, TwitterManagementOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
+        using var request = call.ToRequest(options.BaseAddress);
         try
         {
             using var response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            return new ApiAnswer(call, response, await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
+            var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+            return new ApiAnswer(call, response, body, new Redaction(options, request), time.GetUtcNow());
+        }
+        catch (UnreadableAnswerException exception)
+        {
+            throw new TwitterApiException(new TwitterApiError(call.Name, exception.Kind) { Status = exception.Status, Message = exception.Message });
         }
         catch (Exception exception) when (IsNoAnswer(exception) && !cancellationToken.IsCancellationRequested)
         {
-            throw new TwitterApiException(TwitterApiError.NoAnswer(call, request.Method, exception), exception);
+            var redaction = new Redaction(options, request);
+            throw new TwitterApiException(TwitterApiError.NoAnswer(call, exception, redaction), redaction.IsFree(exception) ? exception : null);
         }
     }
 
-    /// <exception cref="TwitterApiException">X refused the call.</exception>
+    /// <summary>An answer that has been buffered, to look at before it reaches the caller.</summary>
+    public static async ValueTask<ApiAnswer> ReadAsync(HttpResponseMessage response, ApiCall call, DateTimeOffset now) =>
+        new(call, response, await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false), Redaction.None, now);
+
+    /// <exception cref="TwitterApiException">X refused the call by its status.</exception>
     public void ThrowIfRefused()
     {
         if (!IsSuccess)
         {
-            throw new TwitterApiException(TwitterApiError.Of(this));
+            throw Refused();
         }
     }
 
-    /// <summary>X says it did the call, in words that are not the contract's.</summary>
-    public TwitterApiException NotUnderstood() => new(TwitterApiError.NotUnderstood(this));
+    /// <summary>X refused the call.</summary>
+    public TwitterApiException Refused() => new(TwitterApiError.Of(this));
+
+    /// <summary>An answer of success that does not hold what it should: a refusal if it gives a reason, something else than X, or not understood.</summary>
+    /// <param name="promised">What it should hold.</param>
+    public TwitterApiException Without(string promised) => Without(promised, TwitterErrorKind.NotUnderstood);
+
+    /// <param name="promised">What it should hold.</param>
+    /// <param name="otherwise">What it means without a reason.</param>
+    public TwitterApiException Without(string promised, TwitterErrorKind otherwise) =>
+        HasErrors || XProblem.Of(this).Exists
+            ? Refused()
+            : new TwitterApiException(TwitterApiError.Of(this, IsPage ? TwitterErrorKind.NotX : otherwise, $"It does not say {promised}."));
 
     private static bool IsNoAnswer(Exception exception) =>
         exception is HttpRequestException or OperationCanceledException or Polly.ExecutionRejectedException or IOException;

@@ -8,18 +8,16 @@ internal static class ApiUri
     /// <param name="baseAddress">What takes the place of <c>https://api.x.com</c>.</param>
     /// <param name="pathAndQuery">Without a leading slash, encoded.</param>
     /// <exception cref="TwitterCredentialsException">The base address is no address, or plain HTTP to another machine.</exception>
-    public static Uri Of(string baseAddress, string pathAndQuery)
-    {
-        if (!Uri.TryCreate($"{baseAddress.TrimEnd('/')}/{pathAndQuery}", AsWritten, out var uri)
-            || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp))
-        {
-            throw new TwitterCredentialsException($"The base address '{baseAddress}' is no HTTPS address; X's is {TwitterManagementOptions.DefaultBaseAddress}.");
-        }
-
-        return uri.Scheme == Uri.UriSchemeHttps || uri.IsLoopback
+    public static Uri Of(string baseAddress, string pathAndQuery) =>
+        Uri.TryCreate($"{baseAddress.TrimEnd('/')}/{pathAndQuery}", AsWritten, out var uri) && IsSafe(uri)
             ? uri
-            : throw new TwitterCredentialsException($"The base address '{baseAddress}' is plain HTTP, which would show the credentials to everybody on the way; use HTTPS.");
-    }
+            : throw new TwitterCredentialsException(
+                $"The base address is no https:// address, or plain http:// to another machine, which would show the credentials to everybody on the way; X's is {TwitterManagementOptions.DefaultBaseAddress}.");
+
+    /// <summary>Whether credentials may be sent there.</summary>
+    public static bool IsSafe(string baseAddress) => Uri.TryCreate(baseAddress, UriKind.Absolute, out var uri) && IsSafe(uri);
 
     public static string Escape(string text) => Uri.EscapeDataString(text);
+
+    private static bool IsSafe(Uri uri) => uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback);
 }

@@ -6,16 +6,26 @@ namespace TwitterEvents.Management;
 /// </summary>
 internal sealed class BufferingHandler : DelegatingHandler
 {
-    /// <summary>Some million subscriptions in a list.</summary>
-    private const int MaxBodyBytes = 64 * 1_048_576;
+    /// <summary>A hundred thousand subscriptions in a list.</summary>
+    public const int MaxBodyBytes = 4 * 1_048_576;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
-            await response.Content.LoadIntoBufferAsync(MaxBodyBytes, cancellationToken).ConfigureAwait(false);
+            var body = await BoundedBody.ReadAsync(response.Content, MaxBodyBytes, cancellationToken).ConfigureAwait(false)
+                ?? throw new UnreadableAnswerException(TwitterErrorKind.TooLarge, response.StatusCode, "The answer is larger than 4 MB.");
+            var buffered = new ByteArrayContent(body);
+            buffered.Headers.ContentType = response.Content.Headers.ContentType;
+            response.Content.Dispose();
+            response.Content = buffered;
             return response;
+        }
+        catch (InvalidDataException)
+        {
+            response.Dispose();
+            throw new UnreadableAnswerException(TwitterErrorKind.NotUnderstood, response.StatusCode, "The answer cannot be unpacked.");
         }
         catch
         {

@@ -5,36 +5,41 @@ namespace TwitterEvents.Management;
 
 /// <summary>
 /// What is sent again. A call that only reads: after every failure that may pass. A call that changes something: only if X has refused it
-/// for its rate, or if the connection was never made; otherwise X may have done it.
+/// for its rate, or if the connection was never made; otherwise X may have done it. Nothing after a limit that lasts longer than a window of
+/// 15 minutes, whatever its status: calling again at once would only be refused again.
 /// </summary>
 internal static class RetryRules
 {
     public const int MaxRetries = 3;
 
-    /// <summary>Marks a POST that changes nothing, so that it may be sent again like a GET.</summary>
-    public static readonly HttpRequestOptionsKey<bool> ChangesNothing = new("TwitterEvents.ChangesNothing");
-
-    public static bool ShouldRetry(HttpRequestMessage request, Outcome<HttpResponseMessage> outcome, TimeSpan maxWait, DateTimeOffset now)
+    public static async ValueTask<bool> ShouldRetryAsync(ApiCall call, Outcome<HttpResponseMessage> outcome, TimeSpan maxWait, DateTimeOffset now)
     {
-        if (outcome.Result is { } answer && RateLimit.WaitOf(answer, now) > maxWait)
+        if (outcome.Result is { } response)
         {
-            return false;
+            if (RateLimit.Of(response, now).Wait > maxWait)
+            {
+                return false;
+            }
+
+            return response.StatusCode == HttpStatusCode.TooManyRequests
+                ? (await ApiAnswer.ReadAsync(response, call, now).ConfigureAwait(false)).Kind == TwitterErrorKind.RateLimited
+                : call.OnlyReads && ((int)response.StatusCode >= 500 || response.StatusCode == HttpStatusCode.RequestTimeout);
         }
 
-        if (outcome.Result is { StatusCode: HttpStatusCode.TooManyRequests })
-        {
-            return true;
-        }
+        return outcome.Exception is HttpRequestException { HttpRequestError: var error } && IsBeforeSending(error)
+            || (call.OnlyReads && outcome.Exception is HttpRequestException or IOException or Polly.Timeout.TimeoutRejectedException);
+    }
 
-        if (outcome.Exception is HttpRequestException { HttpRequestError: var error } && IsBeforeSending(error))
-        {
-            return true;
-        }
-
-        var onlyReads = request.Method == HttpMethod.Get || request.Options.TryGetValue(ChangesNothing, out _);
-        return onlyReads && (outcome.Result is { } result
-            ? (int)result.StatusCode >= 500 || result.StatusCode == HttpStatusCode.RequestTimeout
-            : outcome.Exception is HttpRequestException or IOException or Polly.Timeout.TimeoutRejectedException);
+    /// <summary>
+    /// As long as X asks, but never less than the pause any other retry makes, which grows: the reset X names may be past.
+    /// </summary>
+    /// <param name="response">The answer.</param>
+    /// <param name="attempt">Which retry it is, from 0.</param>
+    /// <param name="now">The time.</param>
+    public static TimeSpan? WaitOf(HttpResponseMessage response, int attempt, DateTimeOffset now)
+    {
+        var shortest = TimeSpan.FromSeconds(1 << attempt);
+        return RateLimit.Of(response, now).Wait is { } wait ? TimeSpan.FromTicks(Math.Max(wait.Ticks, shortest.Ticks)) : null;
     }
 
     private static bool IsBeforeSending(HttpRequestError error) =>

@@ -31,6 +31,11 @@ internal static class ManagementSection
         options.ClientId = section[nameof(options.ClientId)] ?? options.ClientId;
         options.ClientSecret = section[nameof(options.ClientSecret)] ?? options.ClientSecret;
         options.BaseAddress = section[nameof(options.BaseAddress)] is { Length: > 0 } address ? address : options.BaseAddress;
+        if (!ApiUri.IsSafe(options.BaseAddress))
+        {
+            errors.Add($"{path}:{nameof(options.BaseAddress)} must be an https:// address, or plain http:// on this machine; X's is {TwitterManagementOptions.DefaultBaseAddress}.");
+        }
+
         if (section[nameof(options.Api)] is { Length: > 0 } name)
         {
             if (TryParse(name, out var api))

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Microsoft.Extensions.Options;
+using TwitterEvents.Diagnostics;
 
 namespace TwitterEvents.Management;
 
@@ -38,8 +38,7 @@ internal sealed class CrcProbe(IHttpClientFactory clients, IOptionsMonitor<Twitt
             using var client = clients.CreateClient(ClientName);
             using var request = new HttpRequestMessage(HttpMethod.Get, WithToken(uri, token));
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
-            await response.Content.LoadIntoBufferAsync(MaxBodyBytes, either.Token).ConfigureAwait(false);
-            var body = await response.Content.ReadAsByteArrayAsync(either.Token).ConfigureAwait(false);
+            var body = await BoundedBody.ReadAsync(response.Content, MaxBodyBytes, either.Token).ConfigureAwait(false) ?? [];
             return CheckAnswer(response, body, token, options)
                 ?? (time.GetElapsedTime(started) is var took && took > XWaits
                     ? new CrcProblem(CrcProblemKind.TooSlow, string.Create(
@@ -114,7 +113,7 @@ internal sealed class CrcProbe(IHttpClientFactory clients, IOptionsMonitor<Twitt
         {
             return new CrcProblem(
                 CrcProblemKind.Redirect,
-                $"{url} answered the check with a redirect ({status}) to {response.Headers.Location}, which makes a webhook invalid at once. Register the address it "
+                $"{url} answered the check with a redirect ({status}) to {OutsideText.Show(response.Headers.Location?.OriginalString)}, which makes a webhook invalid at once. Register the address it "
                     + "leads to, or keep UseHttpsRedirection and login pages off this path.");
         }
 
@@ -139,7 +138,7 @@ internal sealed class CrcProbe(IHttpClientFactory clients, IOptionsMonitor<Twitt
         }
 
         return ResponseToken(body) is not { } answer || response.Content.Headers.ContentType?.MediaType != "application/json"
-            ? new CrcProblem(CrcProblemKind.Content, $"{url} answered 200, but not with the JSON of the check ({response.Content.Headers.ContentType?.MediaType ?? "no content type"}). Something else answers on this path.")
+            ? new CrcProblem(CrcProblemKind.Content, $"{url} answered 200, but not with the JSON of the check ({OutsideText.Show(response.Content.Headers.ContentType?.MediaType ?? "no content type")}). Something else answers on this path.")
             : CheckToken(url, answer, token, options);
     }
 
@@ -158,20 +157,7 @@ internal sealed class CrcProbe(IHttpClientFactory clients, IOptionsMonitor<Twitt
     private static bool IsMadeWith(string secret, string answer, string token) => CryptographicOperations.FixedTimeEquals(
         Encoding.UTF8.GetBytes(CrcResponse.Create(token, secret).ResponseToken), Encoding.UTF8.GetBytes(answer));
 
-    private static string? ResponseToken(byte[] body)
-    {
-        try
-        {
-            var json = JsonElement.Parse(body);
-            return json.ValueKind == JsonValueKind.Object && json.TryGetProperty("response_token", out var token) && token.ValueKind == JsonValueKind.String
-                ? token.GetString()
-                : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    private static string? ResponseToken(byte[] body) => CheckedJson.Parse(body)?.Text("response_token");
 
     private static CrcProblem Explain(string url, Uri uri, HttpRequestException exception) => exception.HttpRequestError switch
     {
@@ -179,7 +165,7 @@ internal sealed class CrcProbe(IHttpClientFactory clients, IOptionsMonitor<Twitt
         HttpRequestError.ConnectionError => new(CrcProblemKind.NoConnection, $"Nothing answers at {url} from here. Check that the app runs, and what leads to it (proxy, firewall, port forwarding)."),
         HttpRequestError.SecureConnectionError => new(
             CrcProblemKind.Certificate,
-            $"TLS with {uri.Host} fails: {(exception.InnerException ?? exception).Message} X wants a certificate that is valid for the name, with its whole chain."),
-        _ => new(CrcProblemKind.NoAnswer, $"{url} did not answer the check as HTTP: {exception.Message}"),
+            $"TLS with {uri.Host} fails: {OutsideText.Show((exception.InnerException ?? exception).Message)} X wants a certificate that is valid for the name, with its whole chain."),
+        _ => new(CrcProblemKind.NoAnswer, $"{url} did not answer the check as HTTP: {OutsideText.Show(exception.Message)}"),
     };
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using TwitterEvents.Diagnostics;
 
 namespace TwitterEvents.Management;
 
@@ -11,31 +12,39 @@ internal sealed class Registrar(
     ITwitterWebhooks x,
     CrcProbe probe,
     IOptionsMonitor<TwitterManagementOptions> management,
-    IOptions<TwitterRegistrationOptions> registration,
     ILoggerFactory loggers)
 {
+    private const int MostNamed = 5;
+
     private readonly ILogger logger = loggers.CreateLogger(RegistrationLog.Category);
 
     /// <returns>The webhook's id.</returns>
     /// <exception cref="RegistrationException">What is declared cannot be registered.</exception>
     /// <exception cref="TwitterApiException">X refused a call.</exception>
     /// <exception cref="TwitterCredentialsException">A credential is not set.</exception>
-    public async Task<string> EnsureAsync(CancellationToken cancellationToken)
+    public async Task<string> EnsureAsync(TwitterRegistrationOptions wanted, CancellationToken cancellationToken)
     {
-        var wanted = registration.Value;
         var url = wanted.Url!;
         var users = DeclaredUsers(wanted);
         var webhooks = await x.ListAsync(cancellationToken).ConfigureAwait(false);
         var own = webhooks.FirstOrDefault(webhook => IsSame(webhook.Url, url));
-        var passed = await ProbeAsync(url, isValid: own is { Valid: true }, cancellationToken).ConfigureAwait(false);
-        var webhook = await EnsureWebhookAsync(url, own, webhooks, wanted.DeleteOtherWebhooks && passed, cancellationToken).ConfigureAwait(false);
-        if (!webhook.Valid)
+        List<Webhook> others = [.. webhooks.Where(webhook => !IsSame(webhook.Url, url))];
+        var passed = wanted.ProbeUrl && await ProbeAsync(url, isValid: own is { Valid: true }, cancellationToken).ConfigureAwait(false);
+        own ??= await CreateAsync(url, others, wanted.DeleteOtherWebhooks, passed, cancellationToken).ConfigureAwait(false);
+        if (!own.Valid)
         {
-            await ValidateAsync(webhook, cancellationToken).ConfigureAwait(false);
+            logger.Validating(OutsideText.Show(own.Id));
+            await x.ValidateAsync(own.Id, cancellationToken).ConfigureAwait(false);
         }
 
-        await EnsureSubscriptionsAsync(webhook.Id, users, wanted.EndOtherSubscriptions, cancellationToken).ConfigureAwait(false);
-        return webhook.Id;
+        // Now that its successor stands. Where the URL is not probed, X's own check has just passed it.
+        if (wanted.DeleteOtherWebhooks && (passed || !wanted.ProbeUrl))
+        {
+            await DeleteAsync(others, cancellationToken).ConfigureAwait(false);
+        }
+
+        await EnsureSubscriptionsAsync(own.Id, users, wanted.EndOtherSubscriptions, cancellationToken).ConfigureAwait(false);
+        return own.Id;
     }
 
     /// <exception cref="TwitterCredentialsException">Nobody is declared, and the owner's tokens are not set.</exception>
@@ -76,30 +85,22 @@ internal sealed class Registrar(
         return false;
     }
 
-    private async Task<Webhook> EnsureWebhookAsync(
-        string url, Webhook? own, IReadOnlyList<Webhook> webhooks, bool deleteOthers, CancellationToken cancellationToken)
-    {
-        List<Webhook> others = [.. webhooks.Where(webhook => !IsSame(webhook.Url, url))];
-        own ??= await CreateAsync(url, others, deleteOthers, cancellationToken).ConfigureAwait(false);
-
-        // Last, so that a webhook that works goes only when its successor stands.
-        if (deleteOthers)
-        {
-            await DeleteAsync(others, cancellationToken).ConfigureAwait(false);
-        }
-
-        return own;
-    }
-
-    private async Task<Webhook> CreateAsync(string url, List<Webhook> others, bool deleteOthers, CancellationToken cancellationToken)
+    private async Task<Webhook> CreateAsync(
+        string url, List<Webhook> others, bool deleteOthers, bool passed, CancellationToken cancellationToken)
     {
         try
         {
             return await CreateAsync(url, cancellationToken).ConfigureAwait(false);
         }
+        catch (TwitterApiException exception) when (exception.Kind == TwitterErrorKind.DuplicateUrl)
+        {
+            // Another instance was faster.
+            var webhooks = await x.ListAsync(cancellationToken).ConfigureAwait(false);
+            return webhooks.FirstOrDefault(webhook => IsSame(webhook.Url, url)) ?? throw new RegistrationException(exception.Message, exception);
+        }
         catch (TwitterApiException exception) when (exception.Kind == TwitterErrorKind.TooManyWebhooks && others.Count > 0)
         {
-            if (deleteOthers)
+            if (deleteOthers && passed)
             {
                 // X has no room for both, and the URL has just passed the check X will make.
                 await DeleteAsync(others, cancellationToken).ConfigureAwait(false);
@@ -107,16 +108,19 @@ internal sealed class Registrar(
                 return await CreateAsync(url, cancellationToken).ConfigureAwait(false);
             }
 
-            var list = string.Join(", ", others.Select(webhook => $"{webhook.Id} ({webhook.Url})"));
-            throw new RegistrationException(
-                $"{exception.Message} There is already {list}. Delete one (`twitter-events webhook delete ID`), or set DeleteOtherWebhooks to have it replaced.", exception);
+            var list = string.Join(", ", others.Take(MostNamed).Select(webhook => OutsideText.Show($"{webhook.Id} ({webhook.Url})")));
+            var cure = deleteOthers
+                ? "DeleteOtherWebhooks is set, but the URL has not passed the check from here, and would cost a webhook that works: delete that one yourself "
+                    + "(`twitter-events webhook delete ID`)."
+                : "Delete one (`twitter-events webhook delete ID`), or set DeleteOtherWebhooks to have it replaced.";
+            throw new RegistrationException($"{exception.Message} There is already {list}{(others.Count > MostNamed ? "…" : "")}. {cure}", exception);
         }
     }
 
     private async Task<Webhook> CreateAsync(string url, CancellationToken cancellationToken)
     {
         var created = await x.CreateAsync(url, cancellationToken).ConfigureAwait(false);
-        logger.Created(created.Id, url);
+        logger.Created(OutsideText.Show(created.Id), url);
         return created;
     }
 
@@ -124,8 +128,15 @@ internal sealed class Registrar(
     {
         foreach (var other in others)
         {
-            logger.DeletingOther(other.Id, other.Url);
-            await x.DeleteAsync(other.Id, cancellationToken).ConfigureAwait(false);
+            logger.DeletingOther(OutsideText.Show(other.Id), OutsideText.Show(other.Url));
+            try
+            {
+                await x.DeleteAsync(other.Id, cancellationToken).ConfigureAwait(false);
+            }
+            catch (TwitterApiException exception) when (exception.Kind is TwitterErrorKind.NotFound or TwitterErrorKind.WebhookIdInvalid)
+            {
+                // Another instance was faster.
+            }
         }
     }
 
@@ -133,20 +144,6 @@ internal sealed class Registrar(
     private static bool IsSame(string left, string right) =>
         left == right
         || (Uri.TryCreate(left, UriKind.Absolute, out var leftUri) && Uri.TryCreate(right, UriKind.Absolute, out var rightUri) && leftUri == rightUri);
-
-    private async Task ValidateAsync(Webhook webhook, CancellationToken cancellationToken)
-    {
-        logger.Validating(webhook.Id);
-        await x.ValidateAsync(webhook.Id, cancellationToken).ConfigureAwait(false);
-
-        // v2 may answer that it has only tried.
-        var webhooks = await x.ListAsync(cancellationToken).ConfigureAwait(false);
-        if (webhooks.FirstOrDefault(listed => listed.Id == webhook.Id) is not { Valid: true })
-        {
-            throw new RegistrationException(
-                $"X asked webhook {webhook.Id} its check again and still holds it invalid. {ErrorCures.CureOf(TwitterErrorKind.CrcFailed)}");
-        }
-    }
 
     private async Task EnsureSubscriptionsAsync(
         string webhookId, IReadOnlyList<UserCredentials> users, bool endOthers, CancellationToken cancellationToken)
@@ -173,8 +170,7 @@ internal sealed class Registrar(
 
         if (failures.Count > 0)
         {
-            throw new RegistrationException(
-                $"{failures.Count} of {users.Count} users could not be subscribed. {failures[0]}");
+            throw new RegistrationException($"{failures.Count} of {users.Count} users could not be subscribed. {failures[0]}");
         }
     }
 
@@ -188,11 +184,11 @@ internal sealed class Registrar(
         try
         {
             await x.SubscribeAsync(webhookId, user, cancellationToken).ConfigureAwait(false);
-            logger.Subscribed(user.UserId, webhookId);
+            logger.Subscribed(user.UserId, OutsideText.Show(webhookId));
         }
         catch (TwitterApiException exception) when (exception.Kind == TwitterErrorKind.AlreadySubscribed)
         {
-            // As wanted.
+            // As wanted, whoever did it.
         }
     }
 
@@ -201,11 +197,25 @@ internal sealed class Registrar(
     {
         foreach (var other in subscribed.Except(users.Select(user => user.UserId!), StringComparer.Ordinal))
         {
-            logger.EndingOther(other, webhookId);
-            await x.UnsubscribeAsync(webhookId, other, cancellationToken).ConfigureAwait(false);
+            logger.EndingOther(OutsideText.Show(other), OutsideText.Show(webhookId));
+            try
+            {
+                await x.UnsubscribeAsync(webhookId, other, cancellationToken).ConfigureAwait(false);
+            }
+            catch (TwitterApiException exception) when (exception.Kind is TwitterErrorKind.NotFound or TwitterErrorKind.NotSubscribed)
+            {
+                // As wanted, whoever did it.
+            }
         }
     }
 
-    private static bool IsOfThisUserAlone(TwitterErrorKind kind) =>
-        kind is TwitterErrorKind.UserNotPermitted or TwitterErrorKind.TokenInvalid or TwitterErrorKind.NotAuthenticated or TwitterErrorKind.Forbidden;
+    private static bool IsOfThisUserAlone(TwitterErrorKind kind) => kind is TwitterErrorKind.UserNotPermitted
+        or TwitterErrorKind.TokenInvalid
+        or TwitterErrorKind.NotAuthenticated
+        or TwitterErrorKind.Forbidden
+        or TwitterErrorKind.NotAuthorizedForResource
+        or TwitterErrorKind.AccountLocked
+        or TwitterErrorKind.AccountSuspended
+        or TwitterErrorKind.DirectMessagePermissionMissing
+        or TwitterErrorKind.PermissionMissing;
 }

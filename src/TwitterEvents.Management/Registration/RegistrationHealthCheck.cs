@@ -18,7 +18,7 @@ internal sealed class RegistrationHealthCheck(TwitterRegistration registration) 
         return Task.FromResult(state.Status switch
         {
             TwitterRegistrationStatus.Registered => HealthCheckResult.Healthy(state.Message),
-            TwitterRegistrationStatus.Pending => HealthCheckResult.Degraded(state.Message),
+            TwitterRegistrationStatus.Pending or TwitterRegistrationStatus.Waiting => HealthCheckResult.Degraded(state.Message),
             _ => new HealthCheckResult(context.Registration.FailureStatus, state.Message),
         });
     }

@@ -4,37 +4,48 @@ using Microsoft.Extensions.Options;
 
 namespace TwitterEvents.Management;
 
-/// <summary>Registers when the app listens, tries again until it succeeds, and looks again from time to time.</summary>
+/// <summary>
+/// Registers when the app listens, tries again until it succeeds, and looks again from time to time and whenever the settings change. Nothing
+/// it meets ends it, or the host with it.
+/// </summary>
 internal sealed class RegistrationService(
     Registrar registrar,
     TwitterRegistration registration,
-    IOptions<TwitterRegistrationOptions> options,
+    IOptionsMonitor<TwitterRegistrationOptions> options,
     IOptionsMonitor<TwitterManagementOptions> management,
     IHostApplicationLifetime lifetime,
     TimeProvider time,
     ILoggerFactory loggers) : BackgroundService
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
-
     private readonly ILogger logger = loggers.CreateLogger(RegistrationLog.Category);
+    private readonly SemaphoreSlim wake = new(0, 1);
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
         // A setting that is missing or cannot be read stops the start, like those of the receiver.
-        _ = options.Value;
+        _ = options.CurrentValue;
         _ = management.CurrentValue;
         return base.StartAsync(cancellationToken);
     }
 
+    public override void Dispose()
+    {
+        base.Dispose();
+        wake.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        using var first = options.OnChange((_, _) => Wake());
+        using var second = management.OnChange((_, _) => Wake());
+        RateLimitWatch.Watch(registration.Waits);
         try
         {
             await UntilListeningAsync(stoppingToken).ConfigureAwait(false);
             while (true)
             {
                 var wait = await TryAsync(stoppingToken).ConfigureAwait(false);
-                await Task.Delay(wait, time, stoppingToken).ConfigureAwait(false);
+                await WaitAsync(wait, stoppingToken).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -50,50 +61,94 @@ internal sealed class RegistrationService(
         await listening.Task.WaitAsync(stoppingToken).ConfigureAwait(false);
     }
 
+    private void Wake()
+    {
+        lock (wake)
+        {
+            if (wake.CurrentCount == 0)
+            {
+                wake.Release();
+            }
+        }
+    }
+
+    /// <summary>Ends early when the settings change. A timer takes 49 days at most, so that a longer wait is of several.</summary>
+    private async Task WaitAsync(TimeSpan wait, CancellationToken stoppingToken)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        var changed = wake.WaitAsync(end.Token);
+        try
+        {
+            for (var left = wait; left > TimeSpan.Zero && !changed.IsCompleted; left -= RegistrationPauses.LongestTimer)
+            {
+                var part = left < RegistrationPauses.LongestTimer ? left : RegistrationPauses.LongestTimer;
+                await Task.WhenAny(Task.Delay(part, time, end.Token), changed).ConfigureAwait(false);
+                stoppingToken.ThrowIfCancellationRequested();
+            }
+        }
+        finally
+        {
+            await end.CancelAsync().ConfigureAwait(false);
+            await changed.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
     /// <returns>How long to wait before the next look.</returns>
     private async Task<TimeSpan> TryAsync(CancellationToken stoppingToken)
     {
         try
         {
-            var webhookId = await registrar.EnsureAsync(stoppingToken).ConfigureAwait(false);
-            if (registration.State is not { Status: TwitterRegistrationStatus.Registered } before || before.WebhookId != webhookId)
-            {
-                logger.Registered(options.Value.Url!, webhookId);
-            }
-
-            registration.Succeeded(webhookId, options.Value.Url!);
-            return options.Value.CheckInterval;
+            return await EnsureAsync(stoppingToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is RegistrationException or TwitterApiException or TwitterCredentialsException or OptionsValidationException)
+        catch (Exception) when (!stoppingToken.IsCancellationRequested)
         {
-            var isNew = registration.Failed(exception.Message);
-            var wait = Backoff();
-            if (isNew)
+            // What logs has failed. There is nobody left to tell, and the next try may be better.
+            return RegistrationPauses.After(registration.State.Failures, null);
+        }
+    }
+
+    private async Task<TimeSpan> EnsureAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            var wanted = options.CurrentValue;
+            var webhookId = await registrar.EnsureAsync(wanted, stoppingToken).ConfigureAwait(false);
+            var before = registration.State;
+            registration.Succeeded(webhookId, wanted.Url!);
+            if (before.Status != TwitterRegistrationStatus.Registered || before.WebhookId != webhookId)
             {
-                logger.NotRegistered(exception.Message, wait);
-            }
-            else
-            {
-                logger.StillNotRegistered(exception.Message, wait);
+                logger.Registered(wanted.Url!, webhookId);
             }
 
-            return wait;
+            return wanted.CheckInterval == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : wanted.CheckInterval;
+        }
+        catch (Exception exception) when (exception is RegistrationException or TwitterApiException or TwitterCredentialsException)
+        {
+            var error = (exception as TwitterApiException ?? exception.InnerException as TwitterApiException)?.Error;
+            return Fail(exception.Message, error);
         }
         catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {
             registration.Failed($"Registration failed: {exception.GetType()}.");
-            var wait = Backoff();
+            var wait = RegistrationPauses.After(registration.State.Failures, null);
             logger.Defect(wait, exception);
             return wait;
         }
     }
 
-    /// <summary>2, 4, 8 … seconds up to five minutes, a fifth of it by chance, so that instances do not knock together.</summary>
-    private TimeSpan Backoff()
+    private TimeSpan Fail(string problem, TwitterApiError? error)
     {
-        var seconds = Math.Min(LongestWait.TotalSeconds, Math.Pow(2, Math.Min(registration.State.Failures, 20)));
-#pragma warning disable CA5394 // No secret depends on it.
-        return TimeSpan.FromSeconds(seconds * (0.9 + (Random.Shared.NextDouble() * 0.2)));
-#pragma warning restore CA5394
+        var isNew = registration.Failed(problem);
+        var wait = RegistrationPauses.After(registration.State.Failures, error);
+        if (isNew)
+        {
+            logger.NotRegistered(problem, wait);
+        }
+        else
+        {
+            logger.StillNotRegistered(problem, wait);
+        }
+
+        return wait;
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TwitterEvents.Management;
 
 /// <summary>How registration with X stands. Get it from the services after <c>EnsureRegistered</c>; the health check says the same.</summary>
@@ -5,6 +7,8 @@ public sealed class TwitterRegistration
 {
     private readonly TaskCompletionSource<string> registered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile TwitterRegistrationState state = new(TwitterRegistrationStatus.Pending, null, "Not tried yet.", 0);
+
+    private string? lastProblem;
 
     internal TwitterRegistration()
     {
@@ -20,8 +24,21 @@ public sealed class TwitterRegistration
 
     internal void Succeeded(string webhookId, string url)
     {
+        lastProblem = null;
         state = new(TwitterRegistrationStatus.Registered, webhookId, $"X sends to {url}.", 0);
         registered.TrySetResult(webhookId);
+    }
+
+    /// <summary>A call of the try waits, as X asks. One that has succeeded before stands meanwhile.</summary>
+    internal void Waits(DateTimeOffset until)
+    {
+        var before = state;
+        var status = before.Status == TwitterRegistrationStatus.Registered ? before.Status : TwitterRegistrationStatus.Waiting;
+        state = before with
+        {
+            Status = status,
+            Message = string.Create(CultureInfo.InvariantCulture, $"X limits the rate until {until.UtcDateTime:HH:mm:ss} UTC; registration goes on then."),
+        };
     }
 
     /// <returns>Whether the problem is another than before.</returns>
@@ -29,7 +46,9 @@ public sealed class TwitterRegistration
     {
         var before = state;
         state = new(TwitterRegistrationStatus.Failing, before.WebhookId, problem, before.Failures + 1);
-        return before.Message != problem;
+        var isNew = lastProblem != problem;
+        lastProblem = problem;
+        return isNew;
     }
 }
 
@@ -44,11 +63,14 @@ public sealed record TwitterRegistrationState(TwitterRegistrationStatus Status, 
 public enum TwitterRegistrationStatus
 {
     /// <summary>It has not been tried yet.</summary>
-    Pending,
+    Pending = 0,
 
     /// <summary>X has all that is declared, and holds the webhook valid.</summary>
-    Registered,
+    Registered = 1,
 
     /// <summary>The last try failed; it goes on trying.</summary>
-    Failing,
+    Failing = 2,
+
+    /// <summary>X limits the rate of the calls; the try goes on when that is over.</summary>
+    Waiting = 3,
 }

@@ -28,6 +28,15 @@ public sealed class TwitterRegistrationOptions
     /// <summary>Whether subscriptions of users that are not declared are ended. Default false. It needs the ids of all declared users.</summary>
     public bool EndOtherSubscriptions { get; set; }
 
-    /// <summary>How often the webhook is looked at, and validated again if X holds it invalid. Default 10 minutes.</summary>
+    /// <summary>
+    /// Whether the URL is asked X's check from here before X is asked. Default true. Set it to false where the public address looks different
+    /// from inside, or leads nowhere; X's own check tells then, and a webhook of yours that fails it costs no other one.
+    /// </summary>
+    public bool ProbeUrl { get; set; } = true;
+
+    /// <summary>
+    /// How often the webhook is looked at, and validated again if X holds it invalid. At least one second; default 10 minutes.
+    /// <see cref="Timeout.InfiniteTimeSpan"/> or <see cref="TimeSpan.MaxValue"/>: never again once it is registered.
+    /// </summary>
     public TimeSpan CheckInterval { get; set; } = TimeSpan.FromMinutes(10);
 }

@@ -25,7 +25,7 @@ internal sealed class Stage : IAsyncDisposable
     public Bot Bot { get; }
 
     private TwitterRegistrationOptions Declared =>
-        services.GetRequiredService<IOptions<TwitterRegistrationOptions>>().Value;
+        services.GetRequiredService<IOptionsMonitor<TwitterRegistrationOptions>>().CurrentValue;
 
     public static async Task<Stage> StartAsync(
         TwitterApi api,
@@ -53,7 +53,7 @@ internal sealed class Stage : IAsyncDisposable
     public void Change(Action<TwitterManagementOptions> change) =>
         change(services.GetRequiredService<IOptionsMonitor<TwitterManagementOptions>>().CurrentValue);
 
-    public Task<string> EnsureAsync() => services.GetRequiredService<Registrar>().EnsureAsync(Token);
+    public Task<string> EnsureAsync() => services.GetRequiredService<Registrar>().EnsureAsync(Declared, Token);
 
     public void Declare(params string[] userIds) => Array.ForEach(userIds, id => Declare(X.AddUser(id)));
 

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using TwitterEvents.Diagnostics;
+
+namespace TwitterEvents.Management;
+
+/// <summary>Takes out of a text what a call was made with: a proxy, or X itself, may repeat what it was sent.</summary>
+internal sealed class Redaction
+{
+    private const string Mark = "[redacted]";
+
+    /// <summary>No credential is shorter, and shorter ones would be found in words.</summary>
+    private const int ShortestCredential = 6;
+
+    private readonly string[] credentials = [];
+
+    private Redaction()
+    {
+    }
+
+    /// <param name="options">What is configured.</param>
+    /// <param name="request">What was sent.</param>
+    public Redaction(TwitterManagementOptions options, HttpRequestMessage request)
+    {
+        var user = (ApiCall.Of(request).Authorization as ApiAuthorization.UserTokens)?.User;
+        string?[] all =
+        [
+            request.Headers.Authorization?.Parameter, options.ConsumerKey, options.ConsumerSecret, options.AccessToken, options.AccessTokenSecret,
+            options.BearerToken, options.ClientSecret, user?.AccessToken, user?.AccessTokenSecret,
+        ];
+
+        // The longest first: the header holds some of the others.
+        credentials = [.. all.OfType<string>().Where(text => text.Length >= ShortestCredential).SelectMany(Spellings).Distinct().OrderByDescending(text => text.Length)];
+    }
+
+    public static Redaction None { get; } = new();
+
+    /// <summary>Whether an exception, with those in it, says nothing that must not go into a log as it is.</summary>
+    public bool IsFree(Exception exception) =>
+        Apply(exception.Message) == exception.Message
+        && OutsideText.Show(exception.Message) == exception.Message
+        && (exception.InnerException is not { } inner || IsFree(inner));
+
+    public string Apply(string text)
+    {
+        foreach (var credential in credentials)
+        {
+            text = text.Replace(credential, Mark, StringComparison.Ordinal);
+        }
+
+        return text;
+    }
+
+    private static IEnumerable<string> Spellings(string credential) =>
+    [
+        credential, Uri.EscapeDataString(credential), Uri.UnescapeDataString(credential),
+        JsonEncodedText.Encode(credential).ToString(), credential.Replace("/", "\\/", StringComparison.Ordinal),
+    ];
+}
