@@ -14,7 +14,7 @@ internal sealed class TwitterWebhooks(IHttpClientFactory clients, IOptionsMonito
     public async Task<Webhook> CreateAsync(string url, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(url);
-        return Answers.Webhook(await CallAsync(dialect => dialect.Create(url), cancellationToken).ConfigureAwait(false), url);
+        return Answers.Webhook(await CallAsync(dialect => dialect.Create(url), cancellationToken).ConfigureAwait(false));
     }
 
     public async Task<IReadOnlyList<Webhook>> ListAsync(CancellationToken cancellationToken)

@@ -110,7 +110,7 @@ public sealed class CallTests
     [InlineData("created_at", "yesterday", null)]
     public async Task Every_notation_of_its_date_is_read(string key, string value, string? expected)
     {
-        await using var server = await ScriptedServer.StartAsync(200, $$$"""{"data":{"id":"7","{{{key}}}":"{{{value}}}"}}""");
+        await using var server = await ScriptedServer.StartAsync(200, $$$"""{"data":{"id":"7","url":"u","{{{key}}}":"{{{value}}}"}}""");
         await using var client = Client.Of(server.Address, TwitterApi.V2);
 
         var webhook = await client.X.CreateAsync(Url, TestContext.Current.CancellationToken);

@@ -59,11 +59,11 @@ public sealed class EnsureRegisteredTests
         await using var bot = await Bot.StartAsync(x, TwitterApi.V2, register: static _ => { }, time: time);
         var registered = bot.Registration.WhenRegisteredAsync(Token);
 
-        await AdvanceUntilAsync(time, TimeSpan.FromMilliseconds(500), () => bot.Registration.State.Status == TwitterRegistrationStatus.Failing);
+        await time.AdvanceUntilAsync(TimeSpan.FromMilliseconds(500), () => bot.Registration.State.Status == TwitterRegistrationStatus.Failing);
         Assert.Contains("code 67", bot.Registration.State.Message, StringComparison.Ordinal);
         Assert.Equal(HealthStatus.Degraded, await HealthAsync(bot));
         x.Faults.Clear();
-        await AdvanceUntilAsync(time, TimeSpan.FromMilliseconds(500), () => registered.IsCompleted);
+        await time.AdvanceUntilAsync(TimeSpan.FromMilliseconds(500), () => registered.IsCompleted);
 
         Assert.Equal(await registered, Assert.Single(x.Webhooks).Id);
         Assert.Equal(HealthStatus.Healthy, await HealthAsync(bot));
@@ -86,7 +86,7 @@ public sealed class EnsureRegisteredTests
         await x.CheckWebhooksAsync(Token);
         bot.AnswersChecksWrongly = false;
 
-        await AdvanceUntilAsync(time, TimeSpan.FromSeconds(10), () => x.Webhooks.Single().Valid);
+        await time.AdvanceUntilAsync(TimeSpan.FromSeconds(10), () => x.Webhooks.Single().Valid);
     }
 
     [Fact]
@@ -138,23 +138,11 @@ public sealed class EnsureRegisteredTests
         x.Faults.AnswerApi(FakeXAnswer.ServiceDown, requests: 1_000);
         var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         var bot = await Bot.StartAsync(x, TwitterApi.V2, register: static _ => { }, time: time);
-        await AdvanceUntilAsync(time, TimeSpan.FromMilliseconds(500), () => bot.Registration.State.Status == TwitterRegistrationStatus.Failing);
+        await time.AdvanceUntilAsync(TimeSpan.FromMilliseconds(500), () => bot.Registration.State.Status == TwitterRegistrationStatus.Failing);
 
         await bot.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20), Token);
     }
 
     private static async Task<HealthStatus> HealthAsync(Bot bot) =>
         (await bot.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(Token)).Status;
-
-    /// <summary>Lets the app's time go on while sockets do their part.</summary>
-    private static async Task AdvanceUntilAsync(FakeTimeProvider time, TimeSpan step, Func<bool> isDone)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (!isDone())
-        {
-            patience.Token.ThrowIfCancellationRequested();
-            time.Advance(step);
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Token);
-        }
-    }
 }

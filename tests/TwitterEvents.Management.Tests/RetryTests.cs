@@ -24,7 +24,7 @@ public sealed class RetryTests
         await using var client = Client.Of(server.Address, TwitterApi.V1Enterprise, time);
 
         var listing = client.X.ListAsync(Token);
-        await AdvanceUntilDoneAsync(time, listing, TimeSpan.FromSeconds(1));
+        await time.AdvanceUntilAsync(TimeSpan.FromSeconds(1), () => listing.IsCompleted);
 
         Assert.Empty(await listing);
         Assert.Equal(3, server.Requests.Count);
@@ -56,7 +56,7 @@ public sealed class RetryTests
         await using var client = Client.Of(server.Address, TwitterApi.V1Enterprise, time);
 
         var deleting = client.X.DeleteAsync("1", Token);
-        await AdvanceUntilDoneAsync(time, deleting, TimeSpan.FromSeconds(1));
+        await time.AdvanceUntilAsync(TimeSpan.FromSeconds(1), () => deleting.IsCompleted);
         await deleting;
 
         Assert.InRange(time.GetUtcNow() - start, TimeSpan.FromSeconds(90), TimeSpan.FromSeconds(100));
@@ -72,7 +72,7 @@ public sealed class RetryTests
         await using var client = Client.Of($"http://127.0.0.1:{port}", TwitterApi.V2, time);
 
         var deleting = client.X.DeleteAsync("1", Token);
-        await AdvanceUntilDoneAsync(time, deleting, TimeSpan.FromSeconds(1));
+        await time.AdvanceUntilAsync(TimeSpan.FromSeconds(1), () => deleting.IsCompleted);
         var error = await Assert.ThrowsAsync<TwitterApiException>(() => deleting);
 
         Assert.Equal(TwitterErrorKind.Unreachable, error.Kind);
@@ -112,7 +112,7 @@ public sealed class RetryTests
             },
             Token);
 
-        await AdvanceUntilDoneAsync(time, listing, TimeSpan.FromSeconds(1));
+        await time.AdvanceUntilAsync(TimeSpan.FromSeconds(1), () => listing.IsCompleted);
         var error = await Assert.ThrowsAsync<TwitterApiException>(() => listing);
 
         Assert.Equal(TwitterErrorKind.AnswerLost, error.Kind);
@@ -237,22 +237,12 @@ public sealed class RetryTests
 
         var subscribing = client.X.SubscribeAsync("1", Client.User, Token);
         var listing = client.X.ListAsync(Token);
-        await AdvanceUntilDoneAsync(time, listing, TimeSpan.FromSeconds(1));
+        await time.AdvanceUntilAsync(TimeSpan.FromSeconds(1), () => listing.IsCompleted);
         var errors = new[] { await Assert.ThrowsAsync<TwitterApiException>(() => subscribing), await Assert.ThrowsAsync<TwitterApiException>(() => listing) };
 
         string[] credentials = ["consumer-secret", "owner-secret", "token-secret", "bearer-token", "42-token", "1-owner-token"];
         var texts = client.Logs.Lines.Select(line => line.Text + line.Exception).Concat(errors.Select(error => error.ToString())).Append(Client.User.ToString());
         Assert.All(texts, text => Assert.All(credentials, secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal)));
-    }
-
-    /// <summary>Lets time go on while the work waits for it.</summary>
-    private static async Task AdvanceUntilDoneAsync(FakeTimeProvider time, Task work, TimeSpan step)
-    {
-        while (!work.IsCompleted)
-        {
-            time.Advance(step);
-            await Task.WhenAny(work, Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Token));
-        }
     }
 
     private static int FreePort()

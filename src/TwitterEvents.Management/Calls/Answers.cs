@@ -28,10 +28,8 @@ internal static class Answers
     }
 
     /// <summary>The object itself, or that in <c>data</c>.</summary>
-    /// <param name="answer">The answer.</param>
-    /// <param name="url">The URL asked for, if the answer does not repeat it.</param>
-    public static Webhook Webhook(ApiAnswer answer, string url) =>
-        ReadWebhook(Data(answer), url, null) ?? throw answer.Without("which webhook it created");
+    public static Webhook Webhook(ApiAnswer answer) =>
+        ReadWebhook(Data(answer), null) ?? throw answer.Without("which webhook it created");
 
     /// <summary>An array, <c>data</c>, or <c>environments</c> with the webhooks of each.</summary>
     /// <param name="answer">The answer. One with errors beside its data is not the whole list, and would be acted on as if it were.</param>
@@ -114,12 +112,12 @@ internal static class Answers
             throw NoList(answer);
         }
 
-        webhooks.AddRange(array.EnumerateArray().Select(item => ReadWebhook(item, null, environment) ?? throw NoList(answer)));
+        webhooks.AddRange(array.EnumerateArray().Select(item => ReadWebhook(item, environment) ?? throw NoList(answer)));
     }
 
-    private static Webhook? ReadWebhook(JsonElement item, string? url, string? environment) =>
-        item.TextOrNumber("id") is { Length: > 0 } id && (item.Text("url") is { Length: > 0 } listed ? listed : url) is { } address
-            ? new Webhook(id, address, item.Flag("valid") == true, Date(item, "created_at") ?? Date(item, "created_timestamp"), environment)
+    private static Webhook? ReadWebhook(JsonElement item, string? environment) =>
+        item.TextOrNumber("id") is { Length: > 0 } id && item.Text("url") is { Length: > 0 } url
+            ? new Webhook(id, url, item.Flag("valid") == true, Date(item, "created_at") ?? Date(item, "created_timestamp"), environment)
             : null;
 
     private static TwitterApiException NoList(ApiAnswer answer) => answer.Without("which webhooks there are");

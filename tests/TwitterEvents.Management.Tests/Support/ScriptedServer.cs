@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -67,10 +68,10 @@ internal sealed class ScriptedServer : IAsyncDisposable
             context.Response.Headers[name] = value;
         }
 
-        if (said.Body.Length > 0)
+        if (said.Body.Length > 0 || said.Bytes.Length > 0)
         {
-            context.Response.ContentType = "application/json";
-            await context.Response.WriteAsync(said.Body, context.RequestAborted);
+            context.Response.ContentType = said.ContentType;
+            await context.Response.Body.WriteAsync(said.Bytes.Length > 0 ? said.Bytes : Encoding.UTF8.GetBytes(said.Body), context.RequestAborted);
         }
     }
 
@@ -85,5 +86,11 @@ internal sealed class ScriptedServer : IAsyncDisposable
     /// <param name="Status">The status; 0 breaks the connection.</param>
     /// <param name="Body">JSON, or nothing.</param>
     /// <param name="Headers">Further headers.</param>
-    internal sealed record Answer(int Status, string Body = "", params (string Name, string Value)[] Headers);
+    internal sealed record Answer(int Status, string Body = "", params (string Name, string Value)[] Headers)
+    {
+        public string ContentType { get; init; } = "application/json";
+
+        /// <summary>What is no text, in place of <see cref="Body"/>.</summary>
+        public byte[] Bytes { get; init; } = [];
+    }
 }
