@@ -51,6 +51,7 @@ internal sealed class Bot : IAsyncDisposable
     /// <param name="time">The clock of the app.</param>
     /// <param name="pipeline">What stands before the endpoint.</param>
     /// <param name="change">Changes the settings.</param>
+    /// <param name="services">Services of the app's own.</param>
     public static async Task<Bot> StartAsync(
         FakeX x,
         TwitterApi api,
@@ -58,7 +59,8 @@ internal sealed class Bot : IAsyncDisposable
         string? secret = null,
         TimeProvider? time = null,
         Action<WebApplication>? pipeline = null,
-        Action<Dictionary<string, string?>>? change = null)
+        Action<Dictionary<string, string?>>? change = null,
+        Action<IServiceCollection>? services = null)
     {
         var url = $"http://127.0.0.1:{FreePort()}{Path}";
         var logs = new CollectedLogs();
@@ -75,6 +77,7 @@ internal sealed class Bot : IAsyncDisposable
             builder.Services.AddSingleton(time);
         }
 
+        services?.Invoke(builder.Services);
         builder.Services.AddHealthChecks();
         builder.Services.AddSingleton<EventKeeper>();
         var twitter = builder.Services.AddTwitterEvents(builder.Configuration.GetSection("Twitter")).AddHandlers();
