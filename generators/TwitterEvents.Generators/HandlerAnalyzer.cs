@@ -22,7 +22,10 @@ public sealed class HandlerAnalyzer : DiagnosticAnalyzer
         HandlerDiagnostics.Ambiguous,
         HandlerDiagnostics.MethodVisibleTwice,
         HandlerDiagnostics.MethodName,
+        HandlerDiagnostics.NotRegistered,
         HandlerDiagnostics.Timeout,
+        HandlerDiagnostics.NoPublicConstructor,
+        HandlerDiagnostics.LanguageTooOld,
     ];
 
     /// <inheritdoc/>
@@ -57,6 +60,13 @@ public sealed class HandlerAnalyzer : DiagnosticAnalyzer
                 bases.ReportUnused(end.ReportDiagnostic);
                 HandlersMethodRules.Check(compilation, end.Options.AnalyzerConfigOptionsProvider.GlobalOptions, end.ReportDiagnostic);
             });
+            if (compilation.Options.OutputKind != OutputKind.DynamicallyLinkedLibrary)
+            {
+                var registrations = new RegistrationRules(compilation);
+                start.RegisterOperationAction(registrations.Look, OperationKind.Invocation, OperationKind.MethodReference);
+                start.RegisterCompilationEndAction(end =>
+                    registrations.ReportUnregistered(end.Options.AnalyzerConfigOptionsProvider.GlobalOptions, end.ReportDiagnostic));
+            }
         });
     }
 }

@@ -3,9 +3,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using TwitterEvents.Dispatching;
 using TwitterEvents.Receiving;
+using TwitterEvents.StartUp;
 
 namespace TwitterEvents;
 
@@ -15,7 +14,7 @@ public static class TwitterEventsEndpointRouteBuilderExtensions
     /// <summary>
     /// Maps one endpoint: GET answers X's challenge-response check, POST receives events; other methods are answered 405. The endpoint
     /// carries <c>AllowAnonymous</c>, for the signature is its authentication, and takes no part in antiforgery, rate limiting, output
-    /// caching and request time-outs.
+    /// caching and request time-outs. Mapping two endpoints of one path stops the start.
     /// </summary>
     /// <param name="endpoints">The routes of the app.</param>
     /// <param name="pattern">The path of the webhook's URL, for example <c>/webhooks/twitter</c>.</param>
@@ -35,11 +34,7 @@ public static class TwitterEventsEndpointRouteBuilderExtensions
         settings.Require(app);
         var crc = endpoints.ServiceProvider.GetRequiredService<CrcResponder>();
         var receiver = endpoints.ServiceProvider.GetRequiredService<DeliveryReceiver>();
-        if (endpoints.ServiceProvider.GetRequiredService<HandlerRegistry>().IsEmpty)
-        {
-            endpoints.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger(ReceiverLog.Category).NoHandlers(pattern);
-        }
-
+        endpoints.ServiceProvider.GetRequiredService<Mappings>().Add(endpoints);
         RequestDelegate answer = context => HttpMethods.IsGet(context.Request.Method)
             ? crc.AnswerAsync(context, app)
             : receiver.ReceiveAsync(context, app);
@@ -49,6 +44,7 @@ public static class TwitterEventsEndpointRouteBuilderExtensions
             .DisableRateLimiting()
             .DisableRequestTimeout()
             .CacheOutput(static policy => policy.NoCache())
+            .WithMetadata(new Mappings.Mapped())
             .WithDisplayName($"TwitterEvents {pattern}");
     }
 }

@@ -1,7 +1,10 @@
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using TwitterEvents.Receiving;
+using TwitterEvents.StartUp;
 
 namespace TwitterEvents;
 
@@ -20,6 +23,13 @@ public static class TwitterEventsServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(section);
         var path = (section as IConfigurationSection)?.Path ?? TwitterSection.DefaultPath;
         services.AddOptions<TwitterOptions>().Configure(_ => SectionCheck.Check(section, path)).Bind(section);
+        services.AddSingleton<IValidateOptions<TwitterOptions>>(
+            provider => new OtherSectionCheck(section, provider.GetService<IConfiguration>()));
+        if (section is IConfigurationSection named)
+        {
+            services.TryAddSingleton(new BoundSection(named));
+        }
+
         return services.AddReceiver(path);
     }
 
@@ -38,6 +48,8 @@ public static class TwitterEventsServiceCollectionExtensions
         services.TryAddSingleton(new TwitterSection(sectionPath));
         services.TryAddSingleton<SettingsSource>();
         services.TryAddSingleton<IProcessingSettings>(static provider => provider.GetRequiredService<SettingsSource>());
+        services.TryAddSingleton<Mappings>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, StartUpCheck>());
         services.TryAddSingleton<Refuser>();
         services.TryAddSingleton<CrcResponder>();
         services.TryAddSingleton<DeliveryReceiver>();

@@ -13,7 +13,8 @@ public static class TwitterEventsCoreExtensions
 {
     /// <summary>
     /// Adds <see cref="DeliveryProcessor"/> and <see cref="DriftMonitor"/> for hosts that are not ASP.NET Core; there, use
-    /// <c>AddTwitterEvents</c>. Follow it with <c>AddHandlers()</c>. Calling it again adds nothing.
+    /// <c>AddTwitterEvents</c>. Follow it with <c>AddHandlers()</c>. Calling it again adds nothing. Each handler is created once
+    /// when the host starts; one that cannot be created stops the start.
     /// </summary>
     /// <param name="services">The services of the app.</param>
     /// <param name="configure">Changes settings.</param>
@@ -52,6 +53,12 @@ public static class TwitterEventsCoreExtensions
             provider.GetRequiredService<TwitterEventsMetrics>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IProcessingSettings>(),
+            provider.GetService<ILoggerFactory>()));
+        services.AddHostedService(provider => new HandlerCheck(
+            services,
+            provider,
+            provider.GetServices<HandlerRegistration>(),
+            provider.GetService<IHostEnvironment>(),
             provider.GetService<ILoggerFactory>()));
         services.AddHostedService(static provider => provider.GetRequiredService<RunningDeliveries>());
         return new TwitterEventsBuilder(services);

@@ -90,18 +90,6 @@ public sealed class StartUpTests
             settings: [], build: app => app.Configuration.AddJsonStream(new MemoryStream(Encoding.UTF8.GetBytes(json))));
     }
 
-    [Theory]
-    [InlineData(false, 1)]
-    [InlineData(true, 0)]
-    public void An_app_without_a_handler_is_warned(bool hasHandler, int warnings)
-    {
-        var logs = new CollectedLogs();
-
-        ReceiverHost.Build(hasHandler ? static app => app.Handle<TwitterEvent>("One", (_, _, _) => default) : null, logs: logs);
-
-        Assert.Equal(warnings, logs.OfReceiver.Count(line => line.Level == LogLevel.Warning && line.Text.Contains(Signed.Path, StringComparison.Ordinal)));
-    }
-
     [Fact]
     public void Mapping_an_app_that_is_not_configured_names_it_and_those_that_are()
     {

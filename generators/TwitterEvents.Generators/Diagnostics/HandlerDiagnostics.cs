@@ -59,11 +59,37 @@ internal static class HandlerDiagnostics
         "The MSBuild property TwitterEventsHandlersMethod is '{0}', which is no C# name: set it to one, for example AddBotHandlers",
         "The method stays AddHandlers() while the name that the project asks for cannot be used.");
 
+    public static readonly DiagnosticDescriptor NotRegistered = AtEnd(
+        "TWE110",
+        "Handlers that nobody registers",
+        "The handlers of '{0}' are not registered, so they never run: call {1}() on what this returns",
+        "X is answered 200 for an event that no registered handler handles. Each assembly has a generated method that registers its handlers.");
+
     public static readonly DiagnosticDescriptor Timeout = Error(
         "TWE111",
         "Time limit of a handler is no time",
         "TimeoutSeconds of '{0}' must be 0.001 to 4294967 seconds, 0 for the app's HandlerTimeout, or double.PositiveInfinity for no limit",
         "A call of a handler that takes longer than its time limit is cancelled and has failed.");
+
+    public static readonly DiagnosticDescriptor NoPublicConstructor = Warning(
+        "TWE112",
+        "Handler without a public constructor",
+        "'{0}' has no public constructor, so dependency injection cannot create it: make one public, or register the class yourself before AddHandlers()",
+        "Dependency injection calls public constructors only. A class that the app registers before AddHandlers(), with a factory of its own, stays as registered.");
+
+    public const string LanguageTooOldText =
+        "TwitterEvents needs C# 9 or later in a project with handlers: remove <LangVersion> from the project file, or set it to 9.0 or later";
+
+    public static readonly DiagnosticDescriptor LanguageTooOld = new(
+        "TWE113",
+        "C# of the project is too old",
+        LanguageTooOldText,
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "Settings of the library are init-only properties, which C# before 9 cannot set, and generated code has static lambdas.",
+        helpLinkUri: null,
+        WellKnownDiagnosticTags.CompilationEnd);
 
     private const string Category = "TwitterEvents";
 

@@ -26,7 +26,7 @@ internal static class HandlerParser
     private static HandlerSpec? Parse(INamedTypeSymbol type, Compilation compilation)
     {
         var events = new List<ITypeSymbol>(HandlerSymbols.HandledTypes(type));
-        events.RemoveAll(handled => !HandlerSymbols.IsReachable(handled, compilation));
+        events.RemoveAll(handled => !CanBeNamed(handled) || !HandlerSymbols.IsReachable(handled, compilation));
         if (events.Count == 0 || !CanBeRegistered(type, compilation))
         {
             return null;
@@ -45,6 +45,9 @@ internal static class HandlerParser
 
     private static bool CanBeRegistered(INamedTypeSymbol type, Compilation compilation) =>
         !type.IsAbstract && !type.IsStatic && !HandlerSymbols.IsOpenGeneric(type) && HandlerSymbols.IsReachable(type, compilation);
+
+    // An array may be one of pointers, and typeof(dynamic) does not exist; no event is either.
+    private static bool CanBeNamed(ITypeSymbol type) => type.TypeKind is TypeKind.Class or TypeKind.Interface or TypeKind.Error;
 
     // A type that another generator emits is an error type here and knows no namespace; its simple name is right in the namespace
     // of the generated code, which is that of the events.

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using TwitterEvents.Generators.Support;
 
 namespace TwitterEvents.Generators.Handlers;
 
@@ -8,6 +9,11 @@ namespace TwitterEvents.Generators.Handlers;
 internal static class HandlerProjectParser
 {
     public const string DefaultMethodName = "AddHandlers";
+
+    /// <summary>
+    /// The library's own API has init-only properties (<c>[Handler(Order = 1)]</c>), which no earlier C# can set; nor has it static lambdas.
+    /// </summary>
+    public const LanguageVersion OldestLanguage = LanguageVersion.CSharp9;
 
     private const string MethodProperty = "build_property.TwitterEventsHandlersMethod";
 
@@ -21,8 +27,15 @@ internal static class HandlerProjectParser
 
         var assemblyName = compilation.AssemblyName ?? "";
         var isLibrary = compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary;
-        return new HandlerProject(assemblyName, MethodName(options), isLibrary ? HandlerNames.PublicMethod(assemblyName) : null);
+        return new HandlerProject(
+            assemblyName,
+            MethodName(options),
+            isLibrary ? HandlerNames.PublicMethod(assemblyName) : null,
+            IsLanguageNewEnough(compilation),
+            new EquatableArray<HandlerLibrary>(HandlerLibrary.ReferencedBy(compilation)));
     }
+
+    public static bool IsLanguageNewEnough(Compilation compilation) => compilation is CSharpCompilation { LanguageVersion: >= OldestLanguage };
 
     /// <summary>The name the project asks for; the default while it asks for none, or for one that would not compile.</summary>
     public static string MethodName(AnalyzerConfigOptions options) =>

@@ -39,6 +39,10 @@ internal static class HandlerShapeRules
         {
             Report(HandlerDiagnostics.Inaccessible);
         }
+        else if (!HasPublicConstructor(type))
+        {
+            Report(HandlerDiagnostics.NoPublicConstructor);
+        }
 
         if (!HandlerAttributeData.Of(type).HasValidTimeout)
         {
@@ -48,6 +52,19 @@ internal static class HandlerShapeRules
         return true;
 
         void Report(DiagnosticDescriptor rule) => report(Diagnostic.Create(rule, type.Locations[0], type.ToDisplayString()));
+    }
+
+    private static bool HasPublicConstructor(INamedTypeSymbol type)
+    {
+        foreach (var constructor in type.InstanceConstructors)
+        {
+            if (constructor.DeclaredAccessibility == Accessibility.Public)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool HandlesSomething(INamedTypeSymbol type)

@@ -4,7 +4,7 @@ using TwitterEvents.Generators.Diagnostics;
 
 namespace TwitterEvents.Generators.Handlers;
 
-/// <summary>Judges the name of the generated method: whether it is one, and whether it is the only one in sight.</summary>
+/// <summary>Judges whether the generated method can be called: by the language, by its name, and as the only one of that name in sight.</summary>
 internal static class HandlersMethodRules
 {
     public static void Check(Compilation compilation, AnalyzerConfigOptions options, Action<Diagnostic> report)
@@ -12,6 +12,11 @@ internal static class HandlersMethodRules
         if (HandlerProjectParser.RequestedMethodName(options) is { } requested && !HandlerProjectParser.IsMethodName(requested))
         {
             report(Diagnostic.Create(HandlerDiagnostics.MethodName, Location.None, requested));
+        }
+
+        if (!HandlerProjectParser.IsLanguageNewEnough(compilation))
+        {
+            report(Diagnostic.Create(HandlerDiagnostics.LanguageTooOld, Location.None));
         }
 
         var name = HandlerProjectParser.MethodName(options);

@@ -36,13 +36,6 @@ internal static partial class ReceiverLog
     public static partial void ReloadRefused(this ILogger logger, string errors);
 
     [LoggerMessage(
-        108,
-        LogLevel.Warning,
-        "No handler is registered: {Pattern} accepts every event and nothing reads it. Call AddHandlers() after AddTwitterEvents(…), and "
-            + "implement IHandle<T>.")]
-    public static partial void NoHandlers(this ILogger logger, string pattern);
-
-    [LoggerMessage(
         109,
         LogLevel.Warning,
         "The time X waits ({Budget}) is spent on delivery {DeliveryId}; still running: {Running}. It goes on, and what succeeds is not run again.")]

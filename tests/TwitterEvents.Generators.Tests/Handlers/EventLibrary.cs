@@ -62,6 +62,12 @@ internal static class EventLibrary
                 public ServiceLifetime Lifetime { get; init; }
             }
 
+            [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
+            public sealed class HandlerAssemblyAttribute : Attribute
+            {
+                public HandlerAssemblyAttribute(string assemblyName, string methodName) { }
+            }
+
             public sealed class HandlerMethod
             {
                 public HandlerMethod(Type eventType, Func<object, object, EventContext, CancellationToken, ValueTask> invoke) { }

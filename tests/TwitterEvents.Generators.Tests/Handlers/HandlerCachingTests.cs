@@ -33,7 +33,7 @@ public sealed class HandlerCachingTests
             project with { Sources = [project.Sources[0].Replace("class Greeter", "[Handler(Order = 3)] class Greeter", StringComparison.Ordinal)] });
 
         Assert.Equal([IncrementalStepRunReason.Modified], run.Steps.OutputReasons);
-        Assert.Contains("\n            3,\n", run.Sources.Values.Single(), StringComparison.Ordinal);
+        Assert.Contains("\n                3,\n", run.Sources.Values.Single(), StringComparison.Ordinal);
     }
 
     [Fact]

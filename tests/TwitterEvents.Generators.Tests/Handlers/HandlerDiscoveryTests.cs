@@ -110,7 +110,7 @@ public sealed class HandlerDiscoveryTests
             $$"""[Handler(Order = 7)] partial class Greeter { {{Handles("FollowEvent")}} }"""));
 
         Assert.Equal(["Greeter"], RegisteredNames(run));
-        Assert.Contains("\n            7,\n", run.Sources.Values.Single(), StringComparison.Ordinal);
+        Assert.Contains("\n                7,\n", run.Sources.Values.Single(), StringComparison.Ordinal);
     }
 
     [Fact]

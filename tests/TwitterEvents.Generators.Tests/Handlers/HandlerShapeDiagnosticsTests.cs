@@ -4,7 +4,7 @@ using static TwitterEvents.Generators.Tests.Handlers.HandlerSources;
 
 namespace TwitterEvents.Generators.Tests.Handlers;
 
-/// <summary>TWE101 to TWE105, TWE111: classes that no handler can be made of.</summary>
+/// <summary>TWE101 to TWE105, TWE111, TWE112: classes that no handler can be made of.</summary>
 public sealed class HandlerShapeDiagnosticsTests
 {
     private static readonly string HandlesFollow = Handles("FollowEvent");
@@ -128,6 +128,31 @@ public sealed class HandlerShapeDiagnosticsTests
     [Fact]
     public async Task A_record_class_is_fine() =>
         Assert.Empty(await Analyze(Project($$"""record Greeter : IHandle<FollowEvent> { {{HandlesFollow}} }""")));
+
+    [Theory]
+    [InlineData("private Greeter() { }")]
+    [InlineData("internal Greeter(string text) { } protected Greeter() { }")]
+    public async Task A_handler_without_a_public_constructor_is_reported(string constructors)
+    {
+        var found = await Analyze(Project($$"""class Greeter : IHandle<FollowEvent> { {{constructors}} {{HandlesFollow}} }"""));
+
+        Assert.Equal(
+            [("TWE112", "Greeter", "'Greeter' has no public constructor, so dependency injection cannot create it: make one public, or register the class yourself before AddHandlers()")],
+            found);
+    }
+
+    [Theory]
+    [InlineData("public Greeter(string text) { } private Greeter() { }")]
+    [InlineData("static Greeter() { }")]
+    public async Task A_handler_with_a_public_constructor_is_fine(string constructors) =>
+        Assert.Empty(await Analyze(Project($$"""class Greeter : IHandle<FollowEvent> { {{constructors}} {{HandlesFollow}} }""")));
+
+    [Fact]
+    public async Task A_base_may_keep_its_constructor_to_itself() =>
+        Assert.Empty(await Analyze(Project($$"""
+            class Greeter : Base;
+            abstract class Base : IHandle<FollowEvent> { protected Base() { } {{HandlesFollow}} }
+            """)));
 
     [Theory]
     [InlineData("-1")]

@@ -15,13 +15,13 @@ internal static class GeneratorHarness
         var driver = CSharpGeneratorDriver.Create(
             [generator.AsSourceGenerator()],
             project.Files,
-            TestProject.ParseOptions,
+            project.OwnParseOptions,
             new TestOptions(project.Properties),
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         var run = GeneratorRun.Create(driver, project, project.Compile());
         run.Steps.AssertModelsHoldOnlyValues();
 
-        var unrelated = CSharpSyntaxTree.ParseText("// An edit that concerns nobody.", TestProject.ParseOptions, "Unrelated.cs");
+        var unrelated = CSharpSyntaxTree.ParseText("// An edit that concerns nobody.", project.OwnParseOptions, "Unrelated.cs");
         var second = GeneratorRun.Create(run.Driver, project, project.Compile().AddSyntaxTrees(unrelated));
         second.Steps.AssertAllCached();
         return run;

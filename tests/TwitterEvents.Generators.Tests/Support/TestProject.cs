@@ -8,11 +8,17 @@ namespace TwitterEvents.Generators.Tests.Support;
 /// <summary>A user's project. <c>with</c> makes an edited one, of which every unchanged file stays the same object to the compiler.</summary>
 internal sealed record TestProject
 {
-    private static readonly ConcurrentDictionary<(string Path, string Text), SyntaxTree> Parsed = new();
+    private static readonly ConcurrentDictionary<(string Path, string Text, LanguageVersion Version), SyntaxTree> Parsed = new();
 
     public TestProject(params string[] sources) => Sources = sources;
 
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
+
+    public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.CSharp14;
+
+    public CSharpParseOptions OwnParseOptions => ParseOptions.WithLanguageVersion(LanguageVersion);
+
+    public NullableContextOptions Nullable { get; init; } = NullableContextOptions.Enable;
 
     public string AssemblyName { get; init; } = "Acme.Bot";
 
@@ -34,7 +40,7 @@ internal sealed record TestProject
 
     public CSharpCompilation Compile()
     {
-        var trees = Sources.Select(static (text, index) => Parse($"File{index}.cs", text));
+        var trees = Sources.Select((text, index) => Parse($"File{index}.cs", text));
         if (OutputKind == OutputKind.ConsoleApplication)
         {
             trees = trees.Append(Parse("EntryPoint.cs", EntryPoint));
@@ -45,9 +51,9 @@ internal sealed record TestProject
             trees,
             [.. TestReferences.Framework, .. Library is null ? [] : new[] { Library }, .. References],
             new CSharpCompilationOptions(
-                OutputKind, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
+                OutputKind, allowUnsafe: true, nullableContextOptions: Nullable, warningLevel: 9999));
     }
 
-    private static SyntaxTree Parse(string path, string text) =>
-        Parsed.GetOrAdd((path, text), static key => CSharpSyntaxTree.ParseText(key.Text, ParseOptions, key.Path, Encoding.UTF8));
+    private SyntaxTree Parse(string path, string text) =>
+        Parsed.GetOrAdd((path, text, LanguageVersion), key => CSharpSyntaxTree.ParseText(key.Text, OwnParseOptions, key.Path, Encoding.UTF8));
 }

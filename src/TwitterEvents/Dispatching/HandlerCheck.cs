@@ -1,0 +1,75 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using TwitterEvents.Diagnostics;
+
+namespace TwitterEvents.Dispatching;
+
+/// <summary>
+/// Looks at the handlers once, before the host starts, in every environment: X must not be the first to find out that one cannot be created.
+/// </summary>
+internal sealed class HandlerCheck(
+    IServiceCollection services,
+    IServiceProvider provider,
+    IEnumerable<HandlerRegistration> registrations,
+    IHostEnvironment? environment,
+    ILoggerFactory? loggers) : IHostedLifecycleService
+{
+    private readonly HandlerRegistration[] handlers = [.. registrations.DistinctBy(static handler => handler.Identity)];
+    private readonly ILogger logger = Log.CreateLogger(loggers);
+
+    /// <exception cref="InvalidOperationException">A handler cannot be created, or a singleton would keep a scoped service.</exception>
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        await CreateAllAsync().ConfigureAwait(false);
+        var forgotten = HandlerAssemblies.FindUnregistered(handlers, environment?.ApplicationName);
+        foreach (var assembly in forgotten)
+        {
+            logger.NotRegistered(assembly.AssemblyName, assembly.MethodName);
+        }
+
+        if (handlers.Length == 0 && forgotten.Count == 0)
+        {
+            logger.NoHandlers();
+        }
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async ValueTask CreateAllAsync()
+    {
+        var graph = new ServiceGraph(services, provider.GetService<IServiceProviderIsService>());
+        var scope = provider.CreateAsyncScope();
+        var problems = new List<HandlerProblem>();
+        foreach (var handler in handlers)
+        {
+            if (HandlerProblem.Find(handler, graph, scope.ServiceProvider) is { } problem)
+            {
+                problems.Add(problem);
+            }
+        }
+
+        try
+        {
+            await scope.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // It does not keep a handler from its work, and will be told at each call.
+            logger.DisposeFailed(exception);
+        }
+
+        if (problems.Count > 0)
+        {
+            throw HandlerProblem.ToException(problems);
+        }
+    }
+}
