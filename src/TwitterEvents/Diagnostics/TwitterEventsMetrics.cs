@@ -55,6 +55,11 @@ internal sealed class TwitterEventsMetrics : IDisposable
 
     public void Delivered(DeliveryOutcome outcome, TimeSpan duration)
     {
+        if (!deliveries.Enabled && !deliveryDuration.Enabled)
+        {
+            return;
+        }
+
         Add(deliveries, 1, Tag("outcome", outcome));
         Record(deliveryDuration, duration, Tag("outcome", outcome));
     }
@@ -63,11 +68,21 @@ internal sealed class TwitterEventsMetrics : IDisposable
 
     public void Rejected(string reason) => Add(rejected, 1, new KeyValuePair<string, object?>("reason", reason));
 
-    public void Event(EventKind kind, EventOutcome outcome, int count = 1) =>
-        Add(events, count, new("event", kind.EventType.Name), new("outcome", NameOf(outcome)));
+    public void Event(EventKind kind, EventOutcome outcome, int count = 1)
+    {
+        if (events.Enabled)
+        {
+            Add(events, count, new("event", kind.EventType.Name), new("outcome", NameOf(outcome)));
+        }
+    }
 
-    public void Handler(HandlerCall call, EventKind kind, HandlerOutcome outcome, TimeSpan duration) =>
-        Record(handlerDuration, duration, new("handler", call.Handler.Name), new("event", kind.EventType.Name), Tag("outcome", outcome));
+    public void Handler(HandlerCall call, EventKind kind, HandlerOutcome outcome, TimeSpan duration)
+    {
+        if (handlerDuration.Enabled)
+        {
+            Record(handlerDuration, duration, new("handler", call.Handler.Name), new("event", kind.EventType.Name), Tag("outcome", outcome));
+        }
+    }
 
     public void Drift(DriftKind kind, int count = 1) => Add(drift, count, Tag("kind", kind));
 

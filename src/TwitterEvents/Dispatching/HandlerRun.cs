@@ -17,11 +17,12 @@ internal sealed class HandlerRun : SynchronizationContext
     private readonly HandlerRunner runner;
     private readonly ExecutionContext? flow = ExecutionContext.Capture();
     private readonly CancellationTokenSource cancellation = new();
-    private readonly TaskCompletionSource<HandlerOutcome> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<HandlerOutcome> completion = new();
     private readonly Lock mutex = new();
     private readonly List<HandlerThreads.OwnThread> threads = new(1);
     private bool isAwaited = true;
     private bool hasReturned;
+    private bool hasEnded;
 
     public HandlerRun(HandlerRunner runner, HandlerCall call, IncomingEvent incoming, DeliveryRun delivery, Action<HandlerRun> remember, long startedAt)
     {
@@ -103,7 +104,8 @@ internal sealed class HandlerRun : SynchronizationContext
         }
     }
 
-    public void Leave(HandlerThreads.OwnThread? thread)
+    /// <returns>Whether the run has ended with this piece of code: whoever ran it calls <see cref="Complete"/>, on a thread of the pool.</returns>
+    public bool Leave(HandlerThreads.OwnThread? thread)
     {
         if (thread is not null)
         {
@@ -112,7 +114,12 @@ internal sealed class HandlerRun : SynchronizationContext
                 threads.Remove(thread);
             }
         }
+
+        return hasEnded;
     }
+
+    /// <summary>Lets those who wait for it go on, on this thread.</summary>
+    public void Complete() => completion.TrySetResult(Outcome());
 
     public void ReportStray(Exception exception) => runner.ReportStray(this, exception);
 
@@ -191,11 +198,8 @@ internal sealed class HandlerRun : SynchronizationContext
         }
 
         runner.Running.Remove(this, overran: !inTime);
-        if (inTime)
-        {
-            completion.TrySetResult(Outcome());
-        }
-        else
+        hasEnded = inTime;
+        if (!inTime)
         {
             runner.ReportLate(this, hasReturned);
         }

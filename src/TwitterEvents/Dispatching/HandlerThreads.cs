@@ -104,13 +104,12 @@ internal sealed class HandlerThreads(Func<int> maxOwnThreads, int maxPoolThreads
     {
         public void Execute()
         {
-            try
+            var hasEnded = work.Run(thread: null);
+            Interlocked.Decrement(ref owner.onPool);
+            if (hasEnded)
             {
-                work.Run(thread: null);
-            }
-            finally
-            {
-                Interlocked.Decrement(ref owner.onPool);
+                // Here, for what follows is code of ours, and ends in the answer to X.
+                work.Handler.Complete();
             }
         }
     }
@@ -124,7 +123,10 @@ internal sealed class HandlerThreads(Func<int> maxOwnThreads, int maxPoolThreads
         {
             while (owner.TryTake(this, out var work))
             {
-                work.Run(this);
+                if (work.Run(this))
+                {
+                    ThreadPool.UnsafeQueueUserWorkItem(static run => run.Complete(), work.Handler, preferLocal: false);
+                }
             }
         }
 

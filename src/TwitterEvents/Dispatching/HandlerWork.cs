@@ -5,8 +5,10 @@ internal readonly record struct HandlerWork(HandlerRun Handler, SendOrPostCallba
 {
     /// <summary>Runs it on this thread, to its end or its next <c>await</c>. It does not throw.</summary>
     /// <param name="thread">The thread of our own that this is; null on a thread of the pool.</param>
-    public void Run(HandlerThreads.OwnThread? thread)
+    /// <returns>Whether the call has ended with it, and is to be completed.</returns>
+    public bool Run(HandlerThreads.OwnThread? thread)
     {
+        var hasEnded = false;
         Handler.Enter(thread);
         var outer = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(Handler);
@@ -22,7 +24,9 @@ internal readonly record struct HandlerWork(HandlerRun Handler, SendOrPostCallba
         finally
         {
             SynchronizationContext.SetSynchronizationContext(outer);
-            Handler.Leave(thread);
+            hasEnded = Handler.Leave(thread);
         }
+
+        return hasEnded;
     }
 }
