@@ -11,6 +11,7 @@ internal sealed class AppKeys
         Consumer = Keys(app.ConsumerSecret, app.PreviousConsumerSecrets);
         Client = Keys(app.ClientSecret, app.PreviousClientSecrets);
         Crc = new SigningKey(ChooseCrcSecret(app));
+        IsCrcChosenByDefault = app.CrcSecret is null && !string.IsNullOrEmpty(app.ConsumerSecret) && !string.IsNullOrEmpty(app.ClientSecret);
     }
 
     /// <summary>The app's name in the settings; null for the section's own.</summary>
@@ -25,13 +26,16 @@ internal sealed class AppKeys
     /// <summary>Signs CRC answers.</summary>
     public SigningKey Crc { get; }
 
+    /// <summary>Both secrets could sign CRC answers, and no setting says which does.</summary>
+    public bool IsCrcChosenByDefault { get; }
+
     public static AppKeys? Create(string? name, TwitterAppOptions app) => TwitterOptionsValidator.HasSecret(app) ? new AppKeys(name, app) : null;
 
     private static string ChooseCrcSecret(TwitterAppOptions app)
     {
-        var (chosen, other) = app.CrcSecret == TwitterSecretKind.Client
-            ? (app.ClientSecret, app.ConsumerSecret)
-            : (app.ConsumerSecret, app.ClientSecret);
+        var (chosen, other) = app.CrcSecret == TwitterSecretKind.Consumer
+            ? (app.ConsumerSecret, app.ClientSecret)
+            : (app.ClientSecret, app.ConsumerSecret);
         return string.IsNullOrEmpty(chosen) ? other! : chosen;
     }
 

@@ -50,7 +50,7 @@ internal static class SectionCheck
 
     private static void CheckApp(IConfiguration app, string path, List<string> errors)
     {
-        if (app[nameof(TwitterAppOptions.CrcSecret)] is { } kind && !Enum.TryParse<TwitterSecretKind>(kind, ignoreCase: true, out _))
+        if (app[nameof(TwitterAppOptions.CrcSecret)] is { Length: > 0 } kind && !Enum.TryParse<TwitterSecretKind>(kind, ignoreCase: true, out _))
         {
             errors.Add(TwitterOptionsValidator.NoSecretKind(path));
         }

@@ -44,12 +44,16 @@ internal sealed class SettingsSource : IDisposable
     {
         lock (mutex)
         {
-            if (!current.TryGetKeys(app, out _))
+            if (!current.TryGetKeys(app, out var keys))
             {
                 throw Invalid([DescribeMissing(app, current)]);
             }
 
-            required.Add(app);
+            if (!required.Contains(app))
+            {
+                required.Add(app);
+                TellCrcChoice(keys);
+            }
         }
     }
 
@@ -67,9 +71,14 @@ internal sealed class SettingsSource : IDisposable
         {
             try
             {
+                var former = current;
                 current = Read();
                 lastRefusal = null;
                 logger.SettingsReloaded();
+                foreach (var app in required.Where(app => !former.GetKeys(app).IsCrcChosenByDefault))
+                {
+                    TellCrcChoice(current.GetKeys(app));
+                }
             }
             catch (Exception exception)
             {
@@ -82,6 +91,15 @@ internal sealed class SettingsSource : IDisposable
                     logger.ReloadRefused(reason);
                 }
             }
+        }
+    }
+
+    private void TellCrcChoice(AppKeys keys)
+    {
+        if (keys.IsCrcChosenByDefault)
+        {
+            var path = TwitterOptionsValidator.AppPath(section.Path, keys.Name);
+            logger.CrcSecretChosen($"{path}:{nameof(TwitterAppOptions.ClientSecret)}", $"{path}:{nameof(TwitterAppOptions.CrcSecret)}");
         }
     }
 

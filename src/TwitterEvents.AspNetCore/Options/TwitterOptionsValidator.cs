@@ -68,7 +68,7 @@ internal static class TwitterOptionsValidator
         CheckWhiteSpace(app.ClientSecret, $"{path}:{nameof(app.ClientSecret)}", errors);
         CheckPrevious(app.PreviousConsumerSecrets, $"{path}:{nameof(app.PreviousConsumerSecrets)}", errors);
         CheckPrevious(app.PreviousClientSecrets, $"{path}:{nameof(app.PreviousClientSecrets)}", errors);
-        if (!Enum.IsDefined(app.CrcSecret))
+        if (app.CrcSecret is { } crcSecret && !Enum.IsDefined(crcSecret))
         {
             errors.Add(NoSecretKind(path));
         }

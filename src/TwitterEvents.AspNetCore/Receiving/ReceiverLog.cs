@@ -36,6 +36,13 @@ internal static partial class ReceiverLog
     public static partial void ReloadRefused(this ILogger logger, string errors);
 
     [LoggerMessage(
+        110,
+        LogLevel.Information,
+        "{ClientSecret} answers X's challenge-response check, because both secrets are set and {CrcSecret} is not. If X refuses the answer, set "
+            + "{CrcSecret} to Consumer.")]
+    public static partial void CrcSecretChosen(this ILogger logger, string clientSecret, string crcSecret);
+
+    [LoggerMessage(
         108,
         LogLevel.Warning,
         "No handler is registered: {Pattern} accepts every event and nothing reads it. Call AddHandlers() after AddTwitterEvents(…), and "
