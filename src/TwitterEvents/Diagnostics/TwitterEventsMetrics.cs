@@ -39,6 +39,10 @@ internal sealed class TwitterEventsMetrics : IDisposable
 
     public void Rejected(string reason) => rejected.Add(1, new KeyValuePair<string, object?>("reason", reason));
 
+    /// <param name="read">Called whenever somebody collects metrics.</param>
+    public void ObserveUnverifiedBytes(Func<long> read) => meter.CreateObservableUpDownCounter(
+        "twitter_events.unverified_bytes", read, "By", "Memory held by bodies whose signature is not checked yet.");
+
     public void Event(EventKind kind, bool succeeded)
     {
         if (events.Enabled)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -18,6 +19,23 @@ internal sealed class SigningKey
     }
 
     public void Sign(ReadOnlySpan<byte> message, Span<byte> mac) => HMACSHA256.HashData(key, message, mac);
+
+    public void Sign(in ReadOnlySequence<byte> message, Span<byte> mac)
+    {
+        if (message.IsSingleSegment)
+        {
+            Sign(message.FirstSpan, mac);
+            return;
+        }
+
+        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
+        foreach (var part in message)
+        {
+            hash.AppendData(part.Span);
+        }
+
+        hash.GetHashAndReset(mac);
+    }
 
     /// <summary>The MAC as X writes it: <c>sha256=</c> and standard base64 with padding.</summary>
     public string SignToText(ReadOnlySpan<byte> message)
