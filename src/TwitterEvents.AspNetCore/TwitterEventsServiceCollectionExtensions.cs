@@ -37,7 +37,10 @@ public static class TwitterEventsServiceCollectionExtensions
     {
         services.TryAddSingleton(new TwitterSection(sectionPath));
         services.TryAddSingleton<SettingsSource>();
+        services.TryAddSingleton<ReceiverHistory>();
+        services.TryAddSingleton<UnverifiedBytes>();
         services.TryAddSingleton<DeliverySlots>();
+        services.TryAddSingleton<RefusalLog>();
         services.TryAddSingleton<Refuser>();
         services.TryAddSingleton<CrcResponder>();
         services.TryAddSingleton<DeliveryReceiver>();

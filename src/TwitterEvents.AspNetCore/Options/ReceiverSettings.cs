@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using TwitterEvents.Receiving;
 
 namespace TwitterEvents;
 
@@ -8,20 +9,23 @@ internal sealed class ReceiverSettings
     private readonly AppKeys? ownKeys;
     private readonly Dictionary<string, AppKeys> namedKeys = new(StringComparer.OrdinalIgnoreCase);
 
-    public ReceiverSettings(TwitterOptions options)
+    public ReceiverSettings(TwitterOptions options, string section)
     {
         MaxBodyBytes = options.MaxBodyBytes;
+        MaxUnverifiedBytes = options.MaxUnverifiedBytes ?? UnverifiedBytes.DefaultMax(options.MaxBodyBytes);
         MaxDepth = options.MaxDepth;
         HandlerBudget = options.HandlerBudget;
         MaxConcurrentDeliveries = options.MaxConcurrentDeliveries;
-        ownKeys = AppKeys.Create(null, options);
+        ownKeys = AppKeys.Create(null, options, section);
         foreach (var (name, app) in options.Apps)
         {
-            namedKeys.Add(name, AppKeys.Create(name, app)!);
+            namedKeys.Add(name, AppKeys.Create(name, app, section)!);
         }
     }
 
     public int MaxBodyBytes { get; }
+
+    public long MaxUnverifiedBytes { get; }
 
     public int MaxDepth { get; }
 

@@ -11,7 +11,12 @@ namespace TwitterEvents;
 internal static class SectionCheck
 {
     private static readonly string[] Numbers =
-        [nameof(TwitterOptions.MaxBodyBytes), nameof(TwitterOptions.MaxDepth), nameof(TwitterOptions.MaxConcurrentDeliveries)];
+    [
+        nameof(TwitterOptions.MaxBodyBytes),
+        nameof(TwitterOptions.MaxUnverifiedBytes),
+        nameof(TwitterOptions.MaxDepth),
+        nameof(TwitterOptions.MaxConcurrentDeliveries),
+    ];
 
     /// <param name="section">The section to be bound.</param>
     /// <param name="path">Its name.</param>

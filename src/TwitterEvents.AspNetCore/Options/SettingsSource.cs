@@ -112,7 +112,7 @@ internal sealed class SettingsSource : IDisposable
             throw Invalid(errors);
         }
 
-        var settings = new ReceiverSettings(options);
+        var settings = new ReceiverSettings(options, section.Path);
         foreach (var app in required)
         {
             if (!settings.TryGetKeys(app, out _))

@@ -13,6 +13,11 @@ internal static class TwitterOptionsValidator
     {
         var errors = new List<string>();
         CheckRange(options.MaxBodyBytes, 1, MaxMaxBodyBytes, $"{section}:{nameof(options.MaxBodyBytes)}", errors);
+        if (options.MaxUnverifiedBytes < options.MaxBodyBytes)
+        {
+            errors.Add($"{section}:{nameof(options.MaxUnverifiedBytes)} must be at least {section}:{nameof(options.MaxBodyBytes)}.");
+        }
+
         CheckRange(options.MaxDepth, 1, TwitterEventsOptions.MaxMaxDepth, $"{section}:{nameof(options.MaxDepth)}", errors);
         CheckRange(options.MaxConcurrentDeliveries, 1, int.MaxValue, $"{section}:{nameof(options.MaxConcurrentDeliveries)}", errors);
         if (options.HandlerBudget <= TimeSpan.Zero || options.HandlerBudget > MaxHandlerBudget)
