@@ -50,6 +50,9 @@ public static class TwitterEventsServiceCollectionExtensions
         services.TryAddSingleton<IProcessingSettings>(static provider => provider.GetRequiredService<SettingsSource>());
         services.TryAddSingleton<Mappings>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, StartUpCheck>());
+        services.TryAddSingleton<ReceiverHistory>();
+        services.TryAddSingleton<UnverifiedBytes>();
+        services.TryAddSingleton<RefusalLog>();
         services.TryAddSingleton<Refuser>();
         services.TryAddSingleton<CrcResponder>();
         services.TryAddSingleton<DeliveryReceiver>();

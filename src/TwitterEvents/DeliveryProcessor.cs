@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using TwitterEvents.Diagnostics;
 using TwitterEvents.Dispatching;
@@ -93,6 +94,7 @@ public sealed class DeliveryProcessor
         return outcome;
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<DeliveryOutcome> HandleAsync(DeliveryRun delivery, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
         var activity = Tracing.StartDelivery(delivery.Name, body.Length);
@@ -114,6 +116,7 @@ public sealed class DeliveryProcessor
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<(DeliveryOutcome Outcome, List<EventClaim>? Foreign)> RunOwnAsync(
         DeliveryRun delivery, ReadOnlyMemory<byte> body, System.Diagnostics.Activity? activity, CancellationToken cancellationToken)
     {

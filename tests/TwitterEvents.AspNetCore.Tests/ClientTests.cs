@@ -42,7 +42,7 @@ public sealed class ClientTests
         await time.UntilSomebodyWaitsAsync(BodyTimeLimit);
         time.Advance(BodyTimeLimit);
 
-        Assert.StartsWith("HTTP/1.1 408", await connection.ReadToEndAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 408", await connection.ReadHeadAsync(), StringComparison.Ordinal);
         Assert.Equal(1, host.Rejected("body_too_slow"));
     }
 

@@ -139,6 +139,7 @@ public sealed class PipelineTests
 
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         Assert.Contains(host.Logs.OfReceiver, line => line.Text.Contains("UseRequestDecompression", StringComparison.Ordinal));
+        Assert.Equal(1, host.Rejected("body_decompressed"));
     }
 
     [Fact]

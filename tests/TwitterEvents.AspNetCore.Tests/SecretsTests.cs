@@ -40,7 +40,9 @@ public sealed class SecretsTests
     }
 
     [Theory]
-    [InlineData("consumer", "client", null, "consumer")]
+    [InlineData("consumer", "client", null, "client")]
+    [InlineData("consumer", "client", "", "client")]
+    [InlineData("consumer", null, null, "consumer")]
     [InlineData("consumer", "client", "Consumer", "consumer")]
     [InlineData("consumer", "client", "client", "client")]
     [InlineData("consumer", null, "Client", "consumer")]
@@ -56,6 +58,51 @@ public sealed class SecretsTests
         });
 
         Assert.Equal(Signed.Mac("abc", signs), await CrcAsync(host));
+    }
+
+    [Fact]
+    public async Task With_both_secrets_and_no_CrcSecret_one_line_at_the_start_says_which_answers_the_CRC()
+    {
+        await using var host = await ReceiverHost.StartAsync(
+            settings: new() { ["Twitter:ConsumerSecret"] = "consumer-hush", ["Twitter:ClientSecret"] = "client-hush" },
+            pipeline: app =>
+            {
+                app.MapTwitterEvents(Signed.Path);
+                app.MapTwitterEvents("/second");
+            });
+
+        var line = Assert.Single(host.Logs.OfReceiver, line => line.Text.Contains("Twitter:CrcSecret", StringComparison.Ordinal));
+        Assert.Equal(LogLevel.Information, line.Level);
+        Assert.StartsWith("Twitter:ClientSecret answers X's challenge-response check", line.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", line.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("consumer", "client", "Consumer")]
+    [InlineData("consumer", "client", "Client")]
+    [InlineData("consumer", null, null)]
+    [InlineData(null, "client", null)]
+    public async Task Where_nothing_was_chosen_by_default_no_line_at_the_start_names_the_CRC(string? consumer, string? client, string? crcSecret)
+    {
+        await using var host = await ReceiverHost.StartAsync(settings: new()
+        {
+            ["Twitter:ConsumerSecret"] = consumer,
+            ["Twitter:ClientSecret"] = client,
+            ["Twitter:CrcSecret"] = crcSecret,
+        });
+
+        Assert.DoesNotContain(host.Logs.OfReceiver, line => line.Text.Contains("CrcSecret", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_client_secret_that_comes_while_running_answers_the_CRC_and_a_line_says_so()
+    {
+        await using var host = await ReceiverHost.StartAsync(settings: new() { ["Twitter:ConsumerSecret"] = "consumer" });
+
+        Change(host, ("ClientSecret", "client"));
+
+        Assert.Equal(Signed.Mac("abc", "client"), await CrcAsync(host));
+        Assert.Single(host.Logs.OfReceiver, line => line.Text.Contains("Twitter:CrcSecret", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -161,7 +161,7 @@ public sealed class SignatureTests
 
         Assert.Equal(HttpStatusCode.OK, await PostAsync(consumer, Body, (Signed.Header, right), (Signed.OAuth2Header, "anything")));
         Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(client, Body, (Signed.Header, right)));
-        Assert.Equal(1, client.Rejected("signature_missing"));
+        Assert.Equal(1, client.Rejected("signature_secret_unset"));
     }
 
     private static async Task<HttpStatusCode> PostAsync(ReceiverHost host, string body, params (string Name, string Value)[] headers)

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using TwitterEvents.Receiving;
 
 namespace TwitterEvents;
 
@@ -8,9 +9,10 @@ internal sealed class ReceiverSettings
     private readonly AppKeys? ownKeys;
     private readonly Dictionary<string, AppKeys> namedKeys = new(StringComparer.OrdinalIgnoreCase);
 
-    public ReceiverSettings(TwitterOptions options, TimeSpan shutdownTimeout)
+    public ReceiverSettings(TwitterOptions options, string section, TimeSpan shutdownTimeout)
     {
         MaxBodyBytes = options.MaxBodyBytes;
+        MaxUnverifiedBytes = options.MaxUnverifiedBytes ?? UnverifiedBytes.DefaultMax(options.MaxBodyBytes);
         HandlerBudget = options.HandlerBudget;
         Processing = new ProcessingSettings
         {
@@ -22,14 +24,16 @@ internal sealed class ReceiverSettings
             RedeliveryCapacity = options.RedeliveryCapacity,
             ShutdownTimeout = shutdownTimeout,
         };
-        ownKeys = AppKeys.Create(null, options);
+        ownKeys = AppKeys.Create(null, options, section);
         foreach (var (name, app) in options.Apps)
         {
-            namedKeys.Add(name, AppKeys.Create(name, app)!);
+            namedKeys.Add(name, AppKeys.Create(name, app, section)!);
         }
     }
 
     public int MaxBodyBytes { get; }
+
+    public long MaxUnverifiedBytes { get; }
 
     public TimeSpan HandlerBudget { get; }
 

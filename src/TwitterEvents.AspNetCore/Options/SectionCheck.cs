@@ -13,6 +13,7 @@ internal static class SectionCheck
     private static readonly string[] Numbers =
     [
         nameof(TwitterOptions.MaxBodyBytes),
+        nameof(TwitterOptions.MaxUnverifiedBytes),
         nameof(TwitterOptions.MaxDepth),
         nameof(TwitterOptions.MaxConcurrentDeliveries),
         nameof(TwitterOptions.MaxHandlerThreads),
@@ -66,7 +67,7 @@ internal static class SectionCheck
 
     private static void CheckApp(IConfiguration app, string path, List<string> errors)
     {
-        if (app[nameof(TwitterAppOptions.CrcSecret)] is { } kind && !Enum.TryParse<TwitterSecretKind>(kind, ignoreCase: true, out _))
+        if (app[nameof(TwitterAppOptions.CrcSecret)] is { Length: > 0 } kind && !Enum.TryParse<TwitterSecretKind>(kind, ignoreCase: true, out _))
         {
             errors.Add(TwitterOptionsValidator.NoSecretKind(path));
         }

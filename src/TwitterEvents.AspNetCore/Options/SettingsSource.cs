@@ -50,12 +50,16 @@ internal sealed class SettingsSource : IProcessingSettings, IDisposable
     {
         lock (mutex)
         {
-            if (!current.TryGetKeys(app, out _))
+            if (!current.TryGetKeys(app, out var keys))
             {
                 throw Invalid([DescribeMissing(app, current)]);
             }
 
-            required.Add(app);
+            if (!required.Contains(app))
+            {
+                required.Add(app);
+                TellCrcChoice(keys);
+            }
         }
     }
 
@@ -73,9 +77,14 @@ internal sealed class SettingsSource : IProcessingSettings, IDisposable
         {
             try
             {
+                var former = current;
                 current = Read();
                 lastRefusal = null;
                 logger.SettingsReloaded();
+                foreach (var app in required.Where(app => !former.GetKeys(app).IsCrcChosenByDefault))
+                {
+                    TellCrcChoice(current.GetKeys(app));
+                }
             }
             catch (Exception exception)
             {
@@ -91,6 +100,15 @@ internal sealed class SettingsSource : IProcessingSettings, IDisposable
         }
     }
 
+    private void TellCrcChoice(AppKeys keys)
+    {
+        if (keys.IsCrcChosenByDefault)
+        {
+            var path = TwitterOptionsValidator.AppPath(section.Path, keys.Name);
+            logger.CrcSecretChosen($"{path}:{nameof(TwitterAppOptions.ClientSecret)}", $"{path}:{nameof(TwitterAppOptions.CrcSecret)}");
+        }
+    }
+
     private ReceiverSettings Read()
     {
         var options = factory.Create(Options.DefaultName);
@@ -100,7 +118,7 @@ internal sealed class SettingsSource : IProcessingSettings, IDisposable
             throw Invalid(errors);
         }
 
-        var settings = new ReceiverSettings(options, shutdownTimeout);
+        var settings = new ReceiverSettings(options, section.Path, shutdownTimeout);
         foreach (var app in required)
         {
             if (!settings.TryGetKeys(app, out _))

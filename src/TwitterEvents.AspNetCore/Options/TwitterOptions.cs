@@ -15,6 +15,15 @@ public sealed class TwitterOptions : TwitterAppOptions
     public int MaxBodyBytes { get; set; } = 1_048_576;
 
     /// <summary>
+    /// How much memory, in bytes, bodies may hold while their signature is not checked yet, over all connections and paths: what strangers
+    /// can cost. A body over 16 KB that finds no room is answered 503, and its connection closed; smaller ones, as all that X is known to
+    /// send, are received in any case. At least <see cref="MaxBodyBytes"/>; default null: an eighth of the memory the process may use (a
+    /// container's limit counts), at most 256 MB. Not counted is what the server needs for a connection (about 15 KB, and up to 16 KB of a
+    /// small body): bound their number with Kestrel's <c>MaxConcurrentConnections</c>.
+    /// </summary>
+    public int? MaxUnverifiedBytes { get; set; }
+
+    /// <summary>
     /// How deep objects and arrays of a delivery may be nested; deeper is a <see cref="MalformedDelivery"/>. 1 to 512; default 256.
     /// </summary>
     public int MaxDepth { get; set; } = DeliveryReader.DefaultMaxDepth;
@@ -36,8 +45,8 @@ public sealed class TwitterOptions : TwitterAppOptions
 
     /// <summary>
     /// How many deliveries with a valid signature may run handlers at once, over all paths, those included whose request has been answered
-    /// 503 already; one more is answered 503. One that only waits for what another runs already is not counted. Requests whose body is still
-    /// arriving are bounded by the server (Kestrel's <c>MaxConcurrentConnections</c>). CRC checks are not counted. At least 1; default 1,024.
+    /// 503 already; one more is answered 503. One that only waits for what another runs already is not counted. For bodies that are still
+    /// arriving see <see cref="MaxUnverifiedBytes"/>. CRC checks are not counted. At least 1; default 1,024.
     /// </summary>
     public int MaxConcurrentDeliveries { get; set; } = ProcessingSettings.Default.MaxConcurrentDeliveries;
 

@@ -13,6 +13,11 @@ internal static class TwitterOptionsValidator
     {
         var errors = new List<string>();
         CheckRange(options.MaxBodyBytes, 1, MaxMaxBodyBytes, $"{section}:{nameof(options.MaxBodyBytes)}", errors);
+        if (options.MaxUnverifiedBytes < options.MaxBodyBytes)
+        {
+            errors.Add($"{section}:{nameof(options.MaxUnverifiedBytes)} must be at least {section}:{nameof(options.MaxBodyBytes)}.");
+        }
+
         CheckRange(options.MaxDepth, 1, TwitterEventsOptions.MaxMaxDepth, $"{section}:{nameof(options.MaxDepth)}", errors);
         CheckRange(options.MaxConcurrentDeliveries, 1, int.MaxValue, $"{section}:{nameof(options.MaxConcurrentDeliveries)}", errors);
         CheckRange(options.MaxHandlerThreads, 1, int.MaxValue, $"{section}:{nameof(options.MaxHandlerThreads)}", errors);
@@ -81,7 +86,7 @@ internal static class TwitterOptionsValidator
         CheckWhiteSpace(app.ClientSecret, $"{path}:{nameof(app.ClientSecret)}", errors);
         CheckPrevious(app.PreviousConsumerSecrets, $"{path}:{nameof(app.PreviousConsumerSecrets)}", errors);
         CheckPrevious(app.PreviousClientSecrets, $"{path}:{nameof(app.PreviousClientSecrets)}", errors);
-        if (!Enum.IsDefined(app.CrcSecret))
+        if (app.CrcSecret is { } crcSecret && !Enum.IsDefined(crcSecret))
         {
             errors.Add(NoSecretKind(path));
         }

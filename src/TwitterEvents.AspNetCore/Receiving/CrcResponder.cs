@@ -9,11 +9,26 @@ namespace TwitterEvents.Receiving;
 /// Answers X's challenge-response check. It uses nothing but the query and a key, so that it can answer whatever the load: an answer X does
 /// not get ends in an invalid webhook.
 /// </summary>
-internal sealed class CrcResponder(SettingsSource settings, Refuser refuser, ILoggerFactory loggers)
+internal sealed class CrcResponder : IDisposable
 {
     private const string ParameterName = "crc_token";
 
-    private readonly ILogger logger = loggers.CreateLogger(ReceiverLog.Category);
+    private readonly SettingsSource settings;
+    private readonly Refuser refuser;
+    private readonly ReceiverHistory history;
+    private readonly ILogger logger;
+    private readonly OncePerMinute answered;
+
+    public CrcResponder(SettingsSource settings, Refuser refuser, ReceiverHistory history, TimeProvider time, ILoggerFactory loggers)
+    {
+        this.settings = settings;
+        this.refuser = refuser;
+        this.history = history;
+        logger = ReceiverLog.CreateLogger(loggers);
+        answered = new OncePerMinute(time, logger.CrcAnsweredMore);
+    }
+
+    public void Dispose() => answered.Dispose();
 
     public Task AnswerAsync(HttpContext context, string? app)
     {
@@ -35,7 +50,13 @@ internal sealed class CrcResponder(SettingsSource settings, Refuser refuser, ILo
         context.Response.ContentType = "application/json";
         context.Response.ContentLength = json.Length;
         context.Response.Headers.CacheControl = "no-store";
-        logger.CrcAnswered(app);
+        var level = answered.IsFirst() ? LogLevel.Information : LogLevel.Debug;
+        if (logger.IsEnabled(level))
+        {
+            logger.CrcAnswered(level, EndpointText.Show(context, app));
+        }
+
+        history.CrcAnswered();
         return context.Response.Body.WriteAsync(json).AsTask();
     }
 
@@ -46,12 +67,16 @@ internal sealed class CrcResponder(SettingsSource settings, Refuser refuser, ILo
             return refuser.RefuseAsync(context, Refusal.CrcTokenEmpty, app);
         }
 
+        // What it looked like, without its text.
+        var length = token.Length.ToString(CultureInfo.InvariantCulture);
         var disallowed = CrcToken.IndexOfDisallowed(token);
-        return refuser.RefuseTokenAsync(
-            context,
-            disallowed < 0 ? Refusal.CrcTokenTooLong : Refusal.CrcTokenNotTokenShaped,
-            app,
-            token.Length,
-            disallowed < 0 ? null : CharUnicodeInfo.GetUnicodeCategory(token[disallowed]));
+        var refusal = disallowed < 0
+            ? Refusal.CrcTokenTooLong with { Cause = $"the crc_token has {length} characters, more than any token of X" }
+            : Refusal.CrcTokenNotTokenShaped with
+            {
+                Cause = $"the crc_token has {length} characters, and the first that no token of X has is of category "
+                    + CharUnicodeInfo.GetUnicodeCategory(token[disallowed]),
+            };
+        return refuser.RefuseAsync(context, refusal, app);
     }
 }

@@ -7,47 +7,59 @@ namespace TwitterEvents.Receiving;
 /// Receives a delivery: buffers the body once, verifies the signature on those bytes, and hands the same bytes on. It knows no JSON.
 /// </summary>
 internal sealed class DeliveryReceiver(
-    SettingsSource settings, DeliveryProcessor processor, Refuser refuser, TimeProvider time, ILoggerFactory loggers)
+    SettingsSource settings,
+    UnverifiedBytes unverified,
+    DeliveryProcessor processor,
+    Refuser refuser,
+    ReceiverHistory history,
+    TimeProvider time,
+    ILoggerFactory loggers)
 {
-    private const string DecompressionAssembly = "Microsoft.AspNetCore.RequestDecompression";
-
     /// <summary>A body that took all of the budget to arrive is still answered 200 if its handlers end at once.</summary>
     private static readonly TimeSpan LeastWait = TimeSpan.FromMilliseconds(100);
 
-    private readonly ILogger logger = loggers.CreateLogger(ReceiverLog.Category);
+    private readonly ILogger logger = ReceiverLog.CreateLogger(loggers);
 
     public async Task ReceiveAsync(HttpContext context, string? app)
     {
         var startedAt = time.GetTimestamp();
         var now = settings.Current;
         var keys = now.GetKeys(app);
-        var (body, refusal) = await ReadVerifiedAsync(context.Request, keys, now.MaxBodyBytes);
-        refusal ??= await ProcessAsync(body, keys, now, startedAt);
+        var (body, refusal) = await ReadVerifiedAsync(context.Request, keys, now);
+        if (refusal is null)
+        {
+            history.DeliveryReceived();
+            refusal = await ProcessAsync(body, keys, now, startedAt);
+            history.DeliveryAnswered(refusal);
+        }
+
         if (refusal is not null)
         {
             await refuser.RefuseAsync(context, refusal, app);
         }
     }
 
-    private async ValueTask<(ReadOnlyMemory<byte> Bytes, Refusal? Refusal)> ReadVerifiedAsync(HttpRequest request, AppKeys keys, int maxBodyBytes)
+    private async ValueTask<(ReadOnlyMemory<byte> Bytes, Refusal? Refusal)> ReadVerifiedAsync(
+        HttpRequest request, AppKeys keys, ReceiverSettings now)
     {
         if (SignatureCheck.Prepare(request.Headers, keys, out var signature) is { } headerRefusal)
         {
             return (default, headerRefusal);
         }
 
-        var (body, refusal) = await ReadAsync(request, maxBodyBytes);
-        if (refusal is null && !signature.Passes(body.Span))
+        using var body = new UnverifiedBody(unverified, now.MaxUnverifiedBytes, now.MaxBodyBytes);
+        var refusal = await ReadAsync(request, body);
+        if (refusal is null && !signature.Passes(body.Bytes))
         {
-            refusal = Refusal.SignatureMismatch;
+            refusal = ChangedBody.IsCut(request, body.Length) ? Refusal.BodyAlreadyRead : signature.Mismatch;
+            if (request.HttpContext.RequestAborted.IsCancellationRequested)
+            {
+                // The server ends a chunked body without an exception when its client hangs up.
+                refusal = Refusal.BodyIncomplete;
+            }
         }
 
-        if (refusal is not null)
-        {
-            LookForDecompression(request);
-        }
-
-        return (body, refusal);
+        return refusal is null ? (body.ToMemory(), null) : (default, ChangedBody.IsDecompressed(request) ? Refusal.BodyDecompressed : refusal);
     }
 
     /// <summary>Waits as long as X does. Work that is done is answered as done, however late; work that goes on is remembered.</summary>
@@ -64,8 +76,7 @@ internal sealed class DeliveryReceiver(
 
         if (!work.IsCompleted)
         {
-            logger.BudgetSpent(now.HandlerBudget, delivery.Name.Value, delivery.DescribeRunning(time) ?? "no handler at this moment");
-            return Refusal.BudgetSpent;
+            return Refusal.BudgetSpentBy(delivery.DescribeRunning(time));
         }
 
         return await work switch
@@ -77,39 +88,39 @@ internal sealed class DeliveryReceiver(
         };
     }
 
-    private async ValueTask<(ReadOnlyMemory<byte> Bytes, Refusal? Refusal)> ReadAsync(HttpRequest request, int maxBodyBytes)
+    private async ValueTask<Refusal?> ReadAsync(HttpRequest request, UnverifiedBody body)
     {
         try
         {
-            return await RequestBody.ReadAsync(request, maxBodyBytes, time);
+            return await RequestBody.ReadAsync(request, body, time);
         }
         catch (BadHttpRequestException exception)
         {
             logger.BodyBroken(exception);
-            return (default, exception.StatusCode switch
+            return exception.StatusCode switch
             {
                 StatusCodes.Status413PayloadTooLarge => Refusal.BodyTooLarge,
                 StatusCodes.Status408RequestTimeout => Refusal.BodyTooSlow,
                 _ => Refusal.BodyIncomplete,
-            });
+            };
         }
-        catch (Exception exception) when (exception is IOException or InvalidDataException or OperationCanceledException)
+        catch (Exception exception) when (exception is IOException or OperationCanceledException)
         {
             // The client is gone. Without this the server would try to read the rest, to use the connection again, and log its failure.
             request.HttpContext.Abort();
             logger.BodyBroken(exception);
-            return (default, Refusal.BodyIncomplete);
+            return Refusal.BodyIncomplete;
         }
-    }
-
-    /// <summary>
-    /// The middleware leaves nothing to see but the stream it put in the place of the server's: it removes <c>Content-Encoding</c>.
-    /// </summary>
-    private void LookForDecompression(HttpRequest request)
-    {
-        if (request.Body.GetType().Assembly.GetName().Name == DecompressionAssembly)
+        catch (InvalidOperationException exception)
         {
-            logger.RequestDecompressionSeen();
+            // A middleware has ended the reader, or closed the stream it put there.
+            logger.BodyBroken(exception);
+            return Refusal.BodyAlreadyRead;
+        }
+        catch (InvalidDataException exception)
+        {
+            logger.BodyBroken(exception);
+            return Refusal.BodyIncomplete;
         }
     }
 }

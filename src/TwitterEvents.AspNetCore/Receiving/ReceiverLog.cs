@@ -1,5 +1,5 @@
-using System.Globalization;
 using Microsoft.Extensions.Logging;
+using TwitterEvents.Diagnostics;
 
 namespace TwitterEvents.Receiving;
 
@@ -8,23 +8,20 @@ internal static partial class ReceiverLog
 {
     public const string Category = "TwitterEvents.Receiving";
 
-    [LoggerMessage(101, LogLevel.Warning, "Answered {StatusCode} ({Reason}) to a {Method} for app {App}.")]
-    public static partial void Refused(this ILogger logger, int statusCode, string reason, string method, string? app);
+    public static ILogger CreateLogger(ILoggerFactory loggers) => SafeLogger.Create(loggers, Category);
 
-    [LoggerMessage(
-        102,
-        LogLevel.Warning,
-        "Did not sign a crc_token ({Reason}) for app {App}: {Length} characters, the first disallowed one is of category {Disallowed}.")]
-    public static partial void TokenRefused(this ILogger logger, string reason, string? app, int length, UnicodeCategory? disallowed);
+    [LoggerMessage(EventId = 101, Message = "Answered {StatusCode} to a {Method} of {Endpoint}: {Cause} ({Reason}).")]
+    public static partial void Refused(
+        this ILogger logger, LogLevel level, int statusCode, string method, string endpoint, string cause, string reason);
 
-    [LoggerMessage(103, LogLevel.Information, "Answered X's challenge-response check for app {App}.")]
-    public static partial void CrcAnswered(this ILogger logger, string? app);
+    [LoggerMessage(102, LogLevel.Warning, "Answered {StatusCode} to {Count} more requests of {Endpoint} in the last minute ({Reason}).")]
+    public static partial void RefusedMore(this ILogger logger, long count, int statusCode, string endpoint, string reason);
 
-    [LoggerMessage(
-        104,
-        LogLevel.Warning,
-        "UseRequestDecompression changed the body before its signature could be checked. Map the webhook before it, or keep it off this path.")]
-    public static partial void RequestDecompressionSeen(this ILogger logger);
+    [LoggerMessage(EventId = 103, Message = "Answered X's challenge-response check at {Endpoint}.")]
+    public static partial void CrcAnswered(this ILogger logger, LogLevel level, string endpoint);
+
+    [LoggerMessage(104, LogLevel.Information, "Answered {Count} more challenge-response checks in the last minute.")]
+    public static partial void CrcAnsweredMore(this ILogger logger, long count);
 
     [LoggerMessage(105, LogLevel.Debug, "The body could not be read to its end.")]
     public static partial void BodyBroken(this ILogger logger, Exception exception);
@@ -36,8 +33,9 @@ internal static partial class ReceiverLog
     public static partial void ReloadRefused(this ILogger logger, string errors);
 
     [LoggerMessage(
-        109,
-        LogLevel.Warning,
-        "The time X waits ({Budget}) is spent on delivery {DeliveryId}; still running: {Running}. It goes on, and what succeeds is not run again.")]
-    public static partial void BudgetSpent(this ILogger logger, TimeSpan budget, string deliveryId, string running);
+        110,
+        LogLevel.Information,
+        "{ClientSecret} answers X's challenge-response check, because both secrets are set and {CrcSecret} is not. If X refuses the answer, set "
+            + "{CrcSecret} to Consumer.")]
+    public static partial void CrcSecretChosen(this ILogger logger, string clientSecret, string crcSecret);
 }

@@ -5,7 +5,7 @@ namespace TwitterEvents.Receiving;
 /// <summary>Why a request is refused: a code for log and metric, the status, and a sentence for a person who reads the answer.</summary>
 /// <remarks>
 /// No sentence repeats input. All refused signatures get the same one: which header counted and why it failed would tell a stranger which
-/// secrets are configured; the code is in the log.
+/// secrets are configured; the cause is in the log.
 /// </remarks>
 internal sealed record Refusal(string Code, int StatusCode, string Text)
 {
@@ -16,28 +16,68 @@ internal sealed record Refusal(string Code, int StatusCode, string Text)
     public static readonly Refusal CrcTokenNotTokenShaped =
         Crc("crc_token_not_token_shaped", "The crc_token has a character that no token of X has.");
 
-    public static readonly Refusal SignatureMissing = Signature("signature_missing");
-    public static readonly Refusal SignatureRepeated = Signature("signature_repeated");
-    public static readonly Refusal SignaturePrefix = Signature("signature_prefix");
-    public static readonly Refusal SignatureLength = Signature("signature_length");
-    public static readonly Refusal SignatureNotBase64 = Signature("signature_not_base64");
-    public static readonly Refusal SignatureMismatch = Signature("signature_mismatch");
+    public static readonly Refusal SignatureMissing =
+        Signature("signature_missing", "it has no signature header: it does not come from X, or a proxy has removed the header");
 
-    public static readonly Refusal BodyTooLarge = new("body_too_large", StatusCodes.Status413PayloadTooLarge, "The body is too large.");
-    public static readonly Refusal BodyTooSlow = new("body_too_slow", StatusCodes.Status408RequestTimeout, "The body came too slowly.");
+    /// <summary>See <see cref="VerifyingKeys"/>, which says which one.</summary>
+    public static readonly Refusal SignatureSecretUnset = Signature("signature_secret_unset", "no secret is set for its signature header");
+
+    public static readonly Refusal SignatureRepeated = Signature("signature_repeated", "a signature header stands twice in it");
+    public static readonly Refusal SignaturePrefix = Signature("signature_prefix", "its signature does not begin with sha256=");
+    public static readonly Refusal SignatureLength = Signature("signature_length", "its signature has not the length of a SHA-256 in base64");
+    public static readonly Refusal SignatureNotBase64 = Signature("signature_not_base64", "its signature is not base64");
+
+    /// <summary>See <see cref="VerifyingKeys"/>, which says with which secret.</summary>
+    public static readonly Refusal SignatureMismatch = Signature("signature_mismatch", "its signature does not fit the body");
+
+    public static readonly Refusal BodyAlreadyRead = Signature(
+        "body_already_read",
+        "its body, or a part of it, was not left to be read: a middleware before the endpoint has read it. Map the webhook before that "
+            + "middleware, or let it call Request.EnableBuffering() first");
+
+    public static readonly Refusal BodyDecompressed = Signature(
+        "body_decompressed",
+        "UseRequestDecompression changed the body before its signature could be checked. Map the webhook before it, or keep it off this path");
+
+    public static readonly Refusal BodyTooLarge =
+        new("body_too_large", StatusCodes.Status413PayloadTooLarge, "The body is too large.") { Closes = true };
+
+    public static readonly Refusal BodyTooSlow =
+        new("body_too_slow", StatusCodes.Status408RequestTimeout, "The body came too slowly.") { Closes = true };
+
     public static readonly Refusal BodyIncomplete = new("body_incomplete", StatusCodes.Status400BadRequest, "The body is incomplete.");
     public static readonly Refusal BodyNotAnObject = new("body_not_an_object", StatusCodes.Status400BadRequest, "The body is no JSON object.");
+
+    public static readonly Refusal TooManyUnverifiedBytes =
+        new("too_many_unverified_bytes", StatusCodes.Status503ServiceUnavailable, "Too many large bodies are arriving.")
+        {
+            Cause = "bodies that are not verified yet hold all the memory MaxUnverifiedBytes allows; up to 16 KB are received all the same",
+            Closes = true,
+        };
 
     public static readonly Refusal TooManyDeliveries =
         new("too_many_deliveries", StatusCodes.Status503ServiceUnavailable, "Too many deliveries are in work.");
 
-    public static readonly Refusal BudgetSpent =
+    private static readonly Refusal BudgetSpent =
         new("handler_budget_spent", StatusCodes.Status503ServiceUnavailable, "The handlers are still at work; send the delivery again.");
 
     public static readonly Refusal HandlerFailed =
         new("handler_failed", StatusCodes.Status500InternalServerError, "A handler failed; send the delivery again.");
 
+    /// <summary>A clause for the log, which may name settings: never for the answer.</summary>
+    public string Cause { get; init; } = char.ToLowerInvariant(Text[0]) + Text[1..].TrimEnd('.');
+
+    /// <summary>The connection is not used again: the rest of a body that is not wanted may still be on its way.</summary>
+    public bool Closes { get; init; }
+
+    /// <param name="running">Which handler runs, on what and how long; null if none does at this moment.</param>
+    public static Refusal BudgetSpentBy(string? running) => BudgetSpent with
+    {
+        Cause = $"HandlerBudget is spent, and still running is {running ?? "no handler at this moment"}; it goes on, and what succeeds is not run again",
+    };
+
     private static Refusal Crc(string code, string text) => new(code, StatusCodes.Status400BadRequest, text);
 
-    private static Refusal Signature(string code) => new(code, StatusCodes.Status401Unauthorized, "The signature is refused.");
+    private static Refusal Signature(string code, string cause) =>
+        new(code, StatusCodes.Status401Unauthorized, "The signature is refused.") { Cause = cause };
 }

@@ -1,34 +1,31 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using TwitterEvents.Diagnostics;
 
 namespace TwitterEvents.Receiving;
 
 /// <summary>Refuses a request: counts it, logs it, answers it.</summary>
-internal sealed class Refuser(TwitterEventsMetrics metrics, ILoggerFactory loggers)
+internal sealed class Refuser(RefusalLog log, TwitterEventsMetrics metrics, ReceiverHistory history)
 {
-    private readonly ILogger logger = loggers.CreateLogger(ReceiverLog.Category);
-
     public Task RefuseAsync(HttpContext context, Refusal refusal, string? app)
     {
-        logger.Refused(refusal.StatusCode, refusal.Code, context.Request.Method, app);
-        return AnswerAsync(context, refusal);
-    }
-
-    /// <summary>Refuses what somebody wants signed, and logs what it looked like without its text.</summary>
-    public Task RefuseTokenAsync(HttpContext context, Refusal refusal, string? app, int length, System.Globalization.UnicodeCategory? disallowed)
-    {
-        logger.TokenRefused(refusal.Code, app, length, disallowed);
-        return AnswerAsync(context, refusal);
-    }
-
-    private Task AnswerAsync(HttpContext context, Refusal refusal)
-    {
+        log.Log(refusal, EndpointText.Method(context), EndpointText.Show(context, app));
         metrics.Rejected(refusal.Code);
+        history.Refused(refusal, isCrc: HttpMethods.IsGet(context.Request.Method));
+        return AnswerAsync(context, refusal);
+    }
+
+    private static Task AnswerAsync(HttpContext context, Refusal refusal)
+    {
         var response = context.Response;
         if (context.RequestAborted.IsCancellationRequested || response.HasStarted)
         {
             return Task.CompletedTask;
+        }
+
+        // In HTTP/2 and 3 the header is not allowed, and the server would log a warning for it.
+        if (refusal.Closes && (HttpProtocol.IsHttp11(context.Request.Protocol) || HttpProtocol.IsHttp10(context.Request.Protocol)))
+        {
+            response.Headers.Connection = "close";
         }
 
         response.StatusCode = refusal.StatusCode;

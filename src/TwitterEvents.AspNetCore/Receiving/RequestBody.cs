@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -8,20 +7,20 @@ namespace TwitterEvents.Receiving;
 /// <summary>Reads a request's body to its end, once, within a size and a time.</summary>
 internal static class RequestBody
 {
-    /// <summary>X waits 3 s (v1.1) or 10 s (v2) for an answer; after that nobody listens, and a slow sender must not keep a slot.</summary>
+    /// <summary>X waits 3 s (v1.1) or 10 s (v2) for an answer; after that nobody listens, and a slow sender must not hold memory.</summary>
     public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(10);
 
     /// <exception cref="IOException">The client went away, or the body broke off.</exception>
-    public static async ValueTask<(ReadOnlyMemory<byte> Bytes, Refusal? Refusal)> ReadAsync(
-        HttpRequest request, int maxLength, TimeProvider time)
+    /// <exception cref="InvalidOperationException">Somebody before us has read the body, and ended its reader.</exception>
+    public static async ValueTask<Refusal?> ReadAsync(HttpRequest request, UnverifiedBody body, TimeProvider time)
     {
-        if (request.ContentLength > maxLength)
+        if (body.CheckDeclared(request.ContentLength) is { } refusal)
         {
-            return (default, Refusal.BodyTooLarge);
+            return refusal;
         }
 
+        Rewind(request);
         LiftServerLimit(request);
-        var body = new BodyBuffer(request.ContentLength, maxLength);
         var reader = request.BodyReader;
         ITimer? timer = null;
         try
@@ -36,21 +35,9 @@ internal static class RequestBody
                 }
 
                 var result = await pending;
-                if (result.IsCanceled)
+                if (TryTake(result, reader, body, out var taken))
                 {
-                    return (default, Refusal.BodyTooSlow);
-                }
-
-                if (!TryTake(ref body, result.Buffer, maxLength))
-                {
-                    reader.AdvanceTo(result.Buffer.End);
-                    return (default, Refusal.BodyTooLarge);
-                }
-
-                reader.AdvanceTo(result.Buffer.End);
-                if (result.IsCompleted)
-                {
-                    return (body.Written, null);
+                    return taken;
                 }
             }
         }
@@ -64,17 +51,40 @@ internal static class RequestBody
         }
     }
 
-    private static void CancelRead(object? reader) => ((PipeReader)reader!).CancelPendingRead();
-
-    private static bool TryTake(ref BodyBuffer body, ReadOnlySequence<byte> arrived, int maxLength)
+    /// <summary>Whatever happens, the reader is told how far it was read: the server logs an error for a read that was left open.</summary>
+    /// <returns>Whether the body is at its end, or refused.</returns>
+    private static bool TryTake(ReadResult result, PipeReader reader, UnverifiedBody body, out Refusal? refusal)
     {
-        if (arrived.Length > maxLength - body.Length)
+        var arrived = result.Buffer;
+        refusal = null;
+        if (!result.IsCanceled && !result.IsCompleted && body.Length + arrived.Length <= UnverifiedBody.SmallLength)
         {
+            // The server holds these bytes anyway. Nothing of ours is held for a small body until it is whole.
+            reader.AdvanceTo(arrived.Start, arrived.End);
             return false;
         }
 
-        arrived.CopyTo(body.Take((int)arrived.Length));
-        return true;
+        try
+        {
+            refusal = result.IsCanceled ? Refusal.BodyTooSlow : body.Append(arrived);
+        }
+        finally
+        {
+            reader.AdvanceTo(arrived.End);
+        }
+
+        return refusal is not null || result.IsCompleted;
+    }
+
+    private static void CancelRead(object? reader) => ((PipeReader)reader!).CancelPendingRead();
+
+    /// <summary>The signature is over the whole body, so a body that a middleware buffered and read is read from its start.</summary>
+    private static void Rewind(HttpRequest request)
+    {
+        if (request.Body is { CanSeek: true, Position: > 0 } buffered)
+        {
+            buffered.Position = 0;
+        }
     }
 
     /// <summary>The server's own limit (30 MB in Kestrel) may be lower than ours, and it counts the framing of chunks too.</summary>

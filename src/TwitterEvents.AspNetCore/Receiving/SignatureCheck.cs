@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using TwitterEvents.Signing;
@@ -10,14 +11,17 @@ namespace TwitterEvents.Receiving;
 /// </summary>
 internal readonly struct SignatureCheck
 {
-    private readonly string header;
-    private readonly SigningKey[] keys;
+    private readonly string value;
+    private readonly VerifyingKeys keys;
 
-    private SignatureCheck(string header, SigningKey[] keys)
+    private SignatureCheck(string value, VerifyingKeys keys)
     {
-        this.header = header;
+        this.value = value;
         this.keys = keys;
     }
+
+    /// <summary>Why <see cref="Passes"/> says no.</summary>
+    public Refusal Mismatch => keys.Mismatch;
 
     /// <summary>Looks at the headers only, so that a request that can never pass is refused before its body is read.</summary>
     /// <returns>Null if the body decides.</returns>
@@ -31,21 +35,24 @@ internal readonly struct SignatureCheck
             return Refusal.SignatureRepeated;
         }
 
-        if (client.Count == 1 && app.Client.Length > 0)
+        if (client.Count == 1 && app.Client.Any)
         {
             return Prepare(client, app.Client, out check);
         }
 
-        return consumer.Count == 1 && app.Consumer.Length > 0
-            ? Prepare(consumer, app.Consumer, out check)
-            : Refusal.SignatureMissing;
+        if (consumer.Count == 1 && app.Consumer.Any)
+        {
+            return Prepare(consumer, app.Consumer, out check);
+        }
+
+        return client.Count == 1 ? app.Client.Unset : consumer.Count == 1 ? app.Consumer.Unset : Refusal.SignatureMissing;
     }
 
-    public bool Passes(ReadOnlySpan<byte> body)
+    public bool Passes(in ReadOnlySequence<byte> body)
     {
-        foreach (var key in keys)
+        foreach (var key in keys.Keys)
         {
-            if (WebhookSignature.Verify(body, header, key))
+            if (WebhookSignature.Verify(body, value, key))
             {
                 return true;
             }
@@ -54,10 +61,10 @@ internal readonly struct SignatureCheck
         return false;
     }
 
-    private static Refusal? Prepare(StringValues values, SigningKey[] keys, out SignatureCheck check)
+    private static Refusal? Prepare(StringValues values, VerifyingKeys keys, out SignatureCheck check)
     {
         check = new SignatureCheck(values[0] ?? "", keys);
-        return WebhookSignature.GetForm(check.header) switch
+        return WebhookSignature.GetForm(check.value) switch
         {
             SignatureForm.WellFormed => null,
             SignatureForm.WrongPrefix => Refusal.SignaturePrefix,

@@ -50,9 +50,6 @@ internal sealed class TwitterEventsMetrics : IDisposable
             "twitter_events.handlers.overrunning", () => running.Overrunning, "{call}", "Calls that run on past their time limit.");
     }
 
-    /// <summary>For gauges of the receiver.</summary>
-    public Meter Meter => meter;
-
     public void Delivered(DeliveryOutcome outcome, TimeSpan duration)
     {
         if (!deliveries.Enabled && !deliveryDuration.Enabled)
@@ -67,6 +64,10 @@ internal sealed class TwitterEventsMetrics : IDisposable
     public void Malformed(MalformedReason reason) => Add(malformed, 1, Tag("reason", reason));
 
     public void Rejected(string reason) => Add(rejected, 1, new KeyValuePair<string, object?>("reason", reason));
+
+    /// <param name="read">Called whenever somebody collects metrics.</param>
+    public void ObserveUnverifiedBytes(Func<long> read) => meter.CreateObservableUpDownCounter(
+        "twitter_events.unverified_bytes", read, "By", "Memory held by bodies whose signature is not checked yet.");
 
     public void Event(EventKind kind, EventOutcome outcome, int count = 1)
     {

@@ -18,8 +18,7 @@ internal sealed class HandlerRun : SynchronizationContext
     private readonly ExecutionContext? flow = ExecutionContext.Capture();
     private readonly CancellationTokenSource cancellation = new();
     private readonly TaskCompletionSource<HandlerOutcome> completion = new();
-    private readonly Lock mutex = new();
-    private readonly List<HandlerThreads.OwnThread> threads = new(1);
+    private List<HandlerThreads.OwnThread>? threads;
     private bool isAwaited = true;
     private bool hasReturned;
     private bool hasEnded;
@@ -68,7 +67,7 @@ internal sealed class HandlerRun : SynchronizationContext
     /// <summary>Its time limit has passed: nobody waits for it any longer.</summary>
     public void Expire()
     {
-        lock (mutex)
+        lock (completion)
         {
             if (!isAwaited)
             {
@@ -77,7 +76,7 @@ internal sealed class HandlerRun : SynchronizationContext
 
             isAwaited = false;
             runner.Running.Overran(this);
-            foreach (var thread in threads)
+            foreach (var thread in threads ?? [])
             {
                 thread.Discount();
             }
@@ -94,9 +93,9 @@ internal sealed class HandlerRun : SynchronizationContext
             return;
         }
 
-        lock (mutex)
+        lock (completion)
         {
-            threads.Add(thread);
+            (threads ??= new(1)).Add(thread);
             if (!isAwaited)
             {
                 thread.Discount();
@@ -109,9 +108,9 @@ internal sealed class HandlerRun : SynchronizationContext
     {
         if (thread is not null)
         {
-            lock (mutex)
+            lock (completion)
             {
-                threads.Remove(thread);
+                threads!.Remove(thread);
             }
         }
 
@@ -191,7 +190,7 @@ internal sealed class HandlerRun : SynchronizationContext
     private void End()
     {
         bool inTime;
-        lock (mutex)
+        lock (completion)
         {
             inTime = isAwaited;
             isAwaited = false;

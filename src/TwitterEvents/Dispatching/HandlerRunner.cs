@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TwitterEvents.Diagnostics;
@@ -32,6 +33,7 @@ internal sealed class HandlerRunner(
     /// <param name="delivery">Is told which handler runs.</param>
     /// <param name="remember">Called once when the handler has returned; after the time limit too.</param>
     /// <param name="cancellationToken">Cancels the handler's token.</param>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<HandlerOutcome> RunAsync(
         HandlerCall call, IncomingEvent incoming, DeliveryRun delivery, Action<HandlerRun> remember, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using TwitterEvents.Diagnostics;
 using TwitterEvents.Dispatching;
@@ -35,6 +36,7 @@ internal sealed class MemoryInbox
     /// <returns>
     /// What its own handlers say, and the claims of others that it met: to know the whole outcome they must be awaited, which takes no place.
     /// </returns>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<(DeliveryOutcome Own, List<EventClaim>? Foreign)> HandleAsync(
         DeliveryRun delivery, IncomingEvent[] events, CancellationToken handlerToken)
     {
@@ -72,6 +74,7 @@ internal sealed class MemoryInbox
         return (outcome, foreign);
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<EventOutcome> RunAsync(DeliveryRun delivery, IncomingEvent incoming, CancellationToken handlerToken)
     {
         var outcome = EventOutcome.Repeated;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using TwitterEvents.Signing;
 
@@ -33,18 +34,25 @@ public static class WebhookSignature
 
     internal static bool Verify(ReadOnlySpan<byte> body, string? headerValue, SigningKey key)
     {
-        Span<byte> claimed = stackalloc byte[SigningKey.MacBytes];
-        if (Parse(headerValue, claimed) != SignatureForm.WellFormed)
-        {
-            return false;
-        }
-
         Span<byte> actual = stackalloc byte[SigningKey.MacBytes];
         key.Sign(body, actual);
-        return CryptographicOperations.FixedTimeEquals(actual, claimed);
+        return IsSameMac(actual, headerValue);
+    }
+
+    internal static bool Verify(in ReadOnlySequence<byte> body, string? headerValue, SigningKey key)
+    {
+        Span<byte> actual = stackalloc byte[SigningKey.MacBytes];
+        key.Sign(body, actual);
+        return IsSameMac(actual, headerValue);
     }
 
     internal static SignatureForm GetForm(string? headerValue) => Parse(headerValue, stackalloc byte[SigningKey.MacBytes]);
+
+    private static bool IsSameMac(ReadOnlySpan<byte> actual, string? headerValue)
+    {
+        Span<byte> claimed = stackalloc byte[SigningKey.MacBytes];
+        return Parse(headerValue, claimed) == SignatureForm.WellFormed && CryptographicOperations.FixedTimeEquals(actual, claimed);
+    }
 
     private static SignatureForm Parse(string? headerValue, Span<byte> mac)
     {

@@ -27,13 +27,61 @@ internal sealed class RawConnection : IDisposable
 
     public static byte[] LastChunk() => [.. "0\r\n\r\n"u8];
 
-    public async Task SendAsync(byte[] bytes) => await socket.SendAsync(bytes, TestContext.Current.CancellationToken);
+    /// <summary>Sends all of it, unless the server has closed before.</summary>
+    public async Task SendAsync(byte[] bytes)
+    {
+        try
+        {
+            for (var sent = 0; sent < bytes.Length;)
+            {
+                sent += await socket.SendAsync(bytes.AsMemory(sent), TestContext.Current.CancellationToken);
+            }
+        }
+        catch (SocketException)
+        {
+            // It answers a request it refuses before it has all of it.
+        }
+    }
 
     public async Task<string> ReadToEndAsync()
     {
         using var stream = new NetworkStream(socket, ownsSocket: false);
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>What the server says before it has the rest of a request: the beginning of its answer.</summary>
+    public async Task<string> ReadHeadAsync()
+    {
+        var bytes = new byte[1_024];
+        var length = await socket.ReceiveAsync(bytes, TestContext.Current.CancellationToken);
+        return Encoding.Latin1.GetString(bytes, 0, length);
+    }
+
+    /// <summary>Ends what is sent; the answer can still be read.</summary>
+    public void EndSending()
+    {
+        try
+        {
+            socket.Shutdown(SocketShutdown.Send);
+        }
+        catch (SocketException)
+        {
+            // The server was faster, and has reset the connection.
+        }
+    }
+
+    /// <summary>Waits for the end of the connection, whichever way it ends.</summary>
+    public async Task ReadUntilClosedAsync()
+    {
+        try
+        {
+            await ReadToEndAsync();
+        }
+        catch (IOException)
+        {
+            // A reset is an end too.
+        }
     }
 
     /// <summary>Hangs up at once, with a reset.</summary>

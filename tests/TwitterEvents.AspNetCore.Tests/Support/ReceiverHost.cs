@@ -115,6 +115,13 @@ internal sealed class ReceiverHost : IAsyncDisposable
     /// <summary>How often the receiver refused for a reason, by its metric.</summary>
     public long Rejected(string reason) => counts.GetValueOrDefault($"twitter_events.rejected/{reason}");
 
+    /// <summary>The present value of a gauge.</summary>
+    public long Observe(string instrument)
+    {
+        meters.RecordObservableInstruments();
+        return counts[instrument];
+    }
+
     /// <summary>Stops the app while the client still waits for answers.</summary>
     public async Task DisposeClientlessAsync()
     {
@@ -143,6 +150,12 @@ internal sealed class ReceiverHost : IAsyncDisposable
         };
         listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
         {
+            if (instrument.IsObservable)
+            {
+                counts[instrument.Name] = value;
+                return;
+            }
+
             foreach (var tag in tags)
             {
                 counts.AddOrUpdate($"{instrument.Name}/{tag.Value}", value, (_, sum) => sum + value);
