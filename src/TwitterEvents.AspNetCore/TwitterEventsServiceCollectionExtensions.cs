@@ -24,7 +24,7 @@ public static class TwitterEventsServiceCollectionExtensions
         var path = (section as IConfigurationSection)?.Path ?? TwitterSection.DefaultPath;
         services.AddOptions<TwitterOptions>().Configure(_ => SectionCheck.Check(section, path)).Bind(section);
         services.AddSingleton<IValidateOptions<TwitterOptions>>(
-            provider => new OtherSectionCheck(section, provider.GetService<IConfiguration>()));
+            provider => new MissingSecretCheck(section, provider.GetService<IConfiguration>()));
         if (section is IConfigurationSection named)
         {
             services.TryAddSingleton(new BoundSection(named));

@@ -165,39 +165,25 @@ internal static class HandlerEmitter
             code.Line($"typeof({handler.TypeName}),");
             code.Line($"{handler.Order.ToString(CultureInfo.InvariantCulture)},");
             code.Line($"static services => {Resolve}<{handler.TypeName}>(services),");
-            var settings = Settings(handler);
+            var timeout = Timeout(handler.TimeoutSeconds);
             for (var i = 0; i < handler.EventTypeNames.Count; i++)
             {
-                EmitMethod(code, handler.EventTypeNames[i], i < handler.EventTypeNames.Count - 1 ? "," : settings.Length > 0 ? ")" : "));");
+                EmitMethod(code, handler.EventTypeNames[i], i < handler.EventTypeNames.Count - 1 ? "," : timeout is not null ? ")" : "));");
             }
 
-            if (settings.Length > 0)
+            if (timeout is not null)
             {
-                code.Line($"{{ {settings} }});");
+                code.Line($"{{ Timeout = {timeout} }});");
             }
         }
     }
 
-    // What is not said is as HandlerRegistration has it by itself.
-    private static string Settings(HandlerSpec handler)
+    private static string? Timeout(double seconds) => seconds switch
     {
-        var settings = new List<string>();
-        if (handler.Lifetime != HandlerLifetime.Scoped)
-        {
-            settings.Add($"Lifetime = global::Microsoft.Extensions.DependencyInjection.ServiceLifetime.{handler.Lifetime}");
-        }
-
-        if (handler.TimeoutSeconds != 0)
-        {
-            settings.Add($"Timeout = {Timeout(handler.TimeoutSeconds)}");
-        }
-
-        return string.Join(", ", settings);
-    }
-
-    private static string Timeout(double seconds) => double.IsInfinity(seconds)
-        ? "global::System.Threading.Timeout.InfiniteTimeSpan"
-        : $"global::System.TimeSpan.FromSeconds({seconds.ToString("R", CultureInfo.InvariantCulture)}D)";
+        0 => null,
+        double.PositiveInfinity => "global::System.Threading.Timeout.InfiniteTimeSpan",
+        _ => $"global::System.TimeSpan.FromSeconds({seconds.ToString("R", CultureInfo.InvariantCulture)}D)",
+    };
 
     private static void EmitMethod(CodeWriter code, string eventType, string end)
     {

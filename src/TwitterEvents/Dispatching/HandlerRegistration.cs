@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace TwitterEvents.Dispatching;
 
@@ -29,9 +28,6 @@ public sealed class HandlerRegistration
 
     /// <summary>How long one call may take; null: as long as the app allows; <see cref="Timeout.InfiniteTimeSpan"/>: no limit.</summary>
     public TimeSpan? Timeout { get; init; }
-
-    /// <summary>How the class is registered.</summary>
-    public ServiceLifetime Lifetime { get; init; } = ServiceLifetime.Scoped;
 
     /// <summary>What makes it the same handler: two assemblies may each have a class of one name.</summary>
     internal object Identity { get; }

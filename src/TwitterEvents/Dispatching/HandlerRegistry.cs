@@ -15,8 +15,6 @@ internal sealed class HandlerRegistry : IEventSelection
             .OrderBy(handler => handler.Order)
             .ThenBy(handler => handler.Name, StringComparer.Ordinal)];
 
-    public bool IsEmpty => handlers.Length == 0;
-
     public HandlerCall[] GetCalls(EventKind kind) => calls.GetOrAdd(kind, static (kind, handlers) => FindCalls(kind, handlers), handlers);
 
     public bool Wants(EventKind kind) => GetCalls(kind).Length > 0;

@@ -29,7 +29,7 @@ public sealed class EmittedSourceTests
     }
 
     [Fact]
-    public void Order_lifetime_and_several_events()
+    public void Order_lifetime_time_limit_and_several_events()
     {
         var run = Generate(Project($$"""
             namespace Acme;
@@ -42,7 +42,7 @@ public sealed class EmittedSourceTests
                 {{Handles("IHasTweet")}}
             }
 
-            [Handler(Order = -1, Lifetime = ServiceLifetime.Singleton)]
+            [Handler(Order = -1, Lifetime = ServiceLifetime.Singleton, TimeoutSeconds = 2.5)]
             internal sealed class First : IHandle<MalformedDelivery> { {{Handles("MalformedDelivery")}} }
             """));
 

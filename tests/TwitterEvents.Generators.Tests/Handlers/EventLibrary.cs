@@ -59,7 +59,6 @@ internal static class EventLibrary
             {
                 public HandlerRegistration(Type handlerType, int order, Func<IServiceProvider, object> resolve, params HandlerMethod[] methods) { }
                 public TimeSpan? Timeout { get; init; }
-                public ServiceLifetime Lifetime { get; init; }
             }
 
             [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]

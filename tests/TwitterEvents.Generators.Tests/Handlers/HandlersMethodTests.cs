@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using TwitterEvents.Generators.Handlers;
 using TwitterEvents.Generators.Tests.Support;
 using static TwitterEvents.Generators.Tests.Handlers.HandlerSources;
@@ -9,6 +10,8 @@ namespace TwitterEvents.Generators.Tests.Handlers;
 public sealed class HandlersMethodTests
 {
     private const string CallsAddHandlers = "static class Start { static void Run(TwitterEventsBuilder builder) => builder.AddHandlers(); }";
+
+    private static readonly string Greeter = $$"""public class Greeter : IHandle<FollowEvent> { {{Handles("FollowEvent")}} }""";
 
     [Fact]
     public void An_app_without_handlers_can_call_AddHandlers() => Generate(Project(CallsAddHandlers)).Compile();
@@ -94,6 +97,21 @@ public sealed class HandlersMethodTests
             with { References = [library.ToReference()], Properties = Renamed("AddBotHandlers") });
 
         app.Compile();
+    }
+
+    [Fact]
+    public void An_app_names_itself_and_the_class_libraries_with_handlers_it_sees()
+    {
+        var library = Generate(Project(Greeter) with { OutputKind = OutputKind.DynamicallyLinkedLibrary, AssemblyName = "Acme.Library" });
+        var idle = Generate(Project("class Nothing;") with { OutputKind = OutputKind.DynamicallyLinkedLibrary, AssemblyName = "Acme.Idle" });
+        var app = Generate(Project(Greeter) with { References = [library.ToReference(), idle.ToReference()] });
+
+        app.Compile();
+        Assert.Equal(
+            ["(\"Acme.Bot\", \"AddHandlers\")", "(\"Acme.Library\", \"AddAcmeLibraryHandlers\")"],
+            app.Output.Assembly.GetAttributes()
+                .Where(static attribute => attribute.AttributeClass!.Name == "HandlerAssemblyAttribute")
+                .Select(static attribute => $"({string.Join(", ", attribute.ConstructorArguments.Select(static argument => argument.ToCSharpString()))})"));
     }
 
     private static Dictionary<string, string> Renamed(string name) => new() { ["TwitterEventsHandlersMethod"] = name };

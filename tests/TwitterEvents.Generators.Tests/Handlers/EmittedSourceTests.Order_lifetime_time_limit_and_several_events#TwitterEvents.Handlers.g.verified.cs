@@ -38,7 +38,7 @@ namespace TwitterEvents
                     typeof(global::TwitterEvents.MalformedDelivery),
                     static (handler, e, context, cancellationToken) =>
                         ((global::TwitterEvents.IHandle<global::TwitterEvents.MalformedDelivery>)handler).HandleAsync((global::TwitterEvents.MalformedDelivery)e, context, cancellationToken)))
-                { Lifetime = global::Microsoft.Extensions.DependencyInjection.ServiceLifetime.Singleton });
+                { Timeout = global::System.TimeSpan.FromSeconds(2.5D) });
 
             global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddTransient<global::Acme.Last>(builder.Services);
             builder.Add(new global::TwitterEvents.Dispatching.HandlerRegistration(
@@ -56,8 +56,7 @@ namespace TwitterEvents
                 new global::TwitterEvents.Dispatching.HandlerMethod(
                     typeof(global::TwitterEvents.TwitterEvent),
                     static (handler, e, context, cancellationToken) =>
-                        ((global::TwitterEvents.IHandle<global::TwitterEvents.TwitterEvent>)handler).HandleAsync((global::TwitterEvents.TwitterEvent)e, context, cancellationToken)))
-                { Lifetime = global::Microsoft.Extensions.DependencyInjection.ServiceLifetime.Transient });
+                        ((global::TwitterEvents.IHandle<global::TwitterEvents.TwitterEvent>)handler).HandleAsync((global::TwitterEvents.TwitterEvent)e, context, cancellationToken))));
         }
     }
 }

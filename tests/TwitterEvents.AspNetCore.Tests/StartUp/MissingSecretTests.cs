@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 
 namespace TwitterEvents.AspNetCore.Tests.StartUp;
 
-/// <summary>Settings without a secret stop the start, and where another section has one, the error names it.</summary>
-public sealed class OtherSectionTests
+/// <summary>Settings without a secret stop the start, and where a misspelt setting or another section may have it, the error names that.</summary>
+public sealed class MissingSecretTests
 {
     [Theory]
     [InlineData("Twiter", "Twitter:ConsumerSecret", "Twitter")]
@@ -19,7 +19,7 @@ public sealed class OtherSectionTests
         var error = Assert.Throws<OptionsValidationException>(() => Map(given, new() { [setting] = "hush-hush" }));
 
         Assert.Equal(
-            $"AddTwitterEvents was given the section {given}, which has no ConsumerSecret; the section {named} has one. Call "
+            $"AddTwitterEvents was given the section {given}, which has no secret; the section {named} has one. Call "
                 + $"AddTwitterEvents(builder.Configuration.GetSection(\"{named}\")), or rename the settings.",
             error.Message);
     }
@@ -39,6 +39,22 @@ public sealed class OtherSectionTests
 
         Assert.StartsWith("Twitter:ConsumerSecret is not set.", error.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Twitter:ConsumerSecert", "Twitter:ConsumerSecret")]
+    [InlineData("Twitter:ApiKeySecret", "Twitter:ConsumerSecret")]
+    [InlineData("Twitter:Client_Secret", "Twitter:ClientSecret")]
+    [InlineData("Twitter:Apps:b:ConsumerSecrett", "Twitter:Apps:b:ConsumerSecret")]
+    public void A_misspelt_secret_is_named(string setting, string meant)
+    {
+        var error = Assert.Throws<OptionsValidationException>(() => Map("Twitter", new() { [setting] = "hush-hush" }));
+
+        Assert.Equal($"{setting} is no setting of TwitterEvents and is not read. Did you mean {meant}, which is not set?", error.Message);
+    }
+
+    [Fact]
+    public void A_misspelt_setting_beside_a_secret_does_not_stop_the_start() =>
+        Map("Twitter", new() { ["Twitter:ConsumerSecret"] = "secret", ["Twitter:ClientSecert"] = "other" });
 
     [Fact]
     public void A_section_may_be_empty_when_the_secret_comes_from_code() =>
