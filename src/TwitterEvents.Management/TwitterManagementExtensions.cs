@@ -133,20 +133,21 @@ public static class TwitterManagementExtensions
 
     private static void Tell(ILogger logger, OnRetryArguments<HttpResponseMessage> arguments, DateTimeOffset now)
     {
-        if (arguments.Context.GetRequestMessage() is not { RequestUri: { } uri } request)
+        if (arguments.Context.GetRequestMessage() is not { } request)
         {
             return;
         }
 
+        var call = ApiCall.Of(request).Name;
         if (arguments.Outcome.Result?.StatusCode == HttpStatusCode.TooManyRequests)
         {
             var until = now + arguments.RetryDelay;
-            logger.RateLimited(request.Method.Method, uri.AbsolutePath, until.UtcDateTime);
+            logger.RateLimited(call, until.UtcDateTime);
             RateLimitWatch.Tell(until);
             return;
         }
 
         var problem = arguments.Outcome.Result is { } result ? $"status {(int)result.StatusCode}" : arguments.Outcome.Exception?.GetType().Name ?? "";
-        logger.Retrying(request.Method.Method, uri.AbsolutePath, problem, arguments.RetryDelay);
+        logger.Retrying(call, problem, arguments.RetryDelay);
     }
 }

@@ -3,7 +3,6 @@ namespace TwitterEvents.Management.Tests;
 /// <summary>What each call sends in each generation of the API, and what it makes of every answer X is known to give.</summary>
 public sealed class CallTests
 {
-    private const string Url = "https://bot.example/webhooks/twitter?a=b c&d=é";
     private const string EncodedUrl = "https%3A%2F%2Fbot.example%2Fwebhooks%2Ftwitter%3Fa%3Db%20c%26d%3D%C3%A9";
     private const string Created = """{"id":"7","url":"https://bot.example/","valid":true,"created_at":"2016-06-02T23:54:02Z"}""";
     private const string List = """{"application_id":"3","subscriptions":[{"user_id":"1"},{"user_id":"2"}]}""";
@@ -59,7 +58,7 @@ public sealed class CallTests
         await using var server = await ScriptedServer.StartAsync(_ => AnswerTo(call, api));
         await using var client = Client.Of(server.Address, api);
 
-        await MakeAsync(client.X, call);
+        await EveryCall.MakeAsync(client.X, call);
 
         var asked = Assert.Single(server.Requests);
         Assert.Equal((method, target), (asked.Method, asked.Target));
@@ -72,11 +71,11 @@ public sealed class CallTests
         await using var server = await ScriptedServer.StartAsync(asked => AnswerTo(asked.Target.EndsWith("replay", StringComparison.Ordinal) ? "replay" : "create", TwitterApi.V2));
         await using var client = Client.Of(server.Address, TwitterApi.V2);
 
-        await MakeAsync(client.X, "create");
-        await MakeAsync(client.X, "replay");
+        await EveryCall.MakeAsync(client.X, "create");
+        await EveryCall.MakeAsync(client.X, "replay");
 
         var bodies = server.Requests.Select(asked => System.Text.Json.Nodes.JsonNode.Parse(asked.Body)!).ToArray();
-        Assert.Equal(Url, (string?)bodies[0]["url"]);
+        Assert.Equal(EveryCall.Url, (string?)bodies[0]["url"]);
         Assert.Equal(("7", "202611231200", "202611231405"), ((string?)bodies[1]["webhook_id"], (string?)bodies[1]["from_date"], (string?)bodies[1]["to_date"]));
     }
 
@@ -113,7 +112,7 @@ public sealed class CallTests
         await using var server = await ScriptedServer.StartAsync(200, $$$"""{"data":{"id":"7","url":"u","{{{key}}}":"{{{value}}}"}}""");
         await using var client = Client.Of(server.Address, TwitterApi.V2);
 
-        var webhook = await client.X.CreateAsync(Url, TestContext.Current.CancellationToken);
+        var webhook = await client.X.CreateAsync(EveryCall.Url, TestContext.Current.CancellationToken);
 
         Assert.Equal(expected, webhook.CreatedAt?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
     }
@@ -175,25 +174,6 @@ public sealed class CallTests
         "unsubscribe" => new(200, """{"data":{"subscribed":false}}"""),
         _ => new(200, """{"data":{"subscribed":true}}"""),
     };
-
-    private static Task MakeAsync(ITwitterWebhooks x, string call)
-    {
-        var token = TestContext.Current.CancellationToken;
-        var from = new DateTimeOffset(2026, 11, 23, 14, 0, 59, TimeSpan.FromHours(2));
-        return call switch
-        {
-            "create" => x.CreateAsync(Url, token),
-            "list" => x.ListAsync(token),
-            "validate" => x.ValidateAsync("7", token),
-            "delete" => x.DeleteAsync("7", token),
-            "subscribe" => x.SubscribeAsync("7", Client.User, token),
-            "check" => x.IsSubscribedAsync("7", Client.User, token),
-            "subscriptions" => x.ListSubscriptionsAsync("7", token),
-            "count" => x.CountSubscriptionsAsync(token),
-            "unsubscribe" => x.UnsubscribeAsync("7", "2", token),
-            _ => x.ReplayAsync("7", from, from.AddMinutes(125), token),
-        };
-    }
 
     private static string WhoMade(ScriptedServer.Asked asked) => asked switch
     {

@@ -73,6 +73,30 @@ public sealed class CrcProbeTests
         Assert.Equal(kind, (await checking)?.Kind.ToString());
     }
 
+    [Theory]
+    [InlineData(302, "Location")]
+    [InlineData(200, "Content-Type")]
+    public async Task What_answers_at_the_URL_does_not_fill_the_log(int status, string header)
+    {
+        await using var server = await ScriptedServer.StartAsync(_ => new(status, "", (header, $"text/{new string('x', 5_000)}")));
+        await using var client = Client.Of(server.Address, TwitterApi.V2);
+
+        var problem = await client.Services.GetRequiredService<CrcProbe>().CheckAsync($"{server.Address}/a", Token);
+
+        Assert.InRange(problem!.Text.Length, 100, 600);
+    }
+
+    [Fact]
+    public async Task A_body_of_the_URL_that_cannot_be_read_is_told_as_such()
+    {
+        await using var server = await ScriptedServer.StartAsync(200, """{"response_token":"\ud800"}""");
+        await using var client = Client.Of(server.Address, TwitterApi.V2);
+
+        var problem = await client.Services.GetRequiredService<CrcProbe>().CheckAsync($"{server.Address}/a", Token);
+
+        Assert.Equal(CrcProblemKind.Content, problem?.Kind);
+    }
+
     [Fact]
     public async Task Loopback_is_refused_unless_X_is_there_too()
     {

@@ -111,6 +111,17 @@ public sealed class RefusalTests
         Assert.InRange(error.Message.Length, 100, 201);
     }
 
+    [Fact]
+    public async Task An_id_from_outside_does_not_fill_the_line_either()
+    {
+        await using var server = await ScriptedServer.StartAsync(403);
+        await using var client = Client.Of(server.Address, TwitterApi.V2);
+
+        var error = (await Assert.ThrowsAsync<TwitterApiException>(() => client.X.DeleteAsync(new string('7', 5_000), TestContext.Current.CancellationToken))).Error;
+
+        Assert.InRange(error.Call.Length, 200, 220);
+    }
+
     [Theory]
     [InlineData("delete", "bearer-token")]
     [InlineData("subscribe", "42-token")]
@@ -120,7 +131,7 @@ public sealed class RefusalTests
     {
         var error = await FailAsync(TwitterApi.V2, call, 400, $$"""{"detail":"You sent {{credential}}.","request":"x={{credential}}"}""");
 
-        Assert.Equal("You sent [redacted].", error.Message);
+        Assert.Equal("You sent ***.", error.Message);
         Assert.DoesNotContain(credential, error.Body, StringComparison.Ordinal);
     }
 
@@ -132,7 +143,7 @@ public sealed class RefusalTests
 
         var error = await EveryCall.FailAsync(client.X, "subscribe");
 
-        Assert.Equal((Kind.NotX, "<html>OAuth [redacted]</html>"), (error.Kind, error.Body));
+        Assert.Equal((Kind.NotX, "<html>OAuth ***</html>"), (error.Kind, error.Body));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using TwitterEvents.Diagnostics;
+
 namespace TwitterEvents.Management;
 
 /// <summary>One call of X's API.</summary>
@@ -29,8 +31,8 @@ internal sealed record ApiCall(HttpMethod Method, string Path, ApiAuthorization 
         init => onlyReads = value;
     }
 
-    /// <summary>How errors and logs call it; without parameters, for they may be somebody's URL.</summary>
-    public string Name => $"{Method} {Path}";
+    /// <summary>How errors and logs call it; without parameters, for they may be somebody's URL. An id in it is X's.</summary>
+    public string Name => $"{Method} {OutsideText.Show(Path)}";
 
     /// <summary>The call a request makes.</summary>
     /// <exception cref="InvalidOperationException">It does not say.</exception>

@@ -112,7 +112,7 @@ internal static class ErrorTable
             return Array.Find(Reasons, reason => reason.Name == named).Kind;
         }
 
-        if (problem.Status is 402 or 403 or 429 && Array.Exists(SpendingWords, problem.Says))
+        if (MayBeWorded(problem) && Array.Exists(SpendingWords, problem.Says))
         {
             return TwitterErrorKind.SpendingLimit;
         }
@@ -144,7 +144,10 @@ internal static class ErrorTable
         problem.Status == 409 || problem.Type == "conflict" || problem.Says("duplicate") ? answer.Call.WhenDuplicate : null;
 
     private static TwitterErrorKind? OfWords(XProblem problem) =>
-        problem.Status is 402 or 403 or 429 && Array.Find(Words, entry => problem.Says(entry.Words)) is { Words: not null } found ? found.Kind : null;
+        MayBeWorded(problem) && Array.Find(Words, entry => problem.Says(entry.Words)) is { Words: not null } found ? found.Kind : null;
+
+    /// <summary>Also a refusal inside an answer of success.</summary>
+    private static bool MayBeWorded(XProblem problem) => problem.Status is < 300 or 402 or 403 or 429;
 
     /// <summary>An answer without code, type and reason, perhaps not X's own.</summary>
     private static TwitterErrorKind OfStatus(ApiAnswer answer, XProblem problem) => problem.Status switch

@@ -7,11 +7,11 @@ internal static partial class ManagementLog
 {
     public const string Category = "TwitterEvents.Management";
 
-    [LoggerMessage(201, LogLevel.Information, "{Method} {Path}: X limits the rate until {Until:HH:mm:ss} UTC; trying again then.")]
-    public static partial void RateLimited(this ILogger logger, string method, string path, DateTime until);
+    [LoggerMessage(201, LogLevel.Information, "{Call}: X limits the rate until {Until:HH:mm:ss} UTC; trying again then.")]
+    public static partial void RateLimited(this ILogger logger, string call, DateTime until);
 
-    [LoggerMessage(202, LogLevel.Information, "{Method} {Path} failed ({Problem}); trying again in {Wait}.")]
-    public static partial void Retrying(this ILogger logger, string method, string path, string problem, TimeSpan wait);
+    [LoggerMessage(202, LogLevel.Information, "{Call} failed ({Problem}); trying again in {Wait}.")]
+    public static partial void Retrying(this ILogger logger, string call, string problem, TimeSpan wait);
 
     [LoggerMessage(203, LogLevel.Error, "The new settings are not valid, the last valid ones stay in force. {Reason}")]
     public static partial void ReloadRefused(this ILogger logger, string reason);

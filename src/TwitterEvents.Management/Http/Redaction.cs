@@ -6,7 +6,7 @@ namespace TwitterEvents.Management;
 /// <summary>Takes out of a text what a call was made with: a proxy, or X itself, may repeat what it was sent.</summary>
 internal sealed class Redaction
 {
-    private const string Mark = "[redacted]";
+    private const string Mark = "***";
 
     /// <summary>No credential is shorter, and shorter ones would be found in words.</summary>
     private const int ShortestCredential = 6;

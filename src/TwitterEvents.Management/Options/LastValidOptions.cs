@@ -19,8 +19,6 @@ internal sealed class LastValidOptions<[DynamicallyAccessedMembers(DynamicallyAc
     private readonly List<IDisposable> registrations = [];
     private volatile TOptions? current;
     private string? lastRefusal;
-    private Action<TOptions, string?>? changed;
-
     public LastValidOptions(IOptionsFactory<TOptions> factory, IEnumerable<IOptionsChangeTokenSource<TOptions>> sources, ILoggerFactory loggers)
     {
         this.factory = factory;
@@ -30,6 +28,8 @@ internal sealed class LastValidOptions<[DynamicallyAccessedMembers(DynamicallyAc
             registrations.Add(ChangeToken.OnChange(source.GetChangeToken, Reload));
         }
     }
+
+    private event Action<TOptions, string?>? Changed;
 
     /// <exception cref="OptionsValidationException">They were never valid.</exception>
     public TOptions CurrentValue
@@ -52,8 +52,8 @@ internal sealed class LastValidOptions<[DynamicallyAccessedMembers(DynamicallyAc
 
     public IDisposable OnChange(Action<TOptions, string?> listener)
     {
-        changed += listener;
-        return new Listening(() => changed -= listener);
+        Changed += listener;
+        return new Listening(() => Changed -= listener);
     }
 
     public void Dispose() => registrations.ForEach(static registration => registration.Dispose());
@@ -88,7 +88,7 @@ internal sealed class LastValidOptions<[DynamicallyAccessedMembers(DynamicallyAc
             }
         }
 
-        changed?.Invoke(CurrentValue, Options.DefaultName);
+        Changed?.Invoke(CurrentValue, Options.DefaultName);
     }
 
     private sealed class Listening(Action end) : IDisposable

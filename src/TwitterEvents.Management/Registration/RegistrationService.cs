@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using TwitterEvents.Diagnostics;
 
 namespace TwitterEvents.Management;
 
@@ -117,7 +118,7 @@ internal sealed class RegistrationService(
             registration.Succeeded(webhookId, wanted.Url!);
             if (before.Status != TwitterRegistrationStatus.Registered || before.WebhookId != webhookId)
             {
-                logger.Registered(wanted.Url!, webhookId);
+                logger.Registered(wanted.Url!, OutsideText.Show(webhookId));
             }
 
             return wanted.CheckInterval == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : wanted.CheckInterval;

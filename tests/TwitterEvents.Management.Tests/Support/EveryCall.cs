@@ -3,7 +3,7 @@ namespace TwitterEvents.Management.Tests;
 /// <summary>The ten calls, by name.</summary>
 internal static class EveryCall
 {
-    public const string Url = "https://bot.example/webhooks/twitter";
+    public const string Url = "https://bot.example/webhooks/twitter?a=b c&d=é";
 
     /// <summary>Those that change something at X.</summary>
     public static readonly string[] Changes = ["create", "validate", "delete", "subscribe", "unsubscribe", "replay"];
@@ -14,7 +14,7 @@ internal static class EveryCall
     public static async Task<object?> MakeAsync(ITwitterWebhooks x, string call)
     {
         var token = TestContext.Current.CancellationToken;
-        var from = new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
+        var from = new DateTimeOffset(2026, 11, 23, 14, 0, 59, TimeSpan.FromHours(2));
         switch (call)
         {
             case "create":
