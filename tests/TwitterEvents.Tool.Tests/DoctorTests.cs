@@ -95,7 +95,7 @@ public sealed class DoctorTests
     public async Task A_receiver_with_another_secret_is_found()
     {
         await using var desk = await Desk.OpenAsync();
-        desk.Bot.ConsumerSecret = "the-receivers-own-secret";
+        desk.Bot.CrcSecret = "the-receivers-own-secret";
 
         var check = Check(Desk.Json(await desk.RunAsync("doctor", "--url", desk.Bot.Url, "--json"), 1), "crc");
 

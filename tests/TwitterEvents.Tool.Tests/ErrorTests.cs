@@ -92,7 +92,7 @@ public sealed class ErrorTests
     public async Task An_X_that_does_not_answer_is_told()
     {
         await using var desk = await Desk.OpenAsync();
-        desk.X.Faults.DropApi(10);
+        desk.X.Faults.CloseApi(FakeXClose.InRequest(0), 10);
 
         var result = await desk.RunAsync("webhook", "add", "--url", desk.Bot.Url, "--json");
 

@@ -20,13 +20,13 @@ public sealed class FakeXTests
         }
 
         Assert.Equal(fake.Address.GetLeftPart(UriPartial.Authority), desk.Environment["Twitter__BaseAddress"]);
-        desk.Bot.ConsumerSecret = desk.Environment["Twitter__ConsumerSecret"]!;
+        desk.Bot.CrcSecret = desk.Environment["Twitter__ConsumerSecret"]!;
         await desk.RegisterAsync("v2");
         await desk.JsonAsync("subscription", "add");
 
         var first = await desk.Bot.NextPostAsync();
         var second = await desk.Bot.NextPostAsync();
-        Assert.Equal(Bot.Mac(first.Body, desk.Bot.ConsumerSecret), first.Headers["x-twitter-webhooks-signature"]);
+        Assert.Equal(Bot.Mac(first.Body, desk.Bot.CrcSecret), first.Headers["x-twitter-webhooks-signature"]);
         Assert.NotEqual(first.Body, second.Body);
         await fake.WaitForLineAsync(line => line.StartsWith("POST /2/webhooks: 200", StringComparison.Ordinal));
         await fake.WaitForLineAsync(line => line.StartsWith("CRC of a new webhook: Passed", StringComparison.Ordinal));

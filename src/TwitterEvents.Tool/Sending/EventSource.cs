@@ -33,7 +33,7 @@ internal static class EventSource
     {
         try
         {
-            return EventBody.Parse(body).For(forUser);
+            return EventBody.Parse(body).As(forUser);
         }
         catch (ArgumentException)
         {

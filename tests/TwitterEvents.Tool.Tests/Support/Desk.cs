@@ -13,7 +13,7 @@ internal sealed class Desk : IAsyncDisposable
     {
         X = x;
         Bot = bot;
-        bot.ConsumerSecret = x.App.ConsumerSecret;
+        bot.CrcSecret = x.App.ClientSecret ?? x.App.ConsumerSecret;
         Environment = new Dictionary<string, string?>
         {
             // No settings but these, whoever runs the tests.
