@@ -9,23 +9,20 @@ namespace TwitterEvents.Tool;
 /// <param name="usual">Prints the usual help.</param>
 internal sealed class NotedHelp(HelpAction usual) : SynchronousCommandLineAction
 {
-    private const string RootNotes = """
+    private const string RootNotes = $"""
         Settings:
           Read from the section Twitter of appsettings.json in the current folder, then user secrets (of the project in the current
           folder, or --user-secrets-id), then environment variables (Twitter__ConsumerKey and so on); options win over all of them.
-          ConsumerKey, ConsumerSecret, AccessToken, AccessTokenSecret, BearerToken, ClientId, ClientSecret, Api, Environment,
-          BaseAddress, Url. A secret is never an option, and never printed.
+          ConsumerKey, ConsumerSecret, AccessToken, AccessTokenSecret, BearerToken, ClientId, ClientSecret, CrcSecret, Api,
+          Environment, BaseAddress, Url. A secret is never an option, and never printed.
 
-        Exit codes:
-          0    done
-          1    X refused or did not answer, or the answer is no (not subscribed, not 200, doctor found a fault)
-          2    bad usage, or a setting is missing
-          130  stopped with Ctrl+C
+        {ExitCode.Help}
 
         Examples:
           twitter-events doctor --url https://bot.example.com/webhooks/twitter
           twitter-events webhook add --url https://bot.example.com/webhooks/twitter
           twitter-events subscription add
+          twitter-events fake-x --deliver-every 5
         """;
 
     public static void AddTo(RootCommand root)

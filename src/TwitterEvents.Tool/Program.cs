@@ -1,10 +1,10 @@
 using System.CommandLine;
-using System.CommandLine.Invocation;
 using TwitterEvents.Tool;
 using TwitterEvents.Tool.Doctor;
 using TwitterEvents.Tool.FakePlatform;
 using TwitterEvents.Tool.Inspection;
 using TwitterEvents.Tool.Replay;
+using TwitterEvents.Tool.Samples;
 using TwitterEvents.Tool.Sending;
 using TwitterEvents.Tool.Subscriptions;
 using TwitterEvents.Tool.Webhooks;
@@ -16,6 +16,7 @@ var root = new RootCommand("Tools for X (Twitter) webhooks.")
     ReplayCommand.Create(),
     DoctorCommand.Create(),
     SendCommand.Create(),
+    SamplesCommand.Create(),
     FakeXCommand.Create(),
     InspectCommand.Create(),
 };
@@ -23,10 +24,9 @@ NotedHelp.AddTo(root);
 
 // What is given goes on as it is given: no @file is read.
 var arguments = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-var exitCode = await arguments.InvokeAsync();
-
-// Help has errors too, where an argument is missing that the command itself would need.
-return arguments.Action is ParseErrorAction ? ExitCode.BadUsage : exitCode;
+return arguments.Errors.Count > 0 && arguments.Action is not NotedHelp
+    ? UsageErrors.Report(root, arguments, args)
+    : await arguments.InvokeAsync();
 
 /// <summary>Said here, or the web SDK's generator makes it public.</summary>
 internal sealed partial class Program;

@@ -12,7 +12,7 @@ public sealed class InspectTests
     {
         var result = await Command.RunAsync(
             "dotnet",
-            ["run", "--project", "src/TwitterEvents.Tool", "-c", Repository.Configuration, "--", "inspect", "schemas/account-activity/follow_events"],
+            ["run", "--project", "src/TwitterEvents.Tool", "-c", Repository.Configuration, "--", "inspect", "schemas/account-activity/follow_events", "--json"],
             Repository.Root);
 
         Assert.Equal(0, result.ExitCode);
@@ -91,6 +91,30 @@ public sealed class InspectTests
         Assert.False(File.Exists(folder.At("out", "a.json")));
     }
 
+    [Fact]
+    public async Task People_get_a_table_with_the_paths_that_are_not_typed()
+    {
+        var result = await Command.RunAsync("dotnet", [Repository.Tool, "inspect", "-", "schemas/account-activity/follow_events"], Repository.Root, input: Unknown);
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Errors));
+        Assert.StartsWith("Payload", result.Lines[0], StringComparison.Ordinal);
+        Assert.Contains(result.Lines, line => line.StartsWith("stdin.json ", StringComparison.Ordinal) && line.EndsWith(" poll_events", StringComparison.Ordinal));
+        Assert.Contains(result.Lines, line => line.StartsWith("unfollow.json ", StringComparison.Ordinal) && line.Contains(" UnfollowEvent ", StringComparison.Ordinal));
+        Assert.EndsWith("values are typed; --json has every path that is not.", result.Lines[^1], StringComparison.Ordinal);
+        Assert.DoesNotContain('{', result.Output);
+    }
+
+    [Theory]
+    [InlineData(0, "schemas/account-activity/follow_events")]
+    [InlineData(3, "-")]
+    [InlineData(1, "-", "nonsense")]
+    public async Task What_is_not_typed_has_an_exit_code_for_scripts_that_want_one(int exitCode, string path, string input = Unknown)
+    {
+        var result = await InspectAsync([path, "--fail-on-untyped"], input);
+
+        Assert.Equal(exitCode, result.ExitCode);
+    }
+
     [Theory]
     [InlineData]
     [InlineData("inspect")]
@@ -105,7 +129,7 @@ public sealed class InspectTests
 
         Assert.Equal(2, result.ExitCode);
         Assert.NotEmpty(result.Errors);
-        Assert.DoesNotContain("\"file\"", result.Output, StringComparison.Ordinal);
+        Assert.Empty(result.Output);
     }
 
     [Fact]
@@ -136,7 +160,7 @@ public sealed class InspectTests
 
     private static async Task<CommandResult> InspectAsync(string[] arguments, string input = "")
     {
-        var result = await Command.RunAsync("dotnet", [Repository.Tool, "inspect", .. arguments], Repository.Root, input: input);
+        var result = await Command.RunAsync("dotnet", [Repository.Tool, "inspect", .. arguments, "--json"], Repository.Root, input: input);
         Assert.Empty(result.Errors);
         return result;
     }

@@ -37,6 +37,19 @@ public sealed class QuickStartTests
     }
 
     [Fact]
+    public async Task The_demonstration_tells_own_posts_mentions_and_messages_sent_from_the_rest()
+    {
+        using var folder = new TempFolder();
+
+        var result = await Command.RunAsync("dotnet", [Repository.QuickStart, "--environment", "Development", "--exit"], folder.Root, NoSecret);
+
+        Assert.DoesNotContain("Unknown", result.Output, StringComparison.Ordinal);
+        string[] expected = [" Own by @example_bakery: ", " Mention by @nora_example: ", " Reply by @example_bakery: ", " to @nora_example: ", " from @nora_example: "];
+        Assert.All(expected, part => Assert.Contains(part, result.Output, StringComparison.Ordinal));
+        Assert.Contains("user 2244994945 takes the authorization back", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_demonstration_refuses_to_run_in_production()
     {
         using var folder = new TempFolder();

@@ -175,7 +175,7 @@ public sealed class CrcTests
     private static async Task Pack(HttpContext context, Bot bot, bool packs, bool says)
     {
         var body = Encoding.UTF8.GetBytes(
-            $$"""{"response_token":"{{Bot.Mac(context.Request.Query["crc_token"].ToString(), bot.ConsumerSecret)}}"}""");
+            $$"""{"response_token":"{{Bot.Mac(context.Request.Query["crc_token"].ToString(), bot.CrcSecret)}}"}""");
         if (says)
         {
             context.Response.Headers.ContentEncoding = "gzip";

@@ -35,33 +35,6 @@ public sealed class DeliveryTests
         }
     }
 
-    [Fact]
-    public async Task Nothing_but_for_user_id_changes_in_a_body()
-    {
-        await using var stage = await Stage.StartAsync();
-        var user = await stage.SubscribeAsync(await stage.RegisterAsync(), "12");
-        var sample = TwitterSamples.Get("tweet_create_events", "as-sent-escaped");
-
-        await stage.X.DeliverAsync(sample, user, TestContext.Current.CancellationToken);
-
-        var expected = Encoding.UTF8.GetString(sample.Body.Span)
-            .Replace("\"for_user_id\":\"1684207315\"", "\"for_user_id\":\"12\"", StringComparison.Ordinal);
-        Assert.Equal(expected, (await stage.Bot.NextPostAsync()).Body);
-    }
-
-    [Fact]
-    public async Task Every_sample_reaches_any_user()
-    {
-        await using var stage = await Stage.StartAsync();
-        var user = await stage.SubscribeAsync(await stage.RegisterAsync(), "12");
-        foreach (var sample in TwitterSamples.All)
-        {
-            Assert.True(Assert.Single(await stage.X.DeliverAsync(sample, user, TestContext.Current.CancellationToken)).Succeeded);
-
-            Assert.Equal("12", (string?)JsonNode.Parse((await stage.Bot.NextPostAsync()).Body)!["for_user_id"]);
-        }
-    }
-
     [Theory]
     [InlineData("{}", """{"for_user_id":"12"}""")]
     [InlineData("""{ "a_events": [1] }""", """{"for_user_id":"12", "a_events": [1] }""")]
@@ -113,12 +86,29 @@ public sealed class DeliveryTests
     [InlineData("""{"for_user_id":"9","a_events":[{"id":"12"}]}""")]
     [InlineData("""{"for_user_id":"9","a_events":[{"text":"12"}]}""")]
     [InlineData("""{"a_events":[]}""")]
-    public async Task An_event_that_involves_nobody_subscribed_goes_nowhere(string json)
+    public async Task A_body_that_involves_nobody_subscribed_throws_and_says_who_is(string json)
     {
         await using var stage = await Stage.StartAsync();
         await stage.SubscribeAsync(await stage.RegisterAsync(), "12");
 
-        Assert.Empty(await DeliverAsync(stage, json));
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => DeliverAsync(stage, json));
+
+        Assert.Contains("subscribed: 12. Subscribe first: with FakeX.RegisterAsync(url, user)", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(0, stage.Bot.PostCount);
+    }
+
+    [Theory]
+    [InlineData("follow_events", "follow", "Nobody is subscribed")]
+    [InlineData("replay_job_status", "complete", "No webhook is registered")]
+    public async Task A_sample_for_nobody_throws_and_says_what_to_call(string key, string name, string why)
+    {
+        await using var stage = await Stage.StartAsync();
+
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => stage.X.DeliverAsync(TwitterSamples.Get(key, name), TestContext.Current.CancellationToken));
+
+        Assert.StartsWith(why, failure.Message, StringComparison.Ordinal);
+        Assert.Contains("FakeX.RegisterAsync", failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -139,12 +129,15 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task A_user_who_is_not_subscribed_gets_nothing()
+    public async Task A_user_who_is_not_subscribed_is_named()
     {
         await using var stage = await Stage.StartAsync();
-        await stage.RegisterAsync();
+        await stage.SubscribeAsync(await stage.RegisterAsync(), "13");
 
-        Assert.Empty(await stage.X.DeliverAsync(Message, stage.X.AddUser("12"), TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => stage.X.DeliverAsync(Message, stage.X.AddUser("12"), TestContext.Current.CancellationToken));
+
+        Assert.StartsWith("User 12 is not subscribed, so that nothing is delivered; subscribed: 13.", failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]

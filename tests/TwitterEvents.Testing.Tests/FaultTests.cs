@@ -30,7 +30,7 @@ public sealed class FaultTests
     {
         await using var stage = await Stage.StartAsync();
         var user = await stage.SubscribeAsync(await stage.RegisterAsync(), "12");
-        stage.X.Faults.DisconnectMidBody();
+        stage.X.Faults.CloseDelivery(FakeXClose.InRequest(40));
 
         var broken = Assert.Single(await DeliverAsync(stage, Follow, user));
 
@@ -39,6 +39,39 @@ public sealed class FaultTests
         Assert.NotNull(broken.Failure);
         stage.Time.Advance(TimeSpan.FromSeconds(3));
         await stage.Bot.NextPostAsync();
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(300)]
+    public async Task A_delivery_closed_in_its_answer_has_arrived_and_counts_as_failed(long bytes)
+    {
+        await using var stage = await Stage.StartAsync();
+        var user = await stage.SubscribeAsync(await stage.RegisterAsync(), "12");
+        stage.Bot.Post = Bot.Answer(200, new string('x', 100));
+        stage.X.Faults.CloseDelivery(FakeXClose.InAnswer(bytes));
+
+        var lost = Assert.Single(await DeliverAsync(stage, Follow, user));
+
+        Assert.Equal((null, "The connection was closed in the answer, as asked for."), (lost.Status, lost.Failure));
+        var first = await stage.Bot.NextPostAsync();
+        stage.Time.Advance(TimeSpan.FromSeconds(3));
+        Assert.Equal(first.Body, (await stage.Bot.NextPostAsync()).Body);
+    }
+
+    [Fact]
+    public async Task A_delivery_closed_after_the_request_is_tried_again()
+    {
+        await using var stage = await Stage.StartAsync();
+        var user = await stage.SubscribeAsync(await stage.RegisterAsync(), "12");
+        stage.X.Faults.CloseDelivery(FakeXClose.AfterRequest);
+
+        Assert.Null(Assert.Single(await DeliverAsync(stage, Follow, user)).Status);
+
+        stage.Time.Advance(TimeSpan.FromSeconds(3));
+        await stage.DrainAsync();
+        Assert.Equal((2, 200), (stage.X.Deliveries[^1].Attempt, stage.X.Deliveries[^1].Status));
     }
 
     [Fact]
@@ -83,80 +116,17 @@ public sealed class FaultTests
         Assert.Single(await DeliverAsync(stage, Follow, user));
     }
 
-    public static TheoryData<string, int, int> Answers => new()
-    {
-        { "down", 503, 67 }, { "internal", 500, 0 }, { "read-only", 403, 261 }, { "forbidden", 403, 200 },
-    };
-
-    [Theory]
-    [MemberData(nameof(Answers))]
-    public async Task An_error_of_the_API(string name, int status, int code)
-    {
-        await using var stage = await Stage.StartAsync();
-        var answer = name switch
-        {
-            "down" => FakeXAnswer.ServiceDown,
-            "internal" => FakeXAnswer.InternalError,
-            "read-only" => FakeXAnswer.ReadOnlyApp,
-            _ => FakeXAnswer.Forbidden,
-        };
-        stage.X.Faults.AnswerApi(answer, 2);
-
-        (await stage.CreateAsync(FakeXApi.V1Enterprise)).AssertError(status, code);
-        var v2 = await stage.CreateAsync(FakeXApi.V2);
-        Assert.Equal((status, status, "application/problem+json"), (v2.Status, (int?)v2.Json["status"], v2.ContentType));
-        Assert.Equal(200, (await stage.CreateAsync(FakeXApi.V2)).Status);
-    }
-
-    [Fact]
-    public async Task A_rate_limit_of_the_API_with_its_headers()
-    {
-        await using var stage = await Stage.StartAsync();
-        stage.X.Faults.AnswerApi(FakeXAnswer.RateLimited(TimeSpan.FromSeconds(30)));
-
-        var answer = await stage.Api.AsApp("GET", "/2/webhooks");
-
-        Assert.Equal((429, "0"), (answer.Status, answer.Headers["x-rate-limit-remaining"]));
-        var reset = DateTimeOffset.FromUnixTimeSeconds(long.Parse(answer.Headers["x-rate-limit-reset"], CultureInfo.InvariantCulture));
-        Assert.InRange(reset - stage.Time.GetUtcNow(), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(31));
-    }
-
-    [Fact]
-    public async Task Any_body_of_the_API()
-    {
-        await using var stage = await Stage.StartAsync();
-        stage.X.Faults.AnswerApi(new FakeXAnswer(502) { Body = "<html>", ContentType = "text/html" });
-        stage.X.Faults.AnswerApi(new FakeXAnswer(504));
-
-        var html = await stage.Api.AsApp("GET", "/2/webhooks");
-        var nothing = await stage.Api.AsApp("GET", "/2/webhooks");
-
-        Assert.Equal((502, "<html>", "text/html"), (html.Status, html.Body, html.ContentType));
-        nothing.AssertEmpty(504);
-    }
-
-    [Fact]
-    public async Task A_dropped_connection_of_the_API()
-    {
-        await using var stage = await Stage.StartAsync();
-        stage.X.Faults.DropApi();
-
-        await Assert.ThrowsAsync<HttpRequestException>(() => stage.CreateAsync(FakeXApi.V1Enterprise));
-
-        Assert.Equal(200, (await stage.Api.AsApp("GET", "/2/webhooks")).Status);
-    }
-
     [Fact]
     public async Task Faults_to_come_can_be_forgotten()
     {
         await using var stage = await Stage.StartAsync();
         var user = await stage.SubscribeAsync(await stage.RegisterAsync(), "12");
         stage.X.Faults.SignWrongly();
-        stage.X.Faults.DisconnectMidBody();
+        stage.X.Faults.CloseDelivery(FakeXClose.InRequest(40));
         stage.X.Faults.Delay(TimeSpan.FromHours(1));
         stage.X.Faults.Hold();
         stage.X.Faults.Duplicate();
-        stage.X.Faults.DropApi();
+        stage.X.Faults.CloseApi(FakeXClose.InRequest(0));
 
         stage.X.Faults.Clear();
 

@@ -19,8 +19,9 @@ public sealed class DoctorTests
         Assert.Equal("", result.Errors);
         var report = Desk.Json(result, 0);
         Assert.True(report.GetProperty("ok").GetBoolean());
-        string[] names = ["credentials", "api", "permission", "url", "crc", "webhook", .. api == "v1-premium" ? ["environment"] : Array.Empty<string>()];
+        string[] names = ["credentials", "crc secret", "api", "permission", "url", "crc", "webhook", .. api == "v1-premium" ? ["environment"] : Array.Empty<string>()];
         Assert.All(names, name => Assert.Equal("ok", State(report, name)));
+        Assert.Equal("warning", State(report, "subscription"));
         Assert.Equal(id, Assert.Single(desk.X.Webhooks).Id);
         Assert.Empty(desk.X.Webhooks[0].SubscribedUserIds);
     }
@@ -63,8 +64,9 @@ public sealed class DoctorTests
 
         var report = Desk.Json(await desk.RunAsync("doctor", "--json"), 1);
 
-        Assert.Contains(report.GetProperty("checks").EnumerateArray(), check => check.GetProperty("text").GetString()!.Contains("Set: none", StringComparison.Ordinal));
-        Assert.Equal("fail", State(report, "api"));
+        Assert.All((string[])["credentials", "crc secret", "api"], name => Assert.Equal("fail", State(report, name)));
+        Assert.StartsWith("No credential is set", Check(report, "credentials").GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(report.GetProperty("checks").EnumerateArray(), check => check.GetProperty("state").GetString() == "ok");
     }
 
     [Fact]
@@ -95,11 +97,83 @@ public sealed class DoctorTests
     public async Task A_receiver_with_another_secret_is_found()
     {
         await using var desk = await Desk.OpenAsync();
-        desk.Bot.ConsumerSecret = "the-receivers-own-secret";
+        desk.Bot.CrcSecret = "the-receivers-own-secret";
 
         var check = Check(Desk.Json(await desk.RunAsync("doctor", "--url", desk.Bot.Url, "--json"), 1), "crc");
 
         Assert.Contains("not made with Twitter:ConsumerSecret", check.GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, "ok", "warning", "with Twitter:ConsumerSecret, and with these settings a receiver would take the other one")]
+    [InlineData("Consumer", "warning", "ok", "with Twitter:ConsumerSecret")]
+    public async Task Of_two_secrets_the_one_that_answers_is_named(string? choice, string secretState, string crcState, string says)
+    {
+        await using var desk = await Desk.OpenAsync();
+        desk.Environment["Twitter__ClientSecret"] = "a-client-secret";
+        desk.Environment["Twitter__CrcSecret"] = choice;
+
+        var report = Desk.Json(await desk.RunAsync("doctor", "--url", desk.Bot.Url, "--json"), 0);
+
+        Assert.Equal((secretState, crcState), (State(report, "crc secret"), State(report, "crc")));
+        Assert.Contains(says, Check(report, "crc").GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_client_secret_that_answers_is_as_X_wants_it()
+    {
+        await using var desk = await Desk.OpenAsync(new FakeXOptions { ClientSecret = "the-client-secret" });
+        desk.Environment["Twitter__ClientSecret"] = "the-client-secret";
+
+        var report = Desk.Json(await desk.RunAsync("doctor", "--url", desk.Bot.Url, "--json"), 0);
+
+        Assert.Equal(("ok", "ok"), (State(report, "crc secret"), State(report, "crc")));
+        Assert.EndsWith("as X wants it, with Twitter:ClientSecret.", Check(report, "crc").GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_never_sends_its_reader_to_itself()
+    {
+        await using var desk = await Desk.OpenAsync();
+        desk.X.Faults.AnswerApi(new FakeXAnswer(418) { Message = "Something new." });
+
+        var result = await desk.RunAsync("doctor", "--url", desk.Bot.Url);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("Something new.", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("doctor", result.Output, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task What_X_is_about_to_change_is_told_for_all_events_or_for_those_named()
+    {
+        await using var desk = await Desk.OpenAsync();
+
+        var all = await desk.RunAsync("doctor");
+        var one = Check(await desk.JsonAsync("doctor", "--event", "follow_events"), "account activity");
+
+        foreach (var key in TwitterSamples.All.Select(sample => sample.EventKey).Distinct())
+        {
+            Assert.Contains($"{key} -> ", all.Output, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("note     encrypted chat: Messages of some users never come", all.Output, StringComparison.Ordinal);
+        Assert.Equal("follow_events -> follow.follow, follow.unfollow", Assert.Single(one.GetProperty("details").EnumerateArray()).GetString());
+    }
+
+    [Theory]
+    [InlineData("https://192.168.1.5/x", "a private address")]
+    [InlineData("https://bot/x", "a name of the local network")]
+    [InlineData("https://localhost/x", "this machine")]
+    public async Task A_host_that_X_cannot_reach_is_found_and_not_called(string url, string says)
+    {
+        await using var desk = await Desk.OpenAsync();
+        desk.Environment["Twitter__BaseAddress"] = "https://api.invalid";
+
+        var report = Desk.Json(await desk.RunAsync("doctor", "--url", url, "--json"), 1);
+
+        Assert.Equal(("fail", "skipped"), (State(report, "url"), State(report, "crc")));
+        Assert.Contains(says, Check(report, "url").GetProperty("text").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]

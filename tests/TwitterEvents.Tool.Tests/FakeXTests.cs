@@ -20,13 +20,13 @@ public sealed class FakeXTests
         }
 
         Assert.Equal(fake.Address.GetLeftPart(UriPartial.Authority), desk.Environment["Twitter__BaseAddress"]);
-        desk.Bot.ConsumerSecret = desk.Environment["Twitter__ConsumerSecret"]!;
+        desk.Bot.CrcSecret = desk.Environment["Twitter__ConsumerSecret"]!;
         await desk.RegisterAsync("v2");
         await desk.JsonAsync("subscription", "add");
 
         var first = await desk.Bot.NextPostAsync();
         var second = await desk.Bot.NextPostAsync();
-        Assert.Equal(Bot.Mac(first.Body, desk.Bot.ConsumerSecret), first.Headers["x-twitter-webhooks-signature"]);
+        Assert.Equal(Bot.Mac(first.Body, desk.Bot.CrcSecret), first.Headers["x-twitter-webhooks-signature"]);
         Assert.NotEqual(first.Body, second.Body);
         await fake.WaitForLineAsync(line => line.StartsWith("POST /2/webhooks: 200", StringComparison.Ordinal));
         await fake.WaitForLineAsync(line => line.StartsWith("CRC of a new webhook: Passed", StringComparison.Ordinal));
@@ -49,6 +49,32 @@ public sealed class FakeXTests
         Assert.Equal(200, (int)answer.StatusCode);
         var call = JsonElement.Parse(await fake.WaitForLineAsync(line => line.Contains("\"event\":\"call\"", StringComparison.Ordinal)));
         Assert.Equal("200", call.GetProperty("values").GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task A_further_user_can_subscribe_and_gets_events_of_its_own()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await using var fake = await RunningApp.StartAsync(
+            "dotnet",
+            [Repository.Tool, "fake-x", "--json", "--user", "42", "--deliver-every", "0.2"],
+            desk.Folder.Root,
+            desk.Environment,
+            "\"baseAddress\":\"(http://[^\"]+)\"");
+        var started = JsonElement.Parse(fake.Lines[0]);
+        var user = Assert.Single(started.GetProperty("users").EnumerateArray());
+        desk.Environment["Twitter__BaseAddress"] = started.GetProperty("baseAddress").GetString();
+        desk.Environment["Twitter__BearerToken"] = started.GetProperty("bearerToken").GetString();
+        desk.Environment["Twitter__ConsumerKey"] = started.GetProperty("consumerKey").GetString();
+        desk.Environment["Twitter__ConsumerSecret"] = desk.Bot.CrcSecret = started.GetProperty("consumerSecret").GetString()!;
+        desk.Environment["Twitter__AccessToken"] = user.GetProperty("accessToken").GetString();
+        desk.Environment["Twitter__AccessTokenSecret"] = user.GetProperty("accessTokenSecret").GetString();
+        await desk.RegisterAsync("v2");
+
+        await desk.JsonAsync("subscription", "add", "--user-id", "42");
+
+        Assert.Equal("42", JsonElement.Parse((await desk.Bot.NextPostAsync()).Body).GetProperty("for_user_id").GetString());
+        Assert.Equal(0, await fake.TerminateAsync());
     }
 
     [Fact]
@@ -89,6 +115,7 @@ public sealed class FakeXTests
     [InlineData("--allow-remote", "--listen", "http://0.0.0.0:0")]
     [InlineData("http address", "--listen", "https://127.0.0.1:0")]
     [InlineData("http address", "--listen", "nonsense")]
+    [InlineData("no user's id", "--user", "nora")]
     [InlineData("seconds", "--deliver-every", "0")]
     [InlineData("Twitter:Nothing", "--secret-from", "Twitter:Nothing")]
     public async Task Bad_usage_has_exit_code_2_and_says_why(string says, params string[] arguments)

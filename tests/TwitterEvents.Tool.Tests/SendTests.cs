@@ -37,6 +37,18 @@ public sealed class SendTests
     }
 
     [Fact]
+    public async Task A_sample_for_another_user_stays_what_it_is()
+    {
+        await using var desk = await Desk.OpenAsync();
+
+        Assert.Equal(0, (await desk.RunAsync("send", "tweet_create_events/own-tweet", "--to", desk.Bot.Url, "--for-user", "42")).ExitCode);
+
+        var body = JsonElement.Parse((await desk.Bot.NextPostAsync()).Body);
+        Assert.Equal("42", body.GetProperty("for_user_id").GetString());
+        Assert.Equal("42", body.GetProperty("tweet_create_events")[0].GetProperty("user").GetProperty("id_str").GetString());
+    }
+
+    [Fact]
     public async Task A_throw_away_secret_is_told_and_signs()
     {
         await using var desk = await Desk.OpenAsync();
@@ -87,7 +99,8 @@ public sealed class SendTests
     [InlineData("--allow-remote", "follow_events", "--to", "https://192.0.2.1/x", "--secret-from", "Twitter:ConsumerSecret")]
     [InlineData("no http", "follow_events", "--to", "ftp://localhost/x")]
     [InlineData("follow_events/unfollow", "follow_events/none", "--to", "http://localhost:1/x")]
-    [InlineData("follow_events/unfollow", "nothing", "--to", "http://localhost:1/x")]
+    [InlineData("Did you mean follow_events/unfollow?", "UnfollowEvent", "--to", "http://localhost:1/x")]
+    [InlineData("`twitter-events samples list` has all.", "nothing", "--to", "http://localhost:1/x")]
     [InlineData("Twitter:Nothing", "follow_events", "--to", "http://localhost:1/x", "--secret-from", "Twitter:Nothing")]
     public async Task What_is_not_sent_is_bad_usage_and_says_why(string says, params string[] arguments)
     {

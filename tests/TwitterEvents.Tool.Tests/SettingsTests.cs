@@ -112,6 +112,7 @@ public sealed class SettingsTests
     [InlineData("replay")]
     [InlineData("doctor")]
     [InlineData("send")]
+    [InlineData("samples")]
     [InlineData("fake-x")]
     [InlineData("inspect")]
     public async Task Help_has_examples(params string[] command)

@@ -73,6 +73,7 @@ internal sealed class DemoRun(DemoJournal journal, FakeX x, Uri url, bool exitAf
 
     private async Task DeliverSamplesAsync(CancellationToken cancellationToken)
     {
+        Console.WriteLine($"The samples are about several accounts; each comes as an event of the subscribed user, {x.App.Owner.Id}.\n");
         DemoJournal.PrintHeader();
         foreach (var sample in TwitterSamples.All)
         {

@@ -13,7 +13,7 @@ internal sealed class AccountHandler(IJournal journal) : IHandle<UserRevokeEvent
 
     public ValueTask HandleAsync(ReplayJobStatusEvent e, EventContext context, CancellationToken cancellationToken)
     {
-        journal.Note(this, e, context, $"job {e.JobId}: {e.JobState}");
+        journal.Note(this, e, context, $"replay job {e.JobId}: {e.JobState}");
         return ValueTask.CompletedTask;
     }
 }

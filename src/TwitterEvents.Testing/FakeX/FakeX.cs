@@ -81,16 +81,36 @@ public sealed class FakeX : IAsyncDisposable
             : throw new ArgumentException("A user's id is made of digits.", nameof(userId));
     }
 
+    /// <summary>
+    /// Registers a webhook and subscribes a user to it, without a call of the management API: X asks the URL its CRC, as always. A URL that is
+    /// registered already is asked again, and the user subscribed besides the others.
+    /// </summary>
+    /// <param name="url">The webhook's URL.</param>
+    /// <param name="user">Whose events it gets; null: the app's owner's.</param>
+    /// <param name="api">The generation of X's API whose rules it has: time limits, retries, when it goes invalid. V1Premium: in the first environment.</param>
+    /// <param name="cancellationToken">Ends the wait for the CRC.</param>
+    /// <exception cref="InvalidOperationException">X does not take the URL, or its answer to the CRC; the message says what to do.</exception>
+    public async Task<FakeXWebhook> RegisterAsync(
+        Uri url, FakeXUser? user = null, FakeXApi api = FakeXApi.V2, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        return (await x.Registrations.RegisterAsync(url, (user ?? App.Owner).Id, api, cancellationToken)).ToPublic();
+    }
+
     // Their first parameters tell the overloads apart, with or without the token.
 #pragma warning disable RS0026
-    /// <summary>Delivers a sample to every subscribed user whose id stands in it, each with an own <c>for_user_id</c>.</summary>
+    /// <summary>
+    /// Delivers a sample to every subscribed user whose id stands in it, each with an own <c>for_user_id</c>. If it names none of them, it
+    /// becomes the event of each of them, as <see cref="DeliverAsync(TwitterSample, FakeXUser, CancellationToken)"/> makes it.
+    /// </summary>
     /// <param name="sample">The sample.</param>
     /// <param name="cancellationToken">Ends the first attempts.</param>
-    /// <returns>The first attempts, which have ended. Retries go on; see <see cref="DrainAsync"/>.</returns>
+    /// <returns>The first attempts, which have ended. Retries go on; see <see cref="DrainAsync"/>. An invalid webhook gets none.</returns>
+    /// <exception cref="InvalidOperationException">Nobody is subscribed.</exception>
     public Task<IReadOnlyList<FakeXDelivery>> DeliverAsync(TwitterSample sample, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(sample);
-        return DeliverAsync(sample.Body, cancellationToken);
+        return x.Deliverer.DeliverAsync(Addressing.ToSubscribed(EventBody.Parse(sample.Body), x.Webhooks.All), cancellationToken);
     }
 
     /// <summary>Delivers a body to every subscribed user whose id stands in it, each with an own <c>for_user_id</c>.</summary>
@@ -100,16 +120,21 @@ public sealed class FakeX : IAsyncDisposable
     /// </remarks>
     /// <param name="json">The body, UTF-8: a JSON object.</param>
     /// <param name="cancellationToken">Ends the first attempts.</param>
-    /// <returns>The first attempts, which have ended.</returns>
+    /// <returns>The first attempts, which have ended. An invalid webhook gets none.</returns>
     /// <exception cref="ArgumentException">It is no JSON object.</exception>
+    /// <exception cref="InvalidOperationException">None of the users it is about is subscribed.</exception>
     public Task<IReadOnlyList<FakeXDelivery>> DeliverAsync(ReadOnlyMemory<byte> json, CancellationToken cancellationToken = default) =>
         x.Deliverer.DeliverAsync(Addressing.ToInvolved(EventBody.Parse(json), x.Webhooks.All), cancellationToken);
 
-    /// <summary>Delivers a sample to one subscribed user, whoever it is about.</summary>
-    /// <param name="sample">The sample; its <c>for_user_id</c> is replaced.</param>
-    /// <param name="to">The user; if not subscribed, nothing is delivered.</param>
+    /// <summary>
+    /// Delivers a sample as the event of one subscribed user, whoever it is about: the user takes the part of the one it was for, so that an
+    /// own post, a mention, a message received stay what they are.
+    /// </summary>
+    /// <param name="sample">The sample; the ids of the two users are exchanged throughout, and nothing else.</param>
+    /// <param name="to">The user.</param>
     /// <param name="cancellationToken">Ends the first attempts.</param>
-    /// <returns>The first attempts, which have ended.</returns>
+    /// <returns>The first attempts, which have ended. An invalid webhook gets none.</returns>
+    /// <exception cref="InvalidOperationException">The user is not subscribed.</exception>
     public Task<IReadOnlyList<FakeXDelivery>> DeliverAsync(TwitterSample sample, FakeXUser to, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(sample);

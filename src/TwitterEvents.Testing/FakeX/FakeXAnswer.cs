@@ -1,9 +1,14 @@
+using System.Collections.Immutable;
+
 namespace TwitterEvents.Testing;
 
-/// <summary>An answer of the management API, for <see cref="FakeXFaults.AnswerApi"/>.</summary>
+/// <summary>An answer of the management API, for <see cref="FakeXFaults.AnswerApi"/>. Those X is known to give have a name.</summary>
 /// <param name="Status">The HTTP status.</param>
-public sealed record FakeXAnswer(int Status)
+public sealed partial record FakeXAnswer(int Status)
 {
+    private const string JsonType = "application/json; charset=utf-8";
+    private const string ProblemType = "application/problem+json; charset=utf-8";
+
     /// <summary>The error code of a v1.1 body.</summary>
     public int? Code { get; init; }
 
@@ -14,25 +19,17 @@ public sealed record FakeXAnswer(int Status)
     public string? Body { get; init; }
 
     /// <summary>The content type of <see cref="Body"/>.</summary>
-    public string ContentType { get; init; } = "application/json; charset=utf-8";
+    public string ContentType { get; init; } = JsonType;
+
+    /// <summary>Headers besides; they win over those the answer has anyhow, such as <c>date</c>.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>If given, the answer has rate limit headers: nothing remains, and the limit is reset this long from now.</summary>
     public TimeSpan? ResetAfter { get; init; }
 
-    /// <summary>503, code 67: a service X depends on is down.</summary>
-    public static FakeXAnswer ServiceDown => new(503) { Code = 67, Message = "Backend service down." };
+    /// <summary>Begins the names of the headers of the limit that is reset after <see cref="ResetAfter"/>.</summary>
+    internal string Limit { get; private init; } = FifteenMinutes;
 
-    /// <summary>500, code 0: an error inside X.</summary>
-    public static FakeXAnswer InternalError => new(500) { Code = 0, Message = "Internal error." };
-
-    /// <summary>403, code 261: the app may read only.</summary>
-    public static FakeXAnswer ReadOnlyApp => new(403) { Code = 261, Message = "Application cannot perform write actions." };
-
-    /// <summary>403, code 200: the app has no access to the Account Activity API.</summary>
-    public static FakeXAnswer Forbidden => new(403) { Code = 200, Message = "Forbidden." };
-
-    /// <summary>429, code 88: over the rate limit, with the headers that say when it is reset.</summary>
-    /// <param name="resetAfter">How long from now.</param>
-    public static FakeXAnswer RateLimited(TimeSpan resetAfter) =>
-        new(429) { Code = 88, Message = "Rate limit exceeded", ResetAfter = resetAfter };
+    /// <summary>Writes a body that no text holds.</summary>
+    internal Func<Stream, CancellationToken, Task>? Write { get; private init; }
 }

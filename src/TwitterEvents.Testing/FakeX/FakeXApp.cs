@@ -21,10 +21,10 @@ public sealed class FakeXApp
     /// <summary>The consumer key (API key).</summary>
     public string ConsumerKey { get; }
 
-    /// <summary>The consumer secret (API secret key): it signs deliveries and answers CRCs.</summary>
+    /// <summary>The consumer secret (API secret key): it signs deliveries, and the answers to CRCs if there is no <see cref="ClientSecret"/>.</summary>
     public string ConsumerSecret { get; }
 
-    /// <summary>The OAuth 2.0 client secret, if the app has one.</summary>
+    /// <summary>The OAuth 2.0 client secret, if the app has one: then it signs the answers to CRCs, and deliveries in a header of its own.</summary>
     public string? ClientSecret { get; }
 
     /// <summary>The token of app-only calls; <c>POST /oauth2/token</c> gives it too.</summary>

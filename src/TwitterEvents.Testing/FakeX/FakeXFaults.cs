@@ -1,3 +1,4 @@
+using TwitterEvents.Testing.Api;
 using TwitterEvents.Testing.Deliveries;
 
 namespace TwitterEvents.Testing;
@@ -9,10 +10,10 @@ namespace TwitterEvents.Testing;
 public sealed class FakeXFaults
 {
     private readonly Lock gate = new();
-    private readonly Queue<FakeXAnswer?> answers = new();
+    private readonly Queue<ApiFault> apiFaults = new();
+    private readonly Queue<FakeXClose> closes = new();
     private readonly Queue<TimeSpan> delays = new();
     private int wrongSignatures;
-    private int disconnects;
     private int holds;
     private int duplicates;
 
@@ -24,9 +25,10 @@ public sealed class FakeXFaults
     /// <param name="attempts">How many.</param>
     public void SignWrongly(int attempts = 1) => Add(ref wrongSignatures, attempts);
 
-    /// <summary>Hangs up when half of the body is sent.</summary>
+    /// <summary>Closes the connection of the next attempts, and takes them as failed, wherever that is.</summary>
+    /// <param name="at">Where.</param>
     /// <param name="attempts">How many.</param>
-    public void DisconnectMidBody(int attempts = 1) => Add(ref disconnects, attempts);
+    public void CloseDelivery(FakeXClose at, int attempts = 1) => Enqueue(closes, at, attempts);
 
     /// <summary>
     /// Sends the next attempts later, by the clock of <see cref="FakeXOptions.TimeProvider"/>. The receiver's time limit starts then.
@@ -53,29 +55,32 @@ public sealed class FakeXFaults
     public void AnswerApi(FakeXAnswer answer, int requests = 1)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        Enqueue(answers, answer, requests);
+        Enqueue(apiFaults, new ApiFault(answer, null), requests);
     }
 
-    /// <summary>Drops the connection of the next requests to the management API, without an answer.</summary>
+    /// <summary>Closes the connection of the next requests to the management API.</summary>
+    /// <param name="at">Where.</param>
     /// <param name="requests">How many.</param>
-    public void DropApi(int requests = 1) => Enqueue(answers, null, requests);
+    public void CloseApi(FakeXClose at, int requests = 1) => Enqueue(apiFaults, new ApiFault(null, at), requests);
 
     /// <summary>Forgets every fault still to come.</summary>
     public void Clear()
     {
         lock (gate)
         {
-            answers.Clear();
+            apiFaults.Clear();
+            closes.Clear();
             delays.Clear();
-            wrongSignatures = disconnects = holds = duplicates = 0;
+            wrongSignatures = holds = duplicates = 0;
         }
     }
 
-    internal bool TryTakeAnswer(out FakeXAnswer? answer)
+    internal ApiFault TakeApi()
     {
         lock (gate)
         {
-            return answers.TryDequeue(out answer);
+            apiFaults.TryDequeue(out var fault);
+            return fault;
         }
     }
 
@@ -84,7 +89,7 @@ public sealed class FakeXFaults
         lock (gate)
         {
             delays.TryDequeue(out var delay);
-            return new AttemptFaults(Take(ref wrongSignatures), Take(ref disconnects), delay);
+            return new AttemptFaults(Take(ref wrongSignatures), closes.TryDequeue(out var close) ? close : null, delay);
         }
     }
 

@@ -11,7 +11,10 @@ public sealed record FakeXOptions
     /// <summary>The app's consumer secret (API secret key); random if null. See <see cref="AllowRemote"/> before giving a real one.</summary>
     public string? ConsumerSecret { get; init; }
 
-    /// <summary>The app's OAuth 2.0 client secret. If there is one, deliveries carry the signature header made with it as well.</summary>
+    /// <summary>
+    /// The app's OAuth 2.0 client secret. If there is one, CRCs are to be answered with it, and deliveries carry the signature header made with
+    /// it as well.
+    /// </summary>
     public string? ClientSecret { get; init; }
 
     /// <summary>The app's bearer token; random if null.</summary>

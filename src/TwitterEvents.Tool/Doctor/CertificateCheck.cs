@@ -56,11 +56,16 @@ internal static class CertificateCheck
             // One that is not trusted has been seen all the same.
         }
 
-        return until is { } end ? Judge(url, end, (int)Math.Floor((end - time.GetUtcNow()).TotalDays), errors) : Check.Skipped(Name, $"{url.Host} showed none.");
+        return until is { } end ? Judge(time, url, end, errors) : Check.Skipped(Name, $"{url.Host} showed none.");
     }
 
-    private static Check Judge(Uri url, DateTimeOffset until, int days, SslPolicyErrors errors)
+    /// <param name="time">The clock.</param>
+    /// <param name="url">Whose certificate it is.</param>
+    /// <param name="until">When it ends.</param>
+    /// <param name="errors">What this machine finds wrong with it.</param>
+    internal static Check Judge(TimeProvider time, Uri url, DateTimeOffset until, SslPolicyErrors errors)
     {
+        var days = (int)Math.Floor((until - time.GetUtcNow()).TotalDays);
         var when = string.Create(CultureInfo.InvariantCulture, $"{until.UtcDateTime:yyyy-MM-dd}");
         if (days < 0)
         {
@@ -74,7 +79,7 @@ internal static class CertificateCheck
         }
 
         return days < FewDays
-            ? Check.Warning(Name, $"The certificate of {url.Host} ends on {when}, in {days} days.", "Renew it; an invalid certificate makes the webhook invalid at once.")
-            : Check.Ok(Name, $"The certificate of {url.Host} is valid until {when}, {days} days.");
+            ? Check.Warning(Name, $"The certificate of {url.Host} ends on {when}, in {Days.Text(days)}.", "Renew it; an invalid certificate makes the webhook invalid at once.")
+            : Check.Ok(Name, $"The certificate of {url.Host} is valid until {when}, {Days.Text(days)}.");
     }
 }

@@ -22,7 +22,13 @@ internal static class CredentialChecks
         var key = all[..2];
         var owner = all[..4];
         var isV2 = options.Api == TwitterApi.V2;
-        yield return Check.Ok(Name, $"Set: {Names(all.Where(credential => credential.IsSet))}. Not set: {Names(all.Where(credential => !credential.IsSet))}.");
+        yield return all.Any(credential => credential.IsSet)
+            ? Check.Ok(Name, $"Set: {Names(all.Where(credential => credential.IsSet))}. Not set: {Names(all.Where(credential => !credential.IsSet))}.")
+            : Check.Fail(
+                Name,
+                $"No credential is set: none of {Names(all)}.",
+                "Set them in the environment (Twitter__ConsumerKey and so on), or as user secrets of the project in the current folder; "
+                    + "`twitter-events --help` says where they are read from.");
         foreach (var credential in all.Where(credential => credential.HasSpace))
         {
             yield return Check.Warning(
@@ -31,7 +37,6 @@ internal static class CredentialChecks
 
         Check?[] lacks =
         [
-            Lack("The receiver needs", [key[1]]),
             Lack($"{(isV2 ? "subscription add and check need" : "webhook add, validate and delete and subscription add and check need")}", owner),
             all[4].IsSet ? null : Lack($"{(isV2 ? "webhook, " : "webhook list, ")}subscription list, count and delete and replay need Twitter:BearerToken, or else", key),
         ];
@@ -54,7 +59,7 @@ internal static class CredentialChecks
     }
 
     private static string Names(IEnumerable<Credential> credentials) =>
-        string.Join(", ", credentials.Select(credential => credential.Setting)) is { Length: > 0 } names ? names : "none";
+        string.Join(", ", credentials.Select(credential => credential.Setting)) is { Length: > 0 } names ? names : "nothing";
 
     private sealed record Credential(string Name, string? Value)
     {

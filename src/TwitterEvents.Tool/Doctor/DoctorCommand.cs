@@ -9,7 +9,7 @@ internal static class DoctorCommand
     public static Command Create()
     {
         var options = new PlatformOptions();
-        var command = new DocumentedCommand("doctor", "Looks at credentials, permission, environment, URL, check (CRC), certificate and webhook; says the cure.")
+        var command = new DocumentedCommand("doctor", "Looks at credentials, permission, environment, URL, check (CRC), certificate and webhook, and at what X is about to change; says the cure.")
         {
             Notes = """
                 It reads only: it lists, asks whether the owner is subscribed, and asks the URL (--url, Twitter:Url, or that of the only
@@ -18,12 +18,28 @@ internal static class DoctorCommand
                 Examples:
                   twitter-events doctor --url https://bot.example.com/webhooks/twitter
                   twitter-events doctor --api v1-premium --environment dev --json
+                  twitter-events doctor --event tweet_create_events --event follow_events
                 """,
         };
-        options.AddTo(command);
-        command.SetAction(options, async (invocation, cancellationToken) =>
+        var events = new Option<string[]>("--event")
         {
-            var output = DoctorOutput.Of(await new Examination(invocation).RunAsync(cancellationToken));
+            Description = "Names what replaces this event of Account Activity, such as follow_events, and no other; may be given several times. Default: all.",
+            HelpName = "KEY",
+        };
+        events.Validators.Add(result =>
+        {
+            if (result.Tokens.FirstOrDefault(token => !AccountActivityEnd.Replacements.ContainsKey(token.Value)) is { } wrong)
+            {
+                result.AddError($"Account Activity has no '{wrong.Value}'.{Nearest.Question(Nearest.To(wrong.Value, AccountActivityEnd.Replacements.Keys))}");
+            }
+        });
+        command.Options.Add(events);
+        command.Options.Add(options.Url);
+        command.Options.Add(options.WebhookId);
+        options.AddTo(command);
+        command.SetAction(options, async (invocation, arguments, cancellationToken) =>
+        {
+            var output = DoctorOutput.Of(await new Examination(invocation, arguments.GetValue(events) ?? []).RunAsync(cancellationToken));
             invocation.Output.Print(output, OutputJsonContext.Readable.DoctorOutput, () => Report.Write(invocation.Output, output.Checks));
             return output.Ok ? ExitCode.Success : ExitCode.Failure;
         });

@@ -22,8 +22,14 @@ internal static class EndpointChecks
             return [Split(Url, CheckState.Fail, problem.Text), Check.Skipped(Crc, "X would not ask such a URL.")];
         }
 
-        List<Check> checks = [Check.Ok(Url, $"{url} is one X takes."), Answer(invocation, url, problem)];
-        if (await CertificateCheck.RunAsync(invocation.Time, new Uri(url), cancellationToken) is { } certificate)
+        var uri = new Uri(url);
+        if (!invocation.IsOwnX && PublicHost.Problem(uri) is { } unreachable)
+        {
+            return [Check.Fail(Url, $"{url} cannot be called by X: {unreachable}", "Give the public address that leads to the app."), Check.Skipped(Crc, "X could not ask such a URL.")];
+        }
+
+        List<Check> checks = [await HostAsync(invocation, url, uri, cancellationToken), await AnswerAsync(invocation, url, problem, cancellationToken)];
+        if (await CertificateCheck.RunAsync(invocation.Time, uri, cancellationToken) is { } certificate)
         {
             checks.Add(certificate);
         }
@@ -31,16 +37,41 @@ internal static class EndpointChecks
         return checks;
     }
 
-    private static Check Answer(Invocation invocation, string url, CrcProblem? problem)
+    private static async Task<Check> HostAsync(Invocation invocation, string url, Uri uri, CancellationToken cancellationToken)
     {
+        if (invocation.IsOwnX)
+        {
+            return Check.Ok(Url, $"{url} is not judged by the rules of the public X (https, a public host, no port): the base address is on this machine.");
+        }
+
+        return (await PublicHost.ResolveAsync(uri, cancellationToken)).FirstOrDefault(PublicHost.IsPrivate) is { } address
+            ? Check.Warning(Url, $"{uri.Host} is {address} from here, a private address, which X cannot reach.", "Check what its DNS record says outside this network.")
+            : Check.Ok(Url, $"{url} is one X takes: https, a public host, no port.");
+    }
+
+    private static async Task<Check> AnswerAsync(Invocation invocation, string url, CrcProblem? problem, CancellationToken cancellationToken)
+    {
+        var options = invocation.Management;
         if (problem is not null)
         {
             return Split(Crc, problem.IsCertain ? CheckState.Fail : CheckState.Warning, problem.Text);
         }
 
-        return string.IsNullOrEmpty(invocation.Management.ConsumerSecret) && string.IsNullOrEmpty(invocation.Management.ClientSecret)
-            ? Check.Warning(Crc, $"{url} answers the check; with the right secret or not, cannot be told here.", "Set Twitter:ConsumerSecret.")
-            : Check.Ok(Crc, $"{url} answers the check as X wants it.");
+        if (string.IsNullOrEmpty(options.ConsumerSecret) && string.IsNullOrEmpty(options.ClientSecret))
+        {
+            return Check.Warning(
+                Crc, $"{url} answers the check; with the right secret or not, cannot be told here.", "Set Twitter:ConsumerSecret, and Twitter:ClientSecret if the app has one.");
+        }
+
+        var isClient = !string.IsNullOrEmpty(options.ClientSecret)
+            && (string.IsNullOrEmpty(options.ConsumerSecret) || await invocation.ClientSecretProbe.CheckAsync(url, cancellationToken) is null);
+        var used = isClient ? "Twitter:ClientSecret" : "Twitter:ConsumerSecret";
+        return isClient == CrcSecretCheck.IsClient(options, invocation.CrcSecret)
+            ? Check.Ok(Crc, $"{url} answers the check as X wants it, with {used}.")
+            : Check.Warning(
+                Crc,
+                $"{url} answers the check with {used}, and with these settings a receiver would take the other one.",
+                "Give the receiver that runs there the same settings, Twitter:ClientSecret and Twitter:CrcSecret too.");
     }
 
     /// <summary>What is wrong, and from the next sentence or clause on the cure.</summary>

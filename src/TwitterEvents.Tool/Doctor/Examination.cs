@@ -4,16 +4,20 @@ using TwitterEvents.Tool.Platform;
 namespace TwitterEvents.Tool.Doctor;
 
 /// <summary>Makes the checks, in the order in which a fault hides others.</summary>
-internal sealed class Examination(Invocation invocation)
+/// <param name="invocation">The command.</param>
+/// <param name="events">The events whose replacement to name; empty: all.</param>
+internal sealed class Examination(Invocation invocation, IReadOnlyCollection<string> events)
 {
     public async Task<IReadOnlyList<Check>> RunAsync(CancellationToken cancellationToken)
     {
-        List<Check> checks = [.. CredentialChecks.Run(invocation.Management)];
+        List<Check> checks = [.. CredentialChecks.Run(invocation.Management), CrcSecretCheck.Run(invocation.Management, invocation.CrcSecret)];
         var (webhooks, apiChecks) = await ApiChecks.ListAsync(invocation, cancellationToken);
         checks.AddRange(apiChecks);
-        checks.Add(await PermissionCheck.RunAsync(invocation, webhooks, cancellationToken));
+        checks.AddRange(await PermissionCheck.RunAsync(invocation, webhooks, cancellationToken));
         checks.AddRange(await EndpointChecks.RunAsync(invocation, UrlOf(webhooks), cancellationToken));
         checks.Add(RegistrationCheck.Run(invocation, webhooks));
+        checks.Add(EncryptedChat.Note);
+        checks.Add(AccountActivityEnd.Judge(invocation.Time.GetUtcNow(), invocation.IsOwnX, events));
         return checks;
     }
 

@@ -3,23 +3,23 @@ using TwitterEvents.Tool.Platform;
 
 namespace TwitterEvents.Tool.Doctor;
 
-/// <summary>Whether the app may use the owner's tokens for subscriptions: X says so when it is asked about one.</summary>
+/// <summary>Whether the app may use the owner's tokens for subscriptions, and the owner is subscribed: X says so when it is asked.</summary>
 internal static class PermissionCheck
 {
     private const string Name = "permission";
 
-    public static async Task<Check> RunAsync(Invocation invocation, IReadOnlyList<Webhook>? webhooks, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Check>> RunAsync(Invocation invocation, IReadOnlyList<Webhook>? webhooks, CancellationToken cancellationToken)
     {
         var options = invocation.Management;
         if (options.Api == TwitterApi.V1Premium && string.IsNullOrEmpty(options.Environment))
         {
-            return Check.Skipped(Name, "Not asked without an environment.");
+            return [Check.Skipped(Name, "Not asked without an environment.")];
         }
 
         var webhookId = invocation.WebhookId ?? (webhooks?.FirstOrDefault(webhook => webhook.Url == invocation.Url) ?? (webhooks is [var first, ..] ? first : null))?.Id;
         if (options.Api != TwitterApi.V1Premium && webhookId is null)
         {
-            return Check.Skipped(Name, "X can be asked only about a webhook that exists.");
+            return [Check.Skipped(Name, "X can be asked only about a webhook that exists.")];
         }
 
         try
@@ -27,15 +27,21 @@ internal static class PermissionCheck
             var owner = Credentials.Owner(options);
             var user = UserCredentials.OAuth1(owner.AccessToken, owner.AccessTokenSecret);
             var isSubscribed = await invocation.X.IsSubscribedAsync(webhookId, user, cancellationToken);
-            return Check.Ok(Name, $"The app may ask about its owner's subscription; {(isSubscribed ? "subscribed" : "not subscribed")}: {user}.");
+            return
+            [
+                Check.Ok(Name, "The app may ask about its owner's subscription."),
+                isSubscribed
+                    ? Check.Ok("subscription", $"Subscribed: {user}.")
+                    : Check.Warning("subscription", $"Not subscribed: {user}. Of this user X sends nothing.", "Run `twitter-events subscription add`."),
+            ];
         }
         catch (TwitterApiException exception)
         {
-            return Refusal.Describe(Name, exception);
+            return [Refusal.Describe(Name, exception)];
         }
         catch (TwitterCredentialsException)
         {
-            return Check.Skipped(Name, "X can be asked only with the tokens of the app's owner.");
+            return [Check.Skipped(Name, "X can be asked only with the tokens of the app's owner.")];
         }
     }
 }

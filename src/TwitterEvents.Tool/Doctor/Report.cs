@@ -5,6 +5,8 @@ namespace TwitterEvents.Tool.Doctor;
 /// <summary>What was found, for people.</summary>
 internal static class Report
 {
+    private const string Indent = "         ";
+
     public static void Write(Output output, IReadOnlyList<CheckOutput> checks)
     {
         foreach (var check in checks)
@@ -12,7 +14,12 @@ internal static class Report
             output.WriteMarked(check.State, ColorOf(check.State), $"{check.Name}: {check.Text}");
             if (check.Cure is not null)
             {
-                output.WriteLine($"         Cure: {check.Cure}");
+                output.WriteLine($"{Indent}Cure: {check.Cure}");
+            }
+
+            foreach (var detail in check.Details)
+            {
+                output.WriteLine($"{Indent}{detail}");
             }
         }
     }

@@ -22,7 +22,7 @@ internal static class FakeXCommand
         };
         var deliverEvery = new Option<double?>("--deliver-every")
         {
-            Description = "Delivers a sample to the subscribed user every so many seconds. Default: nothing by itself.",
+            Description = "Delivers a sample to the subscribed users every so many seconds. Default: nothing by itself.",
             HelpName = "SECONDS",
         };
         deliverEvery.Validators.Add(result =>
@@ -30,6 +30,18 @@ internal static class FakeXCommand
             if (result.Tokens.Count == 1 && (!double.TryParse(result.Tokens[0].Value, out var seconds) || seconds is not (>= 0.01 and <= 86_400)))
             {
                 result.AddError("--deliver-every is a number of seconds from 0.01 to 86400.");
+            }
+        });
+        var users = new Option<string[]>("--user")
+        {
+            Description = "The id of a further user who lets the app in, besides its owner; may be given several times.",
+            HelpName = "ID",
+        };
+        users.Validators.Add(result =>
+        {
+            if (result.Tokens.FirstOrDefault(token => token.Value.Length is 0 or > 19 || !token.Value.All(char.IsAsciiDigit)) is { } wrong)
+            {
+                result.AddError($"'{wrong.Value}' is no user's id: 1 to 19 digits.");
             }
         });
         var userSecretsId = CommonOptions.UserSecretsId();
@@ -44,9 +56,10 @@ internal static class FakeXCommand
                 Examples:
                   twitter-events fake-x --listen http://127.0.0.1:4000
                   twitter-events fake-x --deliver-every 5
+                  twitter-events fake-x --user 972900491363135492 --user 1388747330399797251
                 """,
         };
-        Option[] all = [listen, secretFrom, allowRemote, deliverEvery, userSecretsId, json];
+        Option[] all = [listen, secretFrom, allowRemote, deliverEvery, users, userSecretsId, json];
         foreach (var option in all)
         {
             command.Options.Add(option);
@@ -61,7 +74,8 @@ internal static class FakeXCommand
                 var secret = setting is null ? null : CommonOptions.ReadSecret(Settings.Load(arguments.GetValue(userSecretsId)), setting);
                 var options = Options(arguments.GetValue(listen)!, secret, arguments.GetValue(allowRemote), output);
                 await using var x = await StartAsync(options, cancellationToken);
-                FakeXIntroduction.Print(x, setting, options.Environments, output);
+                var others = (arguments.GetValue(users) ?? []).Distinct().Where(id => id != x.App.Owner.Id).Select(id => x.AddUser(id)).ToList();
+                FakeXIntroduction.Print(x, others, setting, options.Environments, output);
                 await RunAsync(x, arguments.GetValue(deliverEvery), cancellationToken);
                 return ExitCode.Success;
             });

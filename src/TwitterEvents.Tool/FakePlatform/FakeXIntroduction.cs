@@ -7,10 +7,11 @@ namespace TwitterEvents.Tool.FakePlatform;
 internal static class FakeXIntroduction
 {
     /// <param name="x">The fake X.</param>
+    /// <param name="others">The users besides the app's owner.</param>
     /// <param name="setting">The setting the consumer secret is from, which is not printed then; null: it is a throw-away one.</param>
     /// <param name="environments">The environments of v1.1 premium.</param>
     /// <param name="output">Where to print.</param>
-    public static void Print(FakeX x, string? setting, IReadOnlyList<string> environments, Output output)
+    public static void Print(FakeX x, IReadOnlyList<FakeXUser> others, string? setting, IReadOnlyList<string> environments, Output output)
     {
         var app = x.App;
         var address = x.Address.GetLeftPart(UriPartial.Authority);
@@ -22,6 +23,7 @@ internal static class FakeXIntroduction
             app.Owner.AccessTokenSecret,
             app.BearerToken,
             app.Owner.Id,
+            [.. others.Select(user => new FakeXUserOutput(user.Id, user.AccessToken, user.AccessTokenSecret))],
             environments);
         string[] lines =
         [
@@ -32,6 +34,12 @@ internal static class FakeXIntroduction
             Shell.Set("Twitter__AccessToken", app.Owner.AccessToken),
             Shell.Set("Twitter__AccessTokenSecret", app.Owner.AccessTokenSecret),
             Shell.Set("Twitter__BearerToken", app.BearerToken),
+            .. others.SelectMany(user => (string[])
+            [
+                $"# To subscribe user {user.Id}, instead of the two above:",
+                $"# {Shell.Set("Twitter__AccessToken", user.AccessToken)}",
+                $"# {Shell.Set("Twitter__AccessTokenSecret", user.AccessTokenSecret)}",
+            ]),
             $"# User {app.Owner.Id} owns the app; environments of v1-premium: {string.Join(", ", environments)}. Ctrl+C stops.",
         ];
         output.Print(started, OutputJsonContext.Readable.FakeXStartedOutput, string.Join('\n', lines));

@@ -9,7 +9,11 @@ internal sealed record FakeXStartedOutput(
     string AccessTokenSecret,
     string BearerToken,
     string UserId,
+    IReadOnlyList<FakeXUserOutput> Users,
     IReadOnlyList<string> Environments);
+
+/// <summary>A user besides the app's owner, with the tokens to subscribe with.</summary>
+internal sealed record FakeXUserOutput(string UserId, string AccessToken, string AccessTokenSecret);
 
 /// <summary>Each further line of <c>fake-x --json</c>.</summary>
 /// <param name="Event">What happened: <c>call</c>, <c>crc</c>, <c>delivery</c>, <c>urlRefused</c> or <c>replay</c>.</param>

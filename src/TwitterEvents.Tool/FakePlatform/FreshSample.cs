@@ -5,25 +5,18 @@ using TwitterEvents.Testing;
 
 namespace TwitterEvents.Tool.FakePlatform;
 
-/// <summary>
-/// A sample as an event of now, for one user: with its own ids and times a receiver would take its second coming for a duplicate.
-/// </summary>
+/// <summary>A sample as an event of now: with its own ids and times a receiver would take its second coming for a duplicate.</summary>
 internal static class FreshSample
 {
-    public static byte[] Of(TwitterSample sample, string userId, DateTimeOffset now)
+    public static TwitterSample Of(TwitterSample sample, DateTimeOffset now)
     {
         var root = JsonNode.Parse(sample.Body.Span)!.AsObject();
-        if (root.ContainsKey("for_user_id"))
-        {
-            root["for_user_id"] = userId;
-        }
-
         foreach (var e in root.Select(property => property.Value).OfType<JsonArray>().SelectMany(events => events).OfType<JsonObject>())
         {
             Refresh(e, now);
         }
 
-        return JsonSerializer.SerializeToUtf8Bytes(root, SampleJsonContext.Default.JsonObject);
+        return sample with { Body = JsonSerializer.SerializeToUtf8Bytes(root, SampleJsonContext.Default.JsonObject) };
     }
 
     private static void Refresh(JsonObject e, DateTimeOffset now)

@@ -19,9 +19,14 @@ internal static class SampleRounds
                 next = 0;
             }
 
-            if (x.Webhooks.Any(webhook => webhook.Valid && webhook.SubscribedUserIds.Count > 0))
+            try
             {
-                await x.DeliverAsync(FreshSample.Of(samples[next++], x.App.Owner.Id, TimeProvider.System.GetUtcNow()), cancellationToken);
+                await x.DeliverAsync(FreshSample.Of(samples[next], TimeProvider.System.GetUtcNow()), cancellationToken);
+                next++;
+            }
+            catch (InvalidOperationException)
+            {
+                // Nobody is subscribed yet, or any more.
             }
         }
     }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Text.Json;
+using TwitterEvents.Tool.Platform;
 
 namespace TwitterEvents.Tool.Inspection;
 
@@ -18,53 +18,79 @@ internal static class InspectCommand
             Description = "Writes each delivery, re-serialised from its typed form, to this folder under the same file name.",
             HelpName = "DIR",
         };
-        var command = new DocumentedCommand("inspect", "Reads captured deliveries and prints, a JSON line each, what is typed and what is not.")
+        var failOnUntyped = new Option<bool>("--fail-on-untyped")
         {
-            Notes = """
+            Description = $"Ends with exit code {ExitCode.Untyped} if anything is not typed: for a script that watches what X adds.",
+        };
+        var json = CommonOptions.Json();
+        var command = new DocumentedCommand("inspect", "Reads captured deliveries and prints what is typed and what is not.")
+        {
+            Notes = $"""
+                For people it prints a table; with --json a JSON line for each delivery, with every path.
+
+                Exit codes:
+                  0  every delivery was read, and writing it gives the same JSON
+                  1  one cannot be read, or would change
+                  2  bad usage
+                  {ExitCode.Untyped}  with --fail-on-untyped: all is read, but something is not typed
+
                 Examples:
                   twitter-events inspect captured/ --write rewritten/
+                  twitter-events inspect captured/ --json --fail-on-untyped
                   twitter-events inspect - < delivery.json
                 """,
         };
         command.Arguments.Add(paths);
-        command.Options.Add(write);
+        Option[] all = [write, failOnUntyped, json];
+        foreach (var option in all)
+        {
+            command.Options.Add(option);
+        }
+
         command.SetAction((arguments, cancellationToken) =>
-            RunAsync(arguments.GetValue(paths)!, arguments.GetValue(write), cancellationToken));
+        {
+            var output = new Output(arguments.GetValue(json));
+            return Failures.GuardAsync(output, async () =>
+            {
+                var folder = arguments.GetValue(write);
+                var summary = await RunAsync(Find(arguments.GetValue(paths)!, folder), folder, output, cancellationToken);
+                summary.Print(output);
+                return !summary.IsClean ? ExitCode.Failure
+                    : arguments.GetValue(failOnUntyped) && summary.HasUntyped ? ExitCode.Untyped
+                    : ExitCode.Success;
+            });
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] paths, DirectoryInfo? folder, CancellationToken cancellationToken)
+    /// <exception cref="UsageException">There is nothing to read, or two deliveries would be written to one file.</exception>
+    private static List<Payload> Find(string[] paths, DirectoryInfo? folder)
     {
         var payloads = new List<Payload>();
-        foreach (var path in paths)
+        foreach (var path in paths.Where(path => !Payload.TryFind(path, payloads)))
         {
-            if (!Payload.TryFind(path, payloads))
-            {
-                await Console.Error.WriteLineAsync($"There is no file or folder '{path}'.");
-                return ExitCode.BadUsage;
-            }
+            throw new UsageException($"There is no file or folder '{path}'.");
         }
 
-        if (Complaint(payloads, folder) is { } complaint)
-        {
-            await Console.Error.WriteLineAsync(complaint);
-            return ExitCode.BadUsage;
-        }
+        return Complaint(payloads, folder) is { } complaint ? throw new UsageException(complaint) : payloads;
+    }
 
+    private static async Task<InspectionSummary> RunAsync(
+        List<Payload> payloads, DirectoryInfo? folder, Output output, CancellationToken cancellationToken)
+    {
         var summary = new InspectionSummary();
         foreach (var payload in payloads)
         {
             var (report, rewritten) = Inspector.Inspect(payload.Path, await payload.ReadAsync(cancellationToken));
-            Console.WriteLine(JsonSerializer.Serialize(report, ReportJsonContext.Default.InspectionReport));
-            summary.Add(report);
+            output.Print(report, ReportJsonContext.Default.InspectionReport, () => summary.Add(payload.Name, report));
+            summary.Judge(report);
             if (folder is not null && rewritten is not null)
             {
                 await WriteAsync(Path.Combine(folder.FullName, payload.Name), rewritten, cancellationToken);
             }
         }
 
-        summary.Print();
-        return summary.IsClean ? ExitCode.Success : ExitCode.Failure;
+        return summary;
     }
 
     private static string? Complaint(List<Payload> payloads, DirectoryInfo? folder)

@@ -1,39 +1,64 @@
 using System.Globalization;
-using Spectre.Console;
+using TwitterEvents.Tool.Platform;
 
 namespace TwitterEvents.Tool.Inspection;
 
-/// <summary>What all payloads together come to. A person gets it as a table; a pipe gets the JSON lines only.</summary>
+/// <summary>What all payloads together come to.</summary>
 internal sealed class InspectionSummary
 {
-    private readonly List<InspectionReport> reports = [];
+    private const int MostPaths = 3;
 
-    public bool IsClean => reports.TrueForAll(report => report is { Error: null, Lossless: true });
+    private static readonly string[] Columns = ["Payload", "Events", "Typed", "Lossless", "Not typed"];
 
-    public void Add(InspectionReport report) => reports.Add(report);
+    private readonly List<string[]> rows = [];
+    private int values;
+    private int typedValues;
 
-    public void Print()
+    public bool IsClean { get; private set; } = true;
+
+    /// <summary>Whether there is a value, or a property without one, that no schema has.</summary>
+    public bool HasUntyped { get; private set; }
+
+    /// <summary>Counts a payload.</summary>
+    public void Judge(InspectionReport report)
     {
-        if (Console.IsOutputRedirected)
+        IsClean &= report is { Error: null, Lossless: true };
+        values += report.Values;
+        typedValues += report.TypedValues;
+        HasUntyped |= report.TypedValues < report.Values || PathsOf(report).Any();
+    }
+
+    /// <summary>Keeps a payload for the table.</summary>
+    public void Add(string name, InspectionReport report) => rows.Add(
+    [
+        name,
+        string.Join(", ", report.Events.GroupBy(e => e.Type).Select(group => group.Count() > 1 ? $"{group.Count()} {group.Key}" : group.Key)),
+        Share(report.TypedValues, report.Values),
+        report.Lossless ? "yes" : "no",
+        report.Error ?? Shorten([.. PathsOf(report).Distinct()]),
+    ]);
+
+    /// <summary>The table, and a line below it.</summary>
+    public void Print(Output output)
+    {
+        if (output.IsJson)
         {
             return;
         }
 
-        var table = new Table().Border(TableBorder.Rounded).AddColumns("Payload", "Events", "Typed", "Lossless", "Not typed");
-        foreach (var report in reports)
-        {
-            var events = string.Join(", ", report.Events.GroupBy(e => e.Type).Select(group => $"{group.Count()} {group.Key}"));
-            var notTyped = report.Events.SelectMany(e => e.UntypedPaths.Concat(e.MismatchedPaths))
-                .Concat(report.Envelope.UntypedPaths).Concat(report.Envelope.MismatchedPaths)
-                .Distinct();
-            table.AddRow(
-                Markup.Escape(Path.GetFileName(report.File)),
-                Markup.Escape(events),
-                string.Create(CultureInfo.InvariantCulture, $"{report.TypedValues}/{report.Values}"),
-                report.Lossless ? "yes" : "[red]no[/]",
-                Markup.Escape(report.Error ?? string.Join(", ", notTyped)));
-        }
-
-        AnsiConsole.Write(table);
+        output.WriteTable(Columns, rows);
+        output.WriteLine(HasUntyped
+            ? $"{Share(typedValues, values)} values are typed; --json has every path that is not."
+            : $"{Share(typedValues, values)} values are typed.");
     }
+
+    private static IEnumerable<string> PathsOf(InspectionReport report) =>
+        report.Events.SelectMany(e => e.UntypedPaths.Concat(e.MismatchedPaths))
+            .Concat(report.Envelope.UntypedPaths)
+            .Concat(report.Envelope.MismatchedPaths);
+
+    private static string Shorten(List<string> paths) =>
+        paths.Count <= MostPaths ? string.Join(", ", paths) : $"{string.Join(", ", paths.Take(MostPaths))} and {paths.Count - MostPaths} more";
+
+    private static string Share(int typed, int all) => string.Create(CultureInfo.InvariantCulture, $"{typed} of {all}");
 }

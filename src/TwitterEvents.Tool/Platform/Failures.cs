@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TwitterEvents.Diagnostics;
 using TwitterEvents.Management;
 
 namespace TwitterEvents.Tool.Platform;
@@ -17,7 +18,7 @@ internal static class Failures
         catch (TwitterApiException exception)
         {
             output.Fail(Describe(output, exception.Error), exception.Message);
-            return ExitCode.Failure;
+            return ExitCode.Of(exception.Kind);
         }
         catch (Exception exception) when (exception is UsageException or TwitterCredentialsException)
         {
@@ -36,6 +37,6 @@ internal static class Failures
         (int?)error.Status,
         error.Code,
         error.Reason,
-        output.Redaction.Apply(error.Message.Length > 0 ? error.Message : error.Body ?? ""),
+        output.Redaction.Apply(error.Message.Length > 0 ? error.Message : OutsideText.Show(error.Body)),
         error.Cure);
 }

@@ -22,7 +22,9 @@ internal sealed class Invocation : IAsyncDisposable
         Output = output;
         Management = ReadOptions(services);
         output.Redaction.Hide(Management);
-        Url = services.GetRequiredService<IConfiguration>()[$"{Settings.Section}:Url"];
+        var configuration = services.GetRequiredService<IConfiguration>();
+        Url = configuration[$"{Settings.Section}:Url"];
+        CrcSecret = configuration[$"{Settings.Section}:CrcSecret"];
     }
 
     public Output Output { get; }
@@ -31,12 +33,25 @@ internal sealed class Invocation : IAsyncDisposable
 
     public ITwitterWebhooks X => services.GetRequiredService<ITwitterWebhooks>();
 
+    /// <summary>Takes an answer made with either secret.</summary>
     public CrcProbe Probe => services.GetRequiredService<CrcProbe>();
+
+    /// <summary>Takes an answer made with the client secret alone.</summary>
+    public CrcProbe ClientSecretProbe => new(
+        services.GetRequiredService<IHttpClientFactory>(),
+        new FixedOptions(new TwitterManagementOptions { ClientSecret = Management.ClientSecret, BaseAddress = Management.BaseAddress }),
+        Time);
 
     public TimeProvider Time => services.GetRequiredService<TimeProvider>();
 
     /// <summary>The option, otherwise the setting.</summary>
     public string? Url { get; }
+
+    /// <summary>The receiver's setting: which of its secrets answers the check.</summary>
+    public string? CrcSecret { get; }
+
+    /// <summary>Whether the base address is on this machine, where the rules of the public X do not hold.</summary>
+    public bool IsOwnX => Uri.TryCreate(Management.BaseAddress, UriKind.Absolute, out var address) && address.IsLoopback;
 
     /// <summary>The URL only if it was given as an option.</summary>
     public string? GivenUrl => arguments.GetValue(options.Url);
@@ -94,5 +109,14 @@ internal sealed class Invocation : IAsyncDisposable
         {
             throw new UsageException(exception.Message);
         }
+    }
+
+    private sealed class FixedOptions(TwitterManagementOptions options) : IOptionsMonitor<TwitterManagementOptions>
+    {
+        public TwitterManagementOptions CurrentValue => options;
+
+        public TwitterManagementOptions Get(string? name) => options;
+
+        public IDisposable? OnChange(Action<TwitterManagementOptions, string?> listener) => null;
     }
 }

@@ -63,7 +63,8 @@ internal sealed class Output(bool isJson)
         }
     }
 
-    private void WriteTable(string[] columns, IReadOnlyList<string[]> rows)
+    /// <summary>A table for people; without lines where there is no terminal.</summary>
+    public void WriteTable(string[] columns, IReadOnlyList<string[]> rows)
     {
         if (!Console.IsOutputRedirected)
         {

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using TwitterEvents.Tool.Doctor;
 using TwitterEvents.Tool.FakePlatform;
 using TwitterEvents.Tool.Replay;
+using TwitterEvents.Tool.Samples;
 using TwitterEvents.Tool.Sending;
 using TwitterEvents.Tool.Subscriptions;
 using TwitterEvents.Tool.Webhooks;
@@ -32,6 +33,8 @@ internal sealed record ErrorOutput(string Kind, int? Status, int? Code, string? 
 [JsonSerializable(typeof(SubscriptionListOutput))]
 [JsonSerializable(typeof(SubscriptionCountOutput))]
 [JsonSerializable(typeof(ReplayOutput))]
+[JsonSerializable(typeof(SampleListOutput))]
+[JsonSerializable(typeof(SampleOutput))]
 [JsonSerializable(typeof(DoctorOutput))]
 [JsonSerializable(typeof(SendOutput))]
 [JsonSerializable(typeof(FakeXStartedOutput))]

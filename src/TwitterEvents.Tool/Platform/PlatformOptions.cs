@@ -4,7 +4,9 @@ using TwitterEvents.Management;
 
 namespace TwitterEvents.Tool.Platform;
 
-/// <summary>The options every command that calls X has.</summary>
+/// <summary>
+/// The options of the commands that call X. Those that every one has, a group of commands has; the others a command has only if it heeds them.
+/// </summary>
 internal sealed class PlatformOptions
 {
     private static readonly Dictionary<string, TwitterApi> Apis = new(StringComparer.OrdinalIgnoreCase)
@@ -33,21 +35,18 @@ internal sealed class PlatformOptions
     {
         Description = "The webhook. Default: the only one X lists.",
         HelpName = "ID",
-        Recursive = true,
     };
 
     public Option<string?> Url { get; } = new("--url")
     {
         Description = "The public URL of the webhook, sent exactly as given. Default: Twitter:Url.",
         HelpName = "URL",
-        Recursive = true,
     };
 
     public Option<string?> UserId { get; } = new("--user-id")
     {
-        Description = "The user, for subscription delete. subscription add and check go by the token, and refuse another user.",
+        Description = "The user. add and check go by the token, and refuse it if it is another user's.",
         HelpName = "ID",
-        Recursive = true,
     };
 
     public Option<string?> BaseAddress { get; } = new("--base-address")
@@ -63,7 +62,7 @@ internal sealed class PlatformOptions
 
     public void AddTo(Command command)
     {
-        Option[] all = [Api, Environment, WebhookId, Url, UserId, BaseAddress, UserSecretsId, Json];
+        Option[] all = [Api, Environment, BaseAddress, UserSecretsId, Json];
         foreach (var option in all)
         {
             command.Options.Add(option);
@@ -75,10 +74,13 @@ internal sealed class PlatformOptions
     public IConfigurationRoot Configure(ParseResult arguments)
     {
         var settings = Settings.Load(arguments.GetValue(UserSecretsId));
-        var given = new Dictionary<string, string?>(StringComparer.Ordinal)
+        var api = ApiOf(arguments.GetValue(Api) ?? settings[$"{Settings.Section}:{nameof(Api)}"]);
+        if (api != TwitterApi.V1Premium && arguments.GetValue(Environment) is not null)
         {
-            [$"{Settings.Section}:{nameof(Api)}"] = ApiOf(arguments.GetValue(Api) ?? settings[$"{Settings.Section}:{nameof(Api)}"]).ToString(),
-        };
+            throw new UsageException($"--environment is for v1-premium, and this goes to {NameOf(api)}: add --api v1-premium, or leave it out.");
+        }
+
+        var given = new Dictionary<string, string?>(StringComparer.Ordinal) { [$"{Settings.Section}:{nameof(Api)}"] = api.ToString() };
         Overlay(given, nameof(Environment), arguments.GetValue(Environment));
         Overlay(given, nameof(Url), arguments.GetValue(Url));
         Overlay(given, nameof(BaseAddress), arguments.GetValue(BaseAddress));
@@ -92,6 +94,8 @@ internal sealed class PlatformOptions
             settings[$"{Settings.Section}:{name}"] = value;
         }
     }
+
+    private static string NameOf(TwitterApi api) => Apis.First(entry => entry.Value == api).Key;
 
     /// <summary>As an option spells it, or as the setting of an app does.</summary>
     private static TwitterApi ApiOf(string? text)

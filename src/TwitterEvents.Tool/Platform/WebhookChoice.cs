@@ -6,8 +6,19 @@ namespace TwitterEvents.Tool.Platform;
 internal static class WebhookChoice
 {
     /// <summary>For a call about subscriptions, which v1.1 premium keeps by environment.</summary>
-    public static async Task<string?> ForSubscriptionsAsync(Invocation invocation, CancellationToken cancellationToken) =>
-        invocation.Management.Api == TwitterApi.V1Premium ? invocation.WebhookId : await ChooseAsync(invocation, null, cancellationToken);
+    /// <exception cref="UsageException">It is not clear which, or one is named where X has no use for it.</exception>
+    public static async Task<string?> ForSubscriptionsAsync(Invocation invocation, CancellationToken cancellationToken)
+    {
+        if (invocation.Management.Api != TwitterApi.V1Premium)
+        {
+            return await ChooseAsync(invocation, null, cancellationToken);
+        }
+
+        var given = invocation.WebhookId is not null ? "--webhook-id" : invocation.GivenUrl is not null ? "--url" : null;
+        return given is null
+            ? null
+            : throw new UsageException($"{given} does not apply: v1-premium keeps subscriptions by environment (--environment, {Settings.Section}:Environment), not by webhook.");
+    }
 
     /// <param name="invocation">The command.</param>
     /// <param name="named">The id named as an argument, if any.</param>

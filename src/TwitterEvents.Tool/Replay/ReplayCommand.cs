@@ -26,6 +26,8 @@ internal static class ReplayCommand
         };
         command.Options.Add(from);
         command.Options.Add(to);
+        command.Options.Add(options.WebhookId);
+        command.Options.Add(options.Url);
         options.AddTo(command);
         command.SetAction(options, async (invocation, arguments, cancellationToken) =>
         {

@@ -1,7 +1,7 @@
-using TwitterEvents.Testing;
 using TwitterEvents.Testing.Deliveries;
 using TwitterEvents.Tool.Inspection;
 using TwitterEvents.Tool.Platform;
+using TwitterEvents.Tool.Samples;
 
 namespace TwitterEvents.Tool.Sending;
 
@@ -16,24 +16,15 @@ internal static class EventSource
     {
         var body = name == "-" || File.Exists(name)
             ? await new Payload(name, name).ReadAsync(cancellationToken)
-            : FindSample(name).Body;
+            : (SampleNames.Find(name) ?? throw new UsageException($"'{name}' is no file and no sample. {SampleNames.Advice(name)}")).Body;
         return forUser is null ? body : Address(body, forUser);
     }
-
-    private static TwitterSample FindSample(string name) =>
-        TwitterSamples.All.FirstOrDefault(sample => name == $"{sample.EventKey}/{sample.Name}" || name == sample.EventKey)
-        ?? throw new UsageException(
-            $"'{name}' is no file and no sample. The samples{(name.Split('/')[0] is var key && Of(key).Any() ? $" of {key} are {Names(Of(key))}" : $" are {Names(TwitterSamples.All)}")}.");
-
-    private static IEnumerable<TwitterSample> Of(string key) => TwitterSamples.All.Where(sample => sample.EventKey == key);
-
-    private static string Names(IEnumerable<TwitterSample> samples) => string.Join(", ", samples.Select(sample => $"{sample.EventKey}/{sample.Name}"));
 
     private static ReadOnlyMemory<byte> Address(ReadOnlyMemory<byte> body, string forUser)
     {
         try
         {
-            return EventBody.Parse(body).For(forUser);
+            return EventBody.Parse(body).As(forUser);
         }
         catch (ArgumentException)
         {

@@ -13,10 +13,10 @@ internal static class SendCommand
     {
         var source = new Argument<string>("EVENT|FILE")
         {
-            Description = "A sample, event_key/name or event_key for the first of it; or a file; or - for standard input.",
+            Description = "A sample (`samples list` has them), event_key/name or event_key for the first of it; or a file; or - for standard input.",
         };
         var to = new Option<string>("--to") { Description = "The receiver's URL.", HelpName = "URL", Required = true };
-        var forUser = new Option<string?>("--for-user") { Description = "Whose event it is: replaces for_user_id.", HelpName = "ID" };
+        var forUser = new Option<string?>("--for-user") { Description = "Whose event it becomes: the ids of the user it is for are replaced throughout.", HelpName = "ID" };
         var secretFrom = CommonOptions.SecretFrom();
         var allowRemote = new Option<bool>("--allow-remote")
         {

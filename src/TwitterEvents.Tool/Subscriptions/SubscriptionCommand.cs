@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using TwitterEvents.Management;
 using TwitterEvents.Tool.Platform;
 
 namespace TwitterEvents.Tool.Subscriptions;
@@ -33,23 +34,45 @@ internal static class SubscriptionCommand
 
     private static Command Add(PlatformOptions options)
     {
-        var command = new Command("add", "Subscribes to the events of the user whose tokens are in Twitter:AccessToken and Twitter:AccessTokenSecret.");
+        var command = new Command("add", "Subscribes to the events of the user whose tokens are in Twitter:AccessToken and Twitter:AccessTokenSecret.")
+        {
+            options.WebhookId, options.Url, options.UserId,
+        };
         command.SetAction(options, async (invocation, cancellationToken) =>
         {
             var user = invocation.User();
             var webhookId = await WebhookChoice.ForSubscriptionsAsync(invocation, cancellationToken);
-            await invocation.X.SubscribeAsync(webhookId, user, cancellationToken);
+            var isNew = await TrySubscribeAsync(invocation.X, webhookId, user, cancellationToken);
             invocation.Output.Print(
-                new SubscriptionOutput(webhookId, user.UserId, Subscribed: true), OutputJsonContext.Readable.SubscriptionOutput, $"Subscribed: {user}.");
+                new SubscriptionOutput(webhookId, user.UserId, Subscribed: true),
+                OutputJsonContext.Readable.SubscriptionOutput,
+                isNew ? $"Subscribed: {user}." : $"Subscribed already: {user}.");
             return ExitCode.Success;
         });
         return command;
     }
 
+    /// <returns>False if the user was subscribed already, which is what was wanted.</returns>
+    private static async Task<bool> TrySubscribeAsync(ITwitterWebhooks x, string? webhookId, UserCredentials user, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await x.SubscribeAsync(webhookId, user, cancellationToken);
+            return true;
+        }
+        catch (TwitterApiException exception) when (exception.Kind == TwitterErrorKind.AlreadySubscribed)
+        {
+            return false;
+        }
+    }
+
     private static Command Check(PlatformOptions options)
     {
         var command = new Command(
-            "check", "Asks whether the user whose tokens are in Twitter:AccessToken and Twitter:AccessTokenSecret is subscribed; exit code 1 if not.");
+            "check", "Asks whether the user whose tokens are in Twitter:AccessToken and Twitter:AccessTokenSecret is subscribed; exit code 1 if not.")
+        {
+            options.WebhookId, options.Url, options.UserId,
+        };
         command.SetAction(options, async (invocation, cancellationToken) =>
         {
             var user = invocation.User();
@@ -66,7 +89,7 @@ internal static class SubscriptionCommand
 
     private static Command List(PlatformOptions options)
     {
-        var command = new Command("list", "Lists the ids of the subscribed users.");
+        var command = new Command("list", "Lists the ids of the subscribed users.") { options.WebhookId, options.Url };
         command.SetAction(options, async (invocation, cancellationToken) =>
         {
             var webhookId = await WebhookChoice.ForSubscriptionsAsync(invocation, cancellationToken);
@@ -99,7 +122,7 @@ internal static class SubscriptionCommand
 
     private static Command Delete(PlatformOptions options)
     {
-        var command = new Command("delete", "Ends the subscription of the user --user-id.");
+        var command = new Command("delete", "Ends the subscription of the user --user-id.") { options.WebhookId, options.Url, options.UserId };
         command.SetAction(options, async (invocation, cancellationToken) =>
         {
             var userId = invocation.UserId is { Length: > 0 } given

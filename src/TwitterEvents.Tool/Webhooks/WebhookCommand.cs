@@ -31,7 +31,7 @@ internal static class WebhookCommand
 
     private static Command Add(PlatformOptions options)
     {
-        var command = new Command("add", "Creates a webhook for --url; X asks the URL its check (CRC) before it answers.");
+        var command = new Command("add", "Creates a webhook for --url; X asks the URL its check (CRC) before it answers.") { options.Url };
         command.SetAction(options, async (invocation, cancellationToken) =>
         {
             var url = invocation.Url is { Length: > 0 } given
@@ -65,7 +65,7 @@ internal static class WebhookCommand
     private static Command Validate(PlatformOptions options)
     {
         var id = IdArgument();
-        var command = new Command("validate", "Makes X ask the webhook its check (CRC) now, which makes an invalid webhook valid.") { id };
+        var command = new Command("validate", "Makes X ask the webhook its check (CRC) now, which makes an invalid webhook valid.") { id, options.WebhookId, options.Url };
         command.SetAction(options, async (invocation, arguments, cancellationToken) =>
         {
             var webhookId = await WebhookChoice.ChooseAsync(invocation, arguments.GetValue(id), cancellationToken);
@@ -80,7 +80,7 @@ internal static class WebhookCommand
     private static Command Delete(PlatformOptions options)
     {
         var id = IdArgument();
-        var command = new Command("delete", "Deletes a webhook and its subscriptions.") { id };
+        var command = new Command("delete", "Deletes a webhook and its subscriptions.") { id, options.WebhookId, options.Url };
         command.SetAction(options, async (invocation, arguments, cancellationToken) =>
         {
             var webhookId = await WebhookChoice.ChooseAsync(invocation, arguments.GetValue(id), cancellationToken);

@@ -22,7 +22,7 @@ internal sealed class Bot : IAsyncDisposable
 
     private Bot(WebApplication app) => this.app = app;
 
-    public string ConsumerSecret { get; set; } = "";
+    public string CrcSecret { get; set; } = "";
 
     public Uri Address => new(app.Urls.Single());
 
@@ -67,7 +67,7 @@ internal sealed class Bot : IAsyncDisposable
     public Task<Exception> NextBrokenAsync() => NextAsync(broken);
 
     public Task AnswerRightly(HttpContext context) =>
-        AnswerAsync(context, 200, $$"""{"response_token":"{{Mac(context.Request.Query["crc_token"].ToString(), ConsumerSecret)}}"}""");
+        AnswerAsync(context, 200, $$"""{"response_token":"{{Mac(context.Request.Query["crc_token"].ToString(), CrcSecret)}}"}""");
 
     public static Func<HttpContext, Task> Answer(int status, string body = "") => context => AnswerAsync(context, status, body);
 

@@ -11,7 +11,7 @@ internal sealed class Stage : IAsyncDisposable
         Bot = bot;
         Time = time;
         Api = new XClient(x, time);
-        bot.ConsumerSecret = x.App.ConsumerSecret;
+        bot.CrcSecret = x.App.ClientSecret ?? x.App.ConsumerSecret;
     }
 
     public FakeX X { get; }

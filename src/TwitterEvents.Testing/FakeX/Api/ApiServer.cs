@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -21,11 +22,15 @@ internal sealed class ApiServer(XPlatform x, ILogger logger)
     {
         // Empty: no settings, environment variables or console of the host it runs in.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(CutOff.Wrap));
+        });
         builder.Services.AddRoutingCore().AddSingleton(loggers).AddSingleton<IHostLifetime, NoLifetime>();
         var app = builder.Build();
         app.Urls.Add(x.Options.ListenOn.GetLeftPart(UriPartial.Authority));
-        app.Use(AnswerWithFaultAsync);
+        app.Use(new FaultyAnswers(x).HandleAsync);
         app.Use(AnswerUnknownPathAsync);
         app.UseRouting();
         app.MapMethods(TokenEndpoint.Path, ["POST"], (RequestDelegate)TokenAsync);
@@ -37,6 +42,8 @@ internal sealed class ApiServer(XPlatform x, ILogger logger)
         return app;
     }
 
+    public static bool IsV2(HttpContext context) => context.Request.Path.StartsWithSegments("/2", StringComparison.Ordinal);
+
     private IEnumerable<ApiEndpoint> Endpoints() =>
     [
         .. V1Premium.Endpoints(x),
@@ -46,27 +53,6 @@ internal sealed class ApiServer(XPlatform x, ILogger logger)
         .. V2Replay.Endpoints(x),
         .. x.Options.RetiredEndpoints ? V1Premium.RetiredEndpoints(x).Concat(V1Enterprise.RetiredEndpoints(x)) : [],
     ];
-
-    private async Task AnswerWithFaultAsync(HttpContext context, RequestDelegate next)
-    {
-        if (!x.Faults.TryTakeAnswer(out var answer))
-        {
-            await next(context);
-        }
-        else if (answer is null)
-        {
-            context.Abort();
-        }
-        else
-        {
-            if (answer.ResetAfter is { } resetAfter)
-            {
-                RateLimits.Write(context.Response.Headers, 15, 0, x.Now + resetAfter);
-            }
-
-            await ReplyOf(answer, IsV2(context)).WriteAsync(context.Response);
-        }
-    }
 
     private async Task AnswerUnknownPathAsync(HttpContext context, RequestDelegate next)
     {
@@ -116,12 +102,4 @@ internal sealed class ApiServer(XPlatform x, ILogger logger)
             return failure.Reply;
         }
     }
-
-    private static Reply ReplyOf(FakeXAnswer answer, bool isV2) =>
-        answer.Body is { } body ? new Reply(answer.Status, body, answer.ContentType)
-        : answer.Message is null && answer.Code is null ? new Reply(answer.Status)
-        : isV2 ? Problems.General(answer.Status, answer.Message ?? "Error")
-        : Errors.Of(answer.Status, answer.Code ?? 0, answer.Message ?? "Error");
-
-    private static bool IsV2(HttpContext context) => context.Request.Path.StartsWithSegments("/2", StringComparison.Ordinal);
 }

@@ -6,7 +6,8 @@ namespace TwitterEvents.Testing.Api;
 /// <summary>Counts calls in windows of 15 minutes, by endpoint and by app or user.</summary>
 internal sealed class RateLimits(TimeProvider time)
 {
-    private static readonly TimeSpan Length = TimeSpan.FromMinutes(15);
+    /// <summary>How long a window is.</summary>
+    public static readonly TimeSpan Length = TimeSpan.FromMinutes(15);
 
     private readonly Lock gate = new();
     private readonly Dictionary<(ApiEndpoint Endpoint, string? UserId), Window> windows = [];
@@ -16,17 +17,17 @@ internal sealed class RateLimits(TimeProvider time)
     public bool TryTake(ApiEndpoint endpoint, FakeXUser? user, IHeaderDictionary headers)
     {
         var window = Count(endpoint, user);
-        Write(headers, endpoint.Limit, Math.Max(0, endpoint.Limit - window.Calls), window.Start + Length);
+        Write(headers, FakeXAnswer.FifteenMinutes, endpoint.Limit, Math.Max(0, endpoint.Limit - window.Calls), window.Start + Length);
         return window.Calls <= endpoint.Limit;
     }
 
-    public static void Write(IHeaderDictionary headers, int limit, int remaining, DateTimeOffset reset)
+    public static void Write(IHeaderDictionary headers, string name, int limit, int remaining, DateTimeOffset reset)
     {
-        headers["x-rate-limit-limit"] = limit.ToString(CultureInfo.InvariantCulture);
-        headers["x-rate-limit-remaining"] = remaining.ToString(CultureInfo.InvariantCulture);
+        headers[$"{name}-limit"] = limit.ToString(CultureInfo.InvariantCulture);
+        headers[$"{name}-remaining"] = remaining.ToString(CultureInfo.InvariantCulture);
 
         // Rounded up: whoever waits until then waits long enough.
-        headers["x-rate-limit-reset"] = ((reset.ToUnixTimeMilliseconds() + 999) / 1000).ToString(CultureInfo.InvariantCulture);
+        headers[$"{name}-reset"] = ((reset.ToUnixTimeMilliseconds() + 999) / 1000).ToString(CultureInfo.InvariantCulture);
     }
 
     private Window Count(ApiEndpoint endpoint, FakeXUser? user)

@@ -69,7 +69,7 @@ internal sealed class CrcChecker(HttpClient client, FakeXApp app, TimeProvider t
             return new(CrcOutcome.WrongEncoding, status);
         }
 
-        var expected = Encoding.ASCII.GetBytes(SignedRequest.Sign(Encoding.ASCII.GetBytes(token), app.ConsumerSecret));
+        var expected = Encoding.ASCII.GetBytes(SignedRequest.Sign(Encoding.ASCII.GetBytes(token), app.ClientSecret ?? app.ConsumerSecret));
         var outcome =
             !CryptographicOperations.FixedTimeEquals(CrcBody.ResponseToken(body), expected) ? CrcOutcome.WrongToken
             : status == 200 ? CrcOutcome.Passed

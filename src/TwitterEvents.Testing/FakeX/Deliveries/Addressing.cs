@@ -2,29 +2,77 @@ using TwitterEvents.Testing.Platform;
 
 namespace TwitterEvents.Testing.Deliveries;
 
-/// <summary>Which webhooks get a body, and for whom: one delivery per webhook and subscribed user involved.</summary>
+/// <summary>Which webhooks get a body, and for whom: one delivery per webhook and subscribed user. An invalid webhook gets none.</summary>
 internal static class Addressing
 {
+    private const string Cure =
+        $"Subscribe first: with {nameof(FakeX)}.{nameof(FakeX.RegisterAsync)}(url, user), or as an app does, through the management API.";
+
+    private const int MostNames = 8;
+
+    /// <summary>A body goes, as it stands, to the users it involves.</summary>
+    /// <exception cref="InvalidOperationException">None of them is subscribed.</exception>
     public static IReadOnlyList<Outgoing> ToInvolved(EventBody body, IReadOnlyList<Webhook> webhooks)
     {
-        var valid = webhooks.Where(webhook => webhook.Valid).ToList();
         if (body.IsForNobody)
         {
-            return [.. valid.Select(webhook => new Outgoing(webhook, null, body.Bytes))];
+            return webhooks.Count > 0
+                ? [.. Valid(webhooks).Select(webhook => new Outgoing(webhook, null, body.Bytes))]
+                : throw new InvalidOperationException($"No webhook is registered, so that nothing is delivered. {Cure}");
         }
 
-        var involved = valid.SelectMany(webhook => webhook.Users).Where(body.InvolvedUserIds.Contains).ToHashSet();
-        if (involved.Count == 0 && body.ForUserId is { } forUserId)
-        {
-            // A body may name nobody else, as that of a kind that is new.
-            involved.Add(forUserId);
-        }
-
-        return [.. valid.SelectMany(webhook => webhook.Users.Where(involved.Contains).Select(user => For(webhook, user, body)))];
+        var subscribed = Subscribed(webhooks);
+        var involved = Involved(body, subscribed);
+        return involved.Count > 0
+            ? [.. ForEach(webhooks, involved.Contains, body.For)]
+            : throw new InvalidOperationException(
+                $"No user this body is about is subscribed, so that nothing is delivered. It is about {Names(About(body))}; subscribed: {Names(subscribed)}. {Cure}");
     }
 
-    public static IReadOnlyList<Outgoing> To(string userId, EventBody body, IReadOnlyList<Webhook> webhooks) =>
-        [.. webhooks.Where(webhook => webhook.Valid && webhook.Users.Contains(userId)).Select(webhook => For(webhook, userId, body))];
+    /// <summary>A sample goes to the users it involves; where none of them is subscribed, it becomes the event of each user who is.</summary>
+    /// <exception cref="InvalidOperationException">Nobody is subscribed.</exception>
+    public static IReadOnlyList<Outgoing> ToSubscribed(EventBody sample, IReadOnlyList<Webhook> webhooks)
+    {
+        var subscribed = Subscribed(webhooks);
+        if (sample.ForUserId is null || Involved(sample, subscribed).Count > 0)
+        {
+            return ToInvolved(sample, webhooks);
+        }
 
-    private static Outgoing For(Webhook webhook, string userId, EventBody body) => new(webhook, userId, body.For(userId));
+        return subscribed.Count > 0
+            ? [.. ForEach(webhooks, _ => true, sample.As, sample.IsForNobody)]
+            : throw new InvalidOperationException($"Nobody is subscribed, so that nothing is delivered. {Cure}");
+    }
+
+    /// <summary>A sample becomes the event of one user.</summary>
+    /// <exception cref="InvalidOperationException">The user is not subscribed.</exception>
+    public static IReadOnlyList<Outgoing> To(string userId, EventBody sample, IReadOnlyList<Webhook> webhooks) =>
+        Subscribed(webhooks).Contains(userId)
+            ? [.. ForEach(webhooks, user => user == userId, sample.As, sample.IsForNobody)]
+            : throw new InvalidOperationException(
+                $"User {userId} is not subscribed, so that nothing is delivered; subscribed: {Names(Subscribed(webhooks))}. {Cure}");
+
+    private static IEnumerable<Outgoing> ForEach(
+        IReadOnlyList<Webhook> webhooks, Func<string, bool> isWanted, Func<string, ReadOnlyMemory<byte>> body, bool isForNobody = false) =>
+        Valid(webhooks).SelectMany(webhook => webhook.Users.Where(isWanted).Select(user => new Outgoing(webhook, isForNobody ? null : user, body(user))));
+
+    private static IEnumerable<Webhook> Valid(IReadOnlyList<Webhook> webhooks) => webhooks.Where(webhook => webhook.Valid);
+
+    private static HashSet<string> Subscribed(IReadOnlyList<Webhook> webhooks) => [.. webhooks.SelectMany(webhook => webhook.Users)];
+
+    /// <summary>The subscribed users a body involves. It may name nobody else than whom it is for, as one of a kind that is new.</summary>
+    private static HashSet<string> Involved(EventBody body, HashSet<string> subscribed)
+    {
+        HashSet<string> involved = [.. subscribed.Where(body.InvolvedUserIds.Contains)];
+        return involved.Count == 0 && body.ForUserId is { } forUserId && subscribed.Contains(forUserId) ? [forUserId] : involved;
+    }
+
+    private static HashSet<string> About(EventBody body) => body.ForUserId is { } own ? [own, .. body.InvolvedUserIds] : [.. body.InvolvedUserIds];
+
+    private static string Names(HashSet<string> userIds) => userIds.Count switch
+    {
+        0 => "nobody",
+        <= MostNames => string.Join(", ", userIds.Order(StringComparer.Ordinal)),
+        _ => string.Join(", ", userIds.Order(StringComparer.Ordinal).Take(MostNames)) + " and others",
+    };
 }

@@ -1,4 +1,7 @@
+using System.Runtime.InteropServices;
+
 namespace TwitterEvents.Testing.Deliveries;
 
 /// <summary>What goes wrong with one attempt.</summary>
-internal readonly record struct AttemptFaults(bool WrongSignature, bool Disconnect, TimeSpan Delay);
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct AttemptFaults(bool WrongSignature, FakeXClose? Close, TimeSpan Delay);

@@ -33,8 +33,10 @@ internal sealed class DeliverySender(HttpClient client, FakeXApp app, FakeXFault
         try
         {
             using var request = Request(outgoing, fault);
-            using var response = await client.SendAsync(request, either.Token);
-            return ((int)response.StatusCode, null);
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            var (bytes, isLost) = fault.Close is { Place: FakeXClose.Part.Answer } close ? (close.Bytes, true) : (long.MaxValue, false);
+            await ReadAsync(response.Content, bytes, either.Token);
+            return isLost ? (null, "The connection was closed in the answer, as asked for.") : ((int)response.StatusCode, null);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -47,6 +49,16 @@ internal sealed class DeliverySender(HttpClient client, FakeXApp app, FakeXFault
         }
     }
 
+    private static async Task ReadAsync(HttpContent content, long bytes, CancellationToken cancellationToken)
+    {
+        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
+        var buffer = new byte[4096];
+        while (bytes > 0 && await stream.ReadAsync(buffer.AsMemory(0, (int)Math.Min(bytes, buffer.Length)), cancellationToken) is > 0 and var read)
+        {
+            bytes -= read;
+        }
+    }
+
     private HttpRequestMessage Request(Outgoing outgoing, AttemptFaults fault)
     {
         var body = outgoing.Body;
@@ -56,9 +68,9 @@ internal sealed class DeliverySender(HttpClient client, FakeXApp app, FakeXFault
             request.Headers.Add(WebhookSignature.OAuth2HeaderName, SignedRequest.Sign(body.Span, Secret(clientSecret, fault)));
         }
 
-        if (fault.Disconnect)
+        if (fault.Close is { Place: FakeXClose.Part.Request } close)
         {
-            request.Content = new BrokenContent(body);
+            request.Content = new BrokenContent(body, close.Bytes);
         }
 
         return request;

@@ -13,13 +13,14 @@ internal sealed class EventBody
     {
         this.bytes = bytes;
         IsForNobody = root.ContainsKey("user_event") || root.ContainsKey("replay_job_status");
-        ForUserId = root["for_user_id"] is JsonValue value && value.TryGetValue<string>(out var id) ? id : null;
+        ForUserId = IdOf(root["for_user_id"]) ?? RevokingUserId(root["user_event"]);
         InvolvedUserIds = InvolvedUsers.Of(root);
     }
 
     /// <summary>Whether it is of the kinds that have no <c>for_user_id</c>.</summary>
     public bool IsForNobody { get; }
 
+    /// <summary>Whose event it is as it stands; null if it does not say.</summary>
     public string? ForUserId { get; }
 
     public IReadOnlySet<string> InvolvedUserIds { get; }
@@ -41,26 +42,52 @@ internal sealed class EventBody
         }
     }
 
-    /// <summary>The body with another <c>for_user_id</c>; every other byte stays as it is, so that odd escapes arrive as X sent them.</summary>
-    public ReadOnlyMemory<byte> For(string userId)
+    /// <summary>The same event as X sends it to another of the users it involves: only <c>for_user_id</c> differs.</summary>
+    public ReadOnlyMemory<byte> For(string userId) => IsForNobody ? bytes : WithForUserId(bytes, userId);
+
+    /// <summary>
+    /// The same event with this user in the part of the one it is for: their ids are exchanged throughout, so that what is an own post, a
+    /// mention or an echo stays one.
+    /// </summary>
+    public ReadOnlyMemory<byte> As(string userId)
+    {
+        var exchanged = ForUserId is { } own && own != userId ? IdExchange.Apply(bytes, own, userId) : bytes;
+        return IsForNobody ? exchanged : WithForUserId(exchanged, userId);
+    }
+
+    /// <summary>Every byte but those of <c>for_user_id</c> stays as it is, so that odd escapes arrive as X sent them.</summary>
+    private static byte[] WithForUserId(byte[] bytes, string userId)
     {
         var value = Encoding.UTF8.GetBytes($"\"{JsonEncodedText.Encode(userId)}\"");
         var reader = new Utf8JsonReader(bytes);
         reader.Read();
         var start = (int)reader.BytesConsumed;
+        var isEmpty = true;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
+            isEmpty = false;
             var isFound = reader.ValueTextEquals("for_user_id"u8);
             reader.Read();
             var valueStart = (int)reader.TokenStartIndex;
             reader.Skip();
             if (isFound)
             {
-                return (byte[])[.. bytes[..valueStart], .. value, .. bytes[(int)reader.BytesConsumed..]];
+                return [.. bytes[..valueStart], .. value, .. bytes[(int)reader.BytesConsumed..]];
             }
         }
 
-        var isEmpty = JsonNode.Parse(bytes) is JsonObject { Count: 0 };
-        return (byte[])[.. bytes[..start], .. "\"for_user_id\":"u8, .. value, .. isEmpty ? ""u8 : ","u8, .. bytes[start..]];
+        return [.. bytes[..start], .. "\"for_user_id\":"u8, .. value, .. isEmpty ? ""u8 : ","u8, .. bytes[start..]];
     }
+
+    private static string? RevokingUserId(JsonNode? userEvent) =>
+        userEvent is JsonObject { Count: 1 } kinds && kinds.First().Value is JsonObject revoke && revoke["source"] is JsonObject source
+            ? IdOf(source["user_id"])
+            : null;
+
+    private static string? IdOf(JsonNode? id) => id?.GetValueKind() switch
+    {
+        JsonValueKind.String => id.GetValue<string>(),
+        JsonValueKind.Number => id.ToJsonString(),
+        _ => null,
+    };
 }

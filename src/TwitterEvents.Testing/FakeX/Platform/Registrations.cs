@@ -32,7 +32,47 @@ internal sealed class Registrations(
         return store.TryAdd(webhook) is { } late ? (null, late) : (webhook, null);
     }
 
+    /// <summary>Registers and subscribes, as a test asks for it; what is there already is taken.</summary>
+    /// <exception cref="InvalidOperationException">One of the two is refused.</exception>
+    public async Task<Webhook> RegisterAsync(Uri url, string userId, FakeXApi api, CancellationToken cancellationToken)
+    {
+        var environment = api != FakeXApi.V1Premium ? null
+            : options.Environments is [var first, ..] ? first
+            : throw new InvalidOperationException($"{nameof(FakeXOptions)}.{nameof(FakeXOptions.Environments)} is empty, and V1Premium needs one.");
+        var webhook = store.Of(environment).Find(present => present.Url.OriginalString == url.OriginalString);
+        WebhookFailure? failure;
+        if (webhook is null)
+        {
+            (webhook, failure) = await CreateAsync(url.OriginalString, api, environment, cancellationToken);
+        }
+        else
+        {
+            failure = await ValidateAsync(webhook, cancellationToken);
+        }
+
+        return failure is { } refused
+            ? throw new InvalidOperationException($"{url} is not registered: {Describe(refused, api)}")
+            : store.Subscribe([webhook!], userId) == SubscribeResult.TooMany
+            ? throw new InvalidOperationException($"User {userId} is not subscribed: {nameof(FakeXOptions)}.{nameof(FakeXOptions.Subscriptions)} are taken.")
+            : store.Find(webhook!.Id)!;
+    }
+
     /// <returns>Null if the CRC passed.</returns>
     public async Task<WebhookFailure?> ValidateAsync(Webhook webhook, CancellationToken cancellationToken) =>
         (await checks.CheckAsync(webhook, isAskedFor: true, cancellationToken)).Failure;
+
+    private string Describe(WebhookFailure failure, FakeXApi api) => failure switch
+    {
+        WebhookFailure.UrlRefused =>
+            $"a webhook is https without a port; on loopback http and ports are taken too, and others only with {nameof(FakeXOptions)}.{nameof(FakeXOptions.AllowRemote)}.",
+        WebhookFailure.DuplicateUrl => "it was registered meanwhile.",
+        WebhookFailure.TooManyWebhooks =>
+            $"{nameof(FakeXOptions)}.{(api == FakeXApi.V1Premium ? nameof(FakeXOptions.WebhooksPerEnvironment) : nameof(FakeXOptions.WebhooksPerApp))} are taken.",
+        WebhookFailure.SlowCrcAnswer => $"it did not answer the CRC within {Webhook.LimitOf(api).TotalSeconds} seconds.",
+        WebhookFailure.CrcStatusNot200 => "it did not answer the CRC with status 200. Does it run, and is this the path it is mapped to?",
+        WebhookFailure.BadCertificate => "it has no valid certificate.",
+        _ => $"its answer to the CRC is wrong. The receiver's {CrcSecretSetting} is to be {nameof(FakeX)}.{nameof(FakeX.App)}'s.",
+    };
+
+    private string CrcSecretSetting => options.ClientSecret is null ? "Twitter:ConsumerSecret" : "Twitter:ClientSecret";
 }

@@ -76,6 +76,9 @@ internal sealed class XPlatform : IAsyncDisposable
                 AllowAutoRedirect = false,
                 UseCookies = false,
 
+                // What is not read is closed upon, not read after all.
+                MaxResponseDrainSize = 0,
+
                 // Loopback must be loopback, whatever proxy the machine has.
                 UseProxy = false,
             },

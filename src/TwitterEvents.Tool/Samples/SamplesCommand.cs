@@ -1,0 +1,87 @@
+using System.CommandLine;
+using System.Text.Json;
+using TwitterEvents.Testing;
+using TwitterEvents.Tool.Platform;
+
+namespace TwitterEvents.Tool.Samples;
+
+/// <summary><c>twitter-events samples list|show</c>: the events that <c>send</c> and <c>fake-x</c> have to send.</summary>
+internal static class SamplesCommand
+{
+    private static readonly string[] Columns = ["Name", "Event type", "Description"];
+
+    public static Command Create()
+    {
+        var json = CommonOptions.Json();
+        var command = new DocumentedCommand("samples", "Lists the sample events, or shows one. All names, texts and ids in them are invented.")
+        {
+            Notes = """
+                Examples:
+                  twitter-events samples list
+                  twitter-events samples list follow_events
+                  twitter-events samples show follow_events/unfollow > event.json
+                """,
+        };
+        command.Options.Add(json);
+        command.Subcommands.Add(List(json));
+        command.Subcommands.Add(Show(json));
+        return command;
+    }
+
+    private static Command List(Option<bool> json)
+    {
+        var key = new Argument<string?>("EVENT_KEY") { Description = "Only those of this event.", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("list", "Lists the samples: name, event type, when X sends it.") { key };
+        command.SetAction((arguments, _) =>
+        {
+            var output = new Output(arguments.GetValue(json));
+            return Failures.GuardAsync(output, () => Task.FromResult(List(output, arguments.GetValue(key))));
+        });
+        return command;
+    }
+
+    private static int List(Output output, string? key)
+    {
+        var samples = TwitterSamples.All.Where(sample => key is null || sample.EventKey == key).Select(SampleOutput.Of).ToList();
+        if (samples.Count == 0)
+        {
+            var near = Nearest.To(key!, TwitterSamples.All.Select(sample => sample.EventKey).Distinct());
+            throw new UsageException($"There is no sample of '{key}'.{Nearest.Question(near)} `twitter-events samples list` has all.");
+        }
+
+        output.Print(
+            new SampleListOutput(samples),
+            OutputJsonContext.Readable.SampleListOutput,
+            Columns,
+            [.. samples.Select(sample => new[] { sample.Name, string.Join(", ", sample.Types), sample.Description })]);
+        return ExitCode.Success;
+    }
+
+    private static Command Show(Option<bool> json)
+    {
+        var name = new Argument<string>("NAME") { Description = "The sample: event_key/name, or event_key for the first of it." };
+        var command = new Command("show", "Prints the body of a sample, byte for byte as it is sent.") { name };
+        command.SetAction((arguments, _) =>
+        {
+            var output = new Output(arguments.GetValue(json));
+            return Failures.GuardAsync(output, () => Task.FromResult(Show(output, arguments.GetValue(name)!)));
+        });
+        return command;
+    }
+
+    private static int Show(Output output, string name)
+    {
+        var sample = SampleNames.Find(name) ?? throw new UsageException($"There is no sample '{name}'. {SampleNames.Advice(name)}");
+        output.Print(
+            SampleOutput.Of(sample) with { Body = JsonElement.Parse(sample.Body.Span) },
+            OutputJsonContext.Readable.SampleOutput,
+            () => WriteBytes(sample.Body.Span));
+        return ExitCode.Success;
+    }
+
+    private static void WriteBytes(ReadOnlySpan<byte> body)
+    {
+        using var output = Console.OpenStandardOutput();
+        output.Write(body);
+    }
+}

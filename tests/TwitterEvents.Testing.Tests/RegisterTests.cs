@@ -1,0 +1,67 @@
+namespace TwitterEvents.Testing.Tests;
+
+/// <summary>A test of a bot needs no call of the management API.</summary>
+public sealed class RegisterTests
+{
+    private static readonly TwitterSample Follow = TwitterSamples.Get("follow_events", "follow");
+
+    [Theory]
+    [InlineData(FakeXApi.V1Premium)]
+    [InlineData(FakeXApi.V1Enterprise)]
+    [InlineData(FakeXApi.V2)]
+    public async Task A_registered_webhook_has_passed_the_CRC_and_gets_the_owners_events(FakeXApi api)
+    {
+        await using var stage = await Stage.StartAsync();
+
+        var webhook = await stage.X.RegisterAsync(new Uri(stage.Bot.Url), api: api, cancellationToken: TestContext.Current.CancellationToken);
+
+        await stage.Bot.NextCrcAsync();
+        Assert.Equal((true, api, api == FakeXApi.V1Premium ? "dev" : null), (webhook.Valid, webhook.CreatedBy, webhook.Environment));
+        Assert.Equal([stage.X.App.Owner.Id], webhook.SubscribedUserIds);
+        var delivery = Assert.Single(await stage.X.DeliverAsync(Follow, TestContext.Current.CancellationToken));
+        Assert.Equal((true, stage.X.App.Owner.Id), (delivery.Succeeded, delivery.ForUserId));
+    }
+
+    [Fact]
+    public async Task A_second_user_is_subscribed_besides_and_a_second_time_changes_nothing()
+    {
+        await using var stage = await Stage.StartAsync();
+        var url = new Uri(stage.Bot.Url);
+        var user = stage.X.AddUser("12");
+        await stage.X.RegisterAsync(url, cancellationToken: TestContext.Current.CancellationToken);
+
+        await stage.X.RegisterAsync(url, user, cancellationToken: TestContext.Current.CancellationToken);
+        var webhook = await stage.X.RegisterAsync(url, user, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal([stage.X.App.Owner.Id, "12"], webhook.SubscribedUserIds);
+        Assert.Single(stage.X.Webhooks);
+    }
+
+    [Theory]
+    [InlineData(null, "Twitter:ConsumerSecret")]
+    [InlineData("client-secret", "Twitter:ClientSecret")]
+    public async Task A_wrong_answer_to_the_CRC_names_the_setting(string? clientSecret, string setting)
+    {
+        await using var stage = await Stage.StartAsync(options => options with { ClientSecret = clientSecret });
+        stage.Bot.CrcSecret = clientSecret is null ? "another" : stage.X.App.ConsumerSecret;
+
+        var failure = await RefusedAsync(stage, stage.Bot.Url);
+
+        Assert.Contains($"its answer to the CRC is wrong. The receiver's {setting}", failure, StringComparison.Ordinal);
+        Assert.Empty(stage.X.Webhooks);
+    }
+
+    [Fact]
+    public async Task Another_status_and_another_host_say_so()
+    {
+        await using var stage = await Stage.StartAsync();
+        stage.Bot.Crc = Bot.Answer(404);
+
+        Assert.Contains("with status 200. Does it run", await RefusedAsync(stage, stage.Bot.Url), StringComparison.Ordinal);
+        Assert.Contains("FakeXOptions.AllowRemote", await RefusedAsync(stage, "https://bot.example.com/"), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> RefusedAsync(Stage stage, string url) =>
+        (await Assert.ThrowsAsync<InvalidOperationException>(
+            () => stage.X.RegisterAsync(new Uri(url), cancellationToken: TestContext.Current.CancellationToken))).Message;
+}
