@@ -11,6 +11,7 @@ using TwitterEvents.Benchmarks.Receiving;
 // dotnet run -c Release --project tests/TwitterEvents.Benchmarks [-- --filter '*Mix*']
 // dotnet run -c Release --project tests/TwitterEvents.Benchmarks -- crc   (CRC answers under load)
 // dotnet run -c Release --project tests/TwitterEvents.Benchmarks -- endpoint   (processor time of a POST, against an empty endpoint)
+// dotnet run -c Release --project tests/TwitterEvents.Benchmarks -- hostile [part of a name]   (bodies made up to be expensive)
 switch (args)
 {
     case ["crc"]:
@@ -21,6 +22,9 @@ switch (args)
         return;
     case [EndpointServer.Argument]:
         await EndpointServer.RunAsync();
+        return;
+    case ["hostile", ..]:
+        TwitterEvents.Benchmarks.Reading.HostileReading.Run(args.Length > 1 ? args[1] : "");
         return;
 }
 

@@ -11,8 +11,8 @@ public sealed class DriftMonitorTests
         await using var core = new Core();
         var monitor = core.Services.GetRequiredService<DriftMonitor>();
 
-        await core.ProcessAsync("""{"made_up_events":[{"id":1}]}""");
-        await core.ProcessAsync("""{"made_up_events":[{"id":2}],"other_made_up_events":[{"id":3}]}""");
+        await core.ProcessAsync("""{"for_user_id":"7","made_up_events":[{"id":1}]}""");
+        await core.ProcessAsync("""{"for_user_id":"7","made_up_events":[{"id":2}],"other_made_up_events":[{"id":3}]}""");
 
         Assert.Equal(
             [
