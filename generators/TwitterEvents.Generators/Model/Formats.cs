@@ -23,6 +23,8 @@ internal static class Formats
         ["integer"] = Integer,
         ["number"] = Fraction,
         ["boolean"] = Boolean,
+        ["id"] = Id,
+        ["id-number"] = IdNumber,
         ["raw"] = Raw,
         ["text-or-number"] = TextOrNumber,
         ["boolean-or-text"] = new(Runtime + "BooleanOrText", "BooleanOrTextCodec", TypeKind.Value),

@@ -40,7 +40,7 @@ public sealed class Delivery
     /// <summary>What is wrong, if the body cannot be read; then there is nothing else.</summary>
     public MalformedDelivery? Malformed { get; }
 
-    /// <summary>What the delivery says beside its events; null only if it is malformed.</summary>
+    /// <summary>What the delivery says beside its events, empty if nothing of it is known; null only if it is malformed.</summary>
     public Envelope? Envelope { get; }
 
     /// <summary>
