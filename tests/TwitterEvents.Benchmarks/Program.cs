@@ -13,6 +13,7 @@ using TwitterEvents.Benchmarks.Receiving;
 // dotnet run -c Release --project tests/TwitterEvents.Benchmarks -- crc-blocked   (CRC answers beside 60 handlers that block)
 // dotnet run -c Release --project tests/TwitterEvents.Benchmarks -- crc-large   (CRC answers beside 64 signed bodies of 900 KB)
 // dotnet run -c Release --project tests/TwitterEvents.Benchmarks -- endpoint   (processor time of a POST, against an empty endpoint)
+// dotnet run -c Release --project tests/TwitterEvents.Benchmarks -- hostile [part of a name]   (bodies made up to be expensive)
 switch (args)
 {
     case ["crc"]:
@@ -32,6 +33,9 @@ switch (args)
         return;
     case [EndpointServer.Argument]:
         await EndpointServer.RunAsync();
+        return;
+    case ["hostile", ..]:
+        TwitterEvents.Benchmarks.Reading.HostileReading.Run(args.Length > 1 ? args[1] : "");
         return;
 }
 

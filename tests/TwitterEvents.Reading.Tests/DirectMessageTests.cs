@@ -34,6 +34,7 @@ public class DirectMessageTests
     [InlineData("""{"type":"message_create"}""")]
     [InlineData("""{"type":"message_create","message_create":{"sender_id":"9","source_app_id":"9","target":{"recipient_id":"9"}}}""")]
     [InlineData("""{"type":"message_create","message_create":{"sender_id":9,"target":[]}}""")]
+    [InlineData("""{"type":"message_create","message_create":{"sender_id":9.3e+17,"target":{"recipient_id":[7]}}}""")]
     public void What_the_delivery_does_not_describe_is_null(string message)
     {
         var e = Lossless.ReadOne<DirectMessageEvent>($$$"""{"for_user_id":"7","direct_message_events":[{{{message}}}],"users":{"7":{"id":"7"}},"apps":{}}""");
@@ -42,12 +43,36 @@ public class DirectMessageTests
         Assert.Null(e.Recipient);
         Assert.Null(e.App);
         Assert.Null(e.PlainText);
-        Assert.False(e.IsEcho);
     }
 
+    [Theory]
+    [InlineData("\"7\"", "\"8\"", false)]
+    [InlineData("7", "8", false)]
+    [InlineData("\"7\"", "\"7\"", true)]
+    [InlineData("7", "\"7\"", true)]
+    [InlineData("\"7\"", "7", true)]
+    [InlineData("7", "7", true)]
+    [InlineData("\"7\"", "null", true)]
+    [InlineData("null", "\"8\"", true)]
+    [InlineData("null", "null", true)]
+    [InlineData("\"7\"", "\"\"", true)]
+    [InlineData("\"0\"", "\"8\"", true)]
+    [InlineData("\"7\"", "8.0", true)]
+    [InlineData("\"7\"", "{\"id\":\"8\"}", true)]
+    public void A_message_is_an_echo_unless_its_sender_is_known_to_be_somebody_else(string forUserId, string senderId, bool isEcho) => Assert.Equal(
+        isEcho,
+        Lossless.ReadOne<DirectMessageEvent>($$$"""{"for_user_id":{{{forUserId}}},"direct_message_events":[{"type":"message_create","message_create":{"sender_id":{{{senderId}}}}}]}""").IsEcho);
+
     [Fact]
-    public void Without_ids_nothing_is_an_echo() =>
-        Assert.False(Lossless.ReadOne<DirectMessageEvent>("""{"direct_message_events":[{"type":"message_create","message_create":{}}]}""").IsEcho);
+    public void People_whose_ids_came_as_numbers_are_found()
+    {
+        var e = Lossless.ReadOne<DirectMessageEvent>(
+            """{"for_user_id":9,"direct_message_events":[{"type":"message_create","id":79,"message_create":{"sender_id":9,"source_app_id":5,"target":{"recipient_id":8}}}],"users":{"9":{"id":9},"8":{"id":8}},"apps":{"5":{"id":5}}}""");
+
+        Assert.Equal(("79", "9", "8"), (e.Id, e.SenderId, e.RecipientId));
+        Assert.Equal(("9", "8", "5"), (e.Sender!.Id, e.Recipient!.Id, e.App!.Id));
+        Assert.True(e.IsEcho);
+    }
 
     [Fact]
     public void Typing_and_reading_know_their_people()

@@ -1,3 +1,4 @@
+using System.Text;
 using TwitterEvents.Reading.Tests.Support;
 
 namespace TwitterEvents.Reading.Tests;
@@ -10,6 +11,7 @@ public class IdTests
     [InlineData("""{"id":9300778475358126000,"id_str":"7"}""", "7")]
     [InlineData("""{"id":9.300778475358126e17,"id_str":"7"}""", "7")]
     [InlineData("""{"id_str":"0ff1ce"}""", "0ff1ce")]
+    [InlineData("""{"id":9.3e17}""", null)]
     [InlineData("{}", null)]
     public void The_id_is_the_text_one_if_there_is_one(string json, string? id)
     {
@@ -72,4 +74,63 @@ public class IdTests
         Assert.Null(envelope.UserHasBlocked);
         Assert.Equal(json, envelope.AdditionalProperties!["user_has_blocked"].GetRawText());
     }
+
+    [Theory]
+    [InlineData("79", "79")]
+    [InlineData("930000000000000001", "930000000000000001")]
+    [InlineData("99999999999999999999999", "99999999999999999999999")]
+    [InlineData("-3577827201104920132", "-3577827201104920132")]
+    public void An_id_that_came_as_an_integer_has_its_digits_and_is_written_as_it_came(string json, string id)
+    {
+        var delivery = Lossless.Read($$"""{"direct_message_events":[{"type":"message_create","id":{{json}}}]}""");
+
+        var e = Assert.IsType<DirectMessageEvent>(Assert.Single(delivery.Events));
+        Assert.Equal(id, e.Id);
+        Assert.Equal($$"""{"type":"message_create","id":{{json}}}""", Encoding.UTF8.GetString(Lossless.Write(e)));
+        Assert.Equal([new Drift(DriftKind.MismatchedValue, "direct_message_events[].id")], delivery.Drifts);
+    }
+
+    [Theory]
+    [InlineData("9.3e+17")]
+    [InlineData("79.0")]
+    [InlineData("1E5")]
+    [InlineData("true")]
+    [InlineData("[79]")]
+    public void What_is_no_integer_and_no_text_is_no_id(string json) =>
+        Assert.Null(Lossless.ReadOne<DirectMessageEvent>($$"""{"direct_message_events":[{"type":"message_create","id":{{json}}}]}""").Id);
+
+    [Theory]
+    [InlineData("""{"id":"7"}""", "7")]
+    [InlineData("""{"id":"-7"}""", "-7")]
+    [InlineData("""{"id":"\u0037"}""", "7")]
+    [InlineData("""{"id":"007"}""", null)]
+    [InlineData("""{"id":"+7"}""", null)]
+    [InlineData("""{"id":"-0"}""", null)]
+    [InlineData("""{"id":" 7"}""", null)]
+    [InlineData("""{"id":""}""", null)]
+    [InlineData("""{"id":"\ud83d"}""", null)]
+    [InlineData("""{"id":"99999999999999999999"}""", null)]
+    [InlineData("""{"id":9.3e+17,"id_str":"930000000000000001"}""", "930000000000000001")]
+    [InlineData("""{"id":"8","id_str":7}""", "7")]
+    public void An_id_that_samples_have_as_a_number_is_read_from_text_too(string json, string? id) =>
+        Assert.Equal(id, Lossless.ReadOne<TweetCreateEvent>($$"""{"tweet_create_events":[{{json}}]}""").Tweet.Id);
+
+    [Theory]
+    [InlineData("[1,2]")]
+    [InlineData("[\"1\",2]")]
+    [InlineData("[1,\"2\"]")]
+    public void Ids_in_a_list_are_read_from_numbers_too(string json) =>
+        Assert.Equal(["1", "2"], Lossless.ReadOne<TweetCreateEvent>($$$"""{"tweet_create_events":[{"edit_history":{"initial_tweet_id":1,"edit_tweet_ids":{{{json}}}}}]}""").Tweet.EditHistory!.EditTweetIds!);
+
+    [Fact]
+    public void Of_a_repeated_id_the_last_wins_in_whichever_form()
+    {
+        Assert.Equal("2", DirectMessage("\"id\":1,\"id\":\"2\"").Id);
+        Assert.Equal("2", DirectMessage("\"id\":\"1\",\"id\":2").Id);
+        Assert.Equal("2", DirectMessage("\"id\":1,\"id\":2").Id);
+        Assert.Null(DirectMessage("\"id\":1,\"id\":null").Id);
+    }
+
+    private static DirectMessageEvent DirectMessage(string properties) =>
+        Lossless.ReadOne<DirectMessageEvent>($$"""{"direct_message_events":[{"type":"message_create",{{properties}}}]}""");
 }

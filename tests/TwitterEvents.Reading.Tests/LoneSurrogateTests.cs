@@ -63,11 +63,12 @@ public class LoneSurrogateTests
     }
 
     [Theory]
+    [InlineData("""{"\ud83d":{"type":"a"},"for_user_id":"7"}""", 1)]
+    [InlineData("""{"\ud83d":[{"a":1},2],"for_user_id":"7"}""", 2)]
+    [InlineData("""{"\ud83d":5,"for_user_id":"7"}""", 1)]
+    [InlineData("""{"\ud83d":null,"for_user_id":"7"}""", 0)]
+    [InlineData("""{"\ud83d":[],"for_user_id":"7"}""", 0)]
     [InlineData("""{"\ud83d":{"type":"a"}}""", 1)]
-    [InlineData("""{"\ud83d":[{"a":1},2]}""", 2)]
-    [InlineData("""{"\ud83d":5}""", 1)]
-    [InlineData("""{"\ud83d":null}""", 0)]
-    [InlineData("""{"\ud83d":[]}""", 0)]
     [InlineData("""{"\ud83d":1,"\ud83d":{},"follow_events":[{"type":"follow"}]}""", 3)]
     [InlineData("""{"user_event":{"\ud83d":{"a":1},"revoke":{}}}""", 2)]
     public void A_key_of_the_delivery_with_one_loses_nothing(string json, int events) =>

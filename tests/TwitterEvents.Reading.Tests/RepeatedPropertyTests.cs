@@ -69,7 +69,7 @@ public class RepeatedPropertyTests
     [Fact]
     public void A_repeated_unknown_key_gives_all_its_items()
     {
-        var events = Lossless.Read("""{"poll_events":[{"a":1}],"poll_events":{"a":2},"poll_events":3}""").Events.Cast<UnknownEvent>();
+        var events = Lossless.Read("""{"for_user_id":"7","poll_events":[{"a":1}],"poll_events":{"a":2},"poll_events":3}""").Events.Cast<UnknownEvent>();
 
         Assert.Equal(["""{"a":1}""", """{"a":2}"""], events.Select(e => e.Raw.GetRawText()));
     }

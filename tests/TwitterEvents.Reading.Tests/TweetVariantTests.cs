@@ -28,6 +28,9 @@ public class TweetVariantTests
     [InlineData("""{"user":{"id_str":"1"},"extended_tweet":{"entities":{"user_mentions":[{"id_str":"7"}]}}}""", TweetVariant.Mention)]
     [InlineData("""{"user":{"id_str":"7"},"entities":{"user_mentions":[{"id_str":"7"}]}}""", TweetVariant.Own)]
     [InlineData("""{"user":{"id_str":"1"},"entities":{"user_mentions":[{"id_str":"8"},{"id":null}]}}""", TweetVariant.Unknown)]
+    [InlineData("""{"entities":{"user_mentions":[{"id_str":"7"}]}}""", TweetVariant.Unknown)]
+    [InlineData("""{"user":{"id_str":""},"entities":{"user_mentions":[{"id_str":"7"}]}}""", TweetVariant.Unknown)]
+    [InlineData("""{"user":{"id":1},"entities":{"user_mentions":[{"id":"7"}]}}""", TweetVariant.Mention)]
     [InlineData("{}", TweetVariant.Unknown)]
     public void The_variant_follows_from_the_post_and_the_subscribed_user(string tweet, TweetVariant variant) =>
         Assert.Equal(variant, Lossless.ReadOne<TweetCreateEvent>($$"""{"for_user_id":"7","tweet_create_events":[{{tweet}}]}""").Variant);

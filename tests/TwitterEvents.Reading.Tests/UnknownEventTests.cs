@@ -30,7 +30,7 @@ public class UnknownEventTests
     [InlineData("true")]
     public void A_scalar_under_an_unknown_key_belongs_to_the_envelope(string value)
     {
-        var delivery = Lossless.Read($$"""{"new_flag":{{value}}}""");
+        var delivery = Lossless.Read($$"""{"new_flag":{{value}},"for_user_id":"7"}""");
 
         Assert.Empty(delivery.Events);
         Assert.Equal(value, ((AccountActivityEnvelope)delivery.Envelope!).AdditionalProperties!["new_flag"].GetRawText());
@@ -112,10 +112,42 @@ public class UnknownEventTests
     [Fact]
     public void Raw_values_outlive_the_reading()
     {
-        var e = Lossless.ReadOne<UnknownEvent>("""{"poll_events":[{"a":"b"}]}""");
+        var e = Lossless.ReadOne<UnknownEvent>("""{"for_user_id":"7","poll_events":[{"a":"b"}]}""");
 
         GC.Collect();
         Assert.Equal(JsonValueKind.Object, e.Raw.ValueKind);
         Assert.Equal("b", e.Raw.GetProperty("a").GetString());
     }
+
+    [Theory]
+    [InlineData("""{"data":{"event_type":"post.create","payload":{"id":"1"}}}""", "data", null)]
+    [InlineData("""{"data":{"id":"1","type":"post"},"includes":{"users":[{}]},"matching_rules":[{"id":"2"}]}""", "data", "post")]
+    [InlineData("""{"version":2,"type":"a","events":[{"type":"b"}],"data":{"type":"c"}}""", "events", null)]
+    [InlineData("""{"version":2,"date":"x"}""", "version", null)]
+    [InlineData("""{"\ud83d":5,"a":null}""", "\uFFFD", null)]
+    [InlineData("""{"poll_events":[]}""", "poll_events", null)]
+    [InlineData("""{"data":null}""", "data", null)]
+    [InlineData(""" { "data" : [ ] , "data" : { } } """, "data", null)]
+    public void A_body_of_which_nothing_is_known_is_one_unknown_event_with_all_of_it(string json, string wireName, string? type)
+    {
+        var delivery = Lossless.Read(json);
+
+        var e = Assert.IsType<UnknownEvent>(Assert.Single(delivery.Events));
+        Assert.Equal((wireName, type, null), (e.WireName, e.Type, e.ForUserId));
+        Assert.Equal(json.Trim(), e.Raw.GetRawText());
+        Assert.Equal(json.Trim(), System.Text.Encoding.UTF8.GetString(delivery.GetRawEvent(0).Span));
+        Assert.Equal([new Drift(DriftKind.UnknownEvent, Assert.Single(delivery.Drifts).Path)], delivery.GetDrifts(0));
+    }
+
+    [Theory]
+    [InlineData("""{"a":{},"b":{},"for_user_id":null}""")]
+    [InlineData("""{"a":{},"b":{},"follow_events":[]}""")]
+    [InlineData("""{"a":{},"b":{},"\u0075sers":5}""")]
+    public void A_body_of_which_one_key_is_known_gives_one_unknown_event_for_each_that_is_not(string json) =>
+        Assert.Equal(["a", "b"], Lossless.Read(json).Events.Select(e => e.WireName));
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{ }")]
+    public void An_empty_body_gives_no_event(string json) => Assert.Empty(Lossless.Read(json).Events);
 }

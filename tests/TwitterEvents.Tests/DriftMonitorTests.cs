@@ -11,8 +11,8 @@ public sealed class DriftMonitorTests
         await using var core = new Core();
         var monitor = core.Services.GetRequiredService<DriftMonitor>();
 
-        await core.ProcessAsync("""{"made_up_events":[{"id":1}]}""");
-        await core.ProcessAsync("""{"made_up_events":[{"id":2}],"other_made_up_events":[{"id":3}]}""");
+        await core.ProcessAsync("""{"for_user_id":"7","made_up_events":[{"id":1}]}""");
+        await core.ProcessAsync("""{"for_user_id":"7","made_up_events":[{"id":2}],"other_made_up_events":[{"id":3}]}""");
 
         Assert.Equal(
             [
@@ -37,5 +37,30 @@ public sealed class DriftMonitorTests
         Assert.Equal(1_000, monitor.GetCounts().Count);
         Assert.Equal(5, monitor.UncountedByPath);
         Assert.Equal(1_001, core.Logs.Lines.Count);
+    }
+
+    [Fact]
+    public async Task A_name_of_a_megabyte_is_neither_kept_nor_logged_whole()
+    {
+        await using var core = new Core();
+        var name = new string('a', 1_000_000);
+
+        await core.ProcessAsync($$"""{"for_user_id":"7","{{name}}\n":[{"id":1}],"tweet_create_events":[{"{{name}}":1}]}""");
+
+        Assert.All(core.Services.GetRequiredService<DriftMonitor>().GetCounts(), count => Assert.InRange(count.Drift.Path.Length, 1, 410));
+        Assert.All(core.Logs.Lines, line => Assert.InRange(line.ToString()!.Length, 1, 2_000));
+    }
+
+    [Fact]
+    public async Task Drift_that_a_delivery_had_too_much_of_is_counted_together()
+    {
+        await using var core = new Core();
+        var monitor = core.Services.GetRequiredService<DriftMonitor>();
+
+        monitor.Record([new Drift(DriftKind.UnknownProperty, "a")], omitted: 5);
+        monitor.Record([], omitted: 2);
+
+        Assert.Equal(7, monitor.UncountedByPath);
+        Assert.Single(monitor.GetCounts());
     }
 }

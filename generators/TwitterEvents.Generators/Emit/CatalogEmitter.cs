@@ -31,6 +31,10 @@ internal static class CatalogEmitter
 
             code.Line("];");
             code.Line();
+            code.Line($"internal static Envelope EmptyEnvelope => {file.Envelopes[0]}.Empty;");
+            code.Line();
+            code.Line($"internal static bool IsKnown(global::System.ReadOnlySpan<byte> name) => {file.Envelopes[0]}.IsKnown(name);");
+            code.Line();
             using (code.Block(
                 $"internal static Envelope ReadEnvelope({RecordEmitter.ReaderParameters}, DeliveryBuilder delivery)"))
             {

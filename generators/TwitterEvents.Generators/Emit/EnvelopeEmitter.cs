@@ -30,6 +30,8 @@ internal static class EnvelopeEmitter
 
             RecordEmitter.Properties(code, envelope);
             code.Line();
+            code.Line("internal static bool IsKnown(global::System.ReadOnlySpan<byte> name) => Find(name) >= 0;");
+            code.Line();
             code.Line("/// <inheritdoc/>");
             code.Line("[JsonIgnore]");
             code.Line($"public override string Family => {Literals.Text(file.Family)};");

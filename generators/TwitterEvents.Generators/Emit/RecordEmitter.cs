@@ -124,7 +124,8 @@ internal static class RecordEmitter
 
         code.Line();
         code.Line("/// <summary>");
-        code.Line("/// Properties no sample has, and values of another kind than the samples have, as X sent them; null if there are none.");
+        code.Line("/// Properties no sample has, and values of another kind than the samples have, as X sent them; null if there are none. An id that came as a");
+        code.Line("/// number where the samples have text, or the other way round, is here too, and is written from here.");
         code.Line("/// What was read cannot be changed; the setter is there because System.Text.Json's generator fills no init property like this.");
         code.Line("/// </summary>");
         code.Line("[JsonExtensionData]");
@@ -142,8 +143,7 @@ internal static class RecordEmitter
     {
         foreach (var property in record.Properties)
         {
-            var method = property.Type.Kind == TypeKind.Value ? "WriteValue" : "Write";
-            code.Line($"Wire.{method}<{property.Type.Name}, {property.Type.Codec}>(writer, {Literals.Utf8(property.Wire)}, {property.Name});");
+            code.Line(Write(property));
         }
 
         code.Line("Wire.WriteExtras(writer, AdditionalProperties);");
@@ -172,6 +172,19 @@ internal static class RecordEmitter
         }
 
         WordsEmitter.Write(code, record);
+    }
+
+    private static string Write(PropertyModel property)
+    {
+        var type = property.Type;
+        var isValue = type.Kind == TypeKind.Value;
+        var types = $"<{type.Name}, {type.Codec}>";
+        return (type.IsId, isValue) switch
+        {
+            (true, true) => $"Wire.WriteIdNumber(writer, {Literals.Text(property.Wire)}, {property.Name}, AdditionalProperties);",
+            (true, false) => $"Wire.WriteId{types}(writer, {Literals.Text(property.Wire)}, {property.Name}, AdditionalProperties);",
+            _ => $"Wire.{(isValue ? "WriteValue" : "Write")}{types}(writer, {Literals.Utf8(property.Wire)}, {property.Name});",
+        };
     }
 
     private static void Case(CodeWriter code, string label, string statement)

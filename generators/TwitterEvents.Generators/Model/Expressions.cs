@@ -3,13 +3,14 @@ namespace TwitterEvents.Generators.Model;
 /// <summary>C# expressions over the properties of records, each giving a text or null.</summary>
 internal static class Expressions
 {
-    /// <summary>The text of a scalar property.</summary>
+    /// <summary>The text of a scalar property, which is used as an id.</summary>
     public static string AsText(string expression, TypeRef type) => type.Name switch
     {
         "string" => expression,
         "long" or "double" => expression + "?.ToString(global::System.Globalization.CultureInfo.InvariantCulture)",
         "global::System.DateTimeOffset" =>
             expression + "?.ToUnixTimeMilliseconds().ToString(global::System.Globalization.CultureInfo.InvariantCulture)",
+        _ when type == Formats.TextOrNumber => expression + "?.ToId()",
         _ => expression + "?.ToString()",
     };
 

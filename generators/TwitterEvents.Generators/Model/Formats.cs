@@ -10,6 +10,8 @@ internal static class Formats
 
     public static readonly TypeRef Text = new("string", "StringCodec", TypeKind.Text);
     public static readonly TypeRef Integer = new("long", "Int64Codec", TypeKind.Value);
+    public static readonly TypeRef Id = new("string", "IdCodec", TypeKind.Text, IsId: true);
+    public static readonly TypeRef IdNumber = new("long", "IdNumberCodec", TypeKind.Value, IsId: true);
     public static readonly TypeRef Fraction = new("double", "DoubleCodec", TypeKind.Value);
     public static readonly TypeRef Boolean = new("bool", "BooleanCodec", TypeKind.Value);
     public static readonly TypeRef TextOrNumber = new(Runtime + "TextOrNumber", "TextOrNumberCodec", TypeKind.Value);
@@ -21,6 +23,8 @@ internal static class Formats
         ["integer"] = Integer,
         ["number"] = Fraction,
         ["boolean"] = Boolean,
+        ["id"] = Id,
+        ["id-number"] = IdNumber,
         ["raw"] = Raw,
         ["text-or-number"] = TextOrNumber,
         ["boolean-or-text"] = new(Runtime + "BooleanOrText", "BooleanOrTextCodec", TypeKind.Value),
@@ -49,6 +53,7 @@ internal static class Formats
     public static TypeRef OfNumber(NumberShape number, string wire) =>
         number.Formats == TextFormats.EpochMilliseconds && SpeaksOfTime(wire) ? ByName["epoch-milliseconds"]
         : number.IsFraction ? Fraction
+        : NamesId(wire) ? IdNumber
         : Integer;
 
     public static TypeRef OfText(TextShape text, string wire) => text.Formats switch
@@ -58,8 +63,16 @@ internal static class Formats
         TextFormats.Rfc3339Seconds => ByName["rfc3339-seconds"],
         TextFormats.Rfc3339Milliseconds => ByName["rfc3339-milliseconds"],
         TextFormats.EpochMilliseconds when SpeaksOfTime(wire) => ByName["epoch-milliseconds-text"],
-        _ => Text,
+        _ => NamesId(wire) ? Id : Text,
     };
+
+    /// <summary>Whether a name is an id's, or several ids': <c>id</c>, <c>id_str</c>, <c>sender_id</c>, <c>edit_tweet_ids</c>.</summary>
+    private static bool NamesId(string wire)
+    {
+        var last = wire.EndsWith("_str", StringComparison.Ordinal) ? wire.Substring(0, wire.Length - 4) : wire;
+        last = last.Substring(last.LastIndexOf('_') + 1);
+        return last is "id" or "ids";
+    }
 
     private static bool SpeaksOfTime(string wire)
     {

@@ -36,5 +36,5 @@ internal static class NumberTwins
         return texts;
     }
 
-    private static string? Suffix(TypeRef type) => type == Formats.Integer ? "Number" : type == Formats.TextOrNumber ? "Value" : null;
+    private static string? Suffix(TypeRef type) => type == Formats.Integer || type == Formats.IdNumber ? "Number" : type == Formats.TextOrNumber ? "Value" : null;
 }

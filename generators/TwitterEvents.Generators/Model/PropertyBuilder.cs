@@ -124,5 +124,5 @@ internal sealed class PropertyBuilder(HintUse hints, TypeGraph graph, List<Schem
     private static TypeRef Record(string name) => new(name, $"RecordCodec<{name}>", TypeKind.Container);
 
     private static TypeRef Wrapped(string type, string codec, TypeRef item) =>
-        new($"{type}{item.Name}>", $"{codec}<{item.Name}, {item.Codec}>", TypeKind.Container);
+        new($"{type}{item.Name}>", $"{codec}<{item.Name}, {item.Codec}>", TypeKind.Container, IsId: item.IsId);
 }

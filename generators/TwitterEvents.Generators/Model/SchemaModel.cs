@@ -79,7 +79,8 @@ internal sealed record WordsModel(string Name, EquatableArray<string> Values);
 /// <param name="Codec">The codec.</param>
 /// <param name="Kind">How the runtime reads it.</param>
 /// <param name="Converter">The System.Text.Json converter that a property of it needs; null if none.</param>
-internal sealed record TypeRef(string Name, string Codec, TypeKind Kind, string? Converter = null);
+/// <param name="IsId">Whether it is an id, or several: read from text and number, and written in the form it came.</param>
+internal sealed record TypeRef(string Name, string Codec, TypeKind Kind, string? Converter = null, bool IsId = false);
 
 internal enum TypeKind
 {

@@ -7,13 +7,13 @@ internal static class ReservedNames
     public static readonly HashSet<string> OfProperties = new(StringComparer.Ordinal)
     {
         "AdditionalProperties", "Clone", "Empty", "EqualityContract", "Equals", "Family", "Finalize", "Find", "GetForUserId",
-        "GetHashCode", "GetType", "JsonTokenType", "MemberwiseClone", "PrintMembers", "Read", "ReferenceEquals", "ToString", "Wire", "Write", "WriteProperties",
+        "GetHashCode", "GetType", "IsKnown", "JsonTokenType", "MemberwiseClone", "PrintMembers", "Read", "ReferenceEquals", "ToString", "Wire", "Write", "WriteProperties",
     };
 
     /// <summary>Members that events have beside those.</summary>
     public static readonly HashSet<string> OfEventProperties = new(StringComparer.Ordinal)
     {
-        "DiscriminatorValue", "Envelope", "EventIdentity", "ForUserId", "Identity", "Kind", "ThisKind", "WireName",
+        "DiscriminatorValue", "Envelope", "EventIdentity", "ForUserId", "Identity", "Kind", "MayBeForUser", "ThisKind", "WireName",
     };
 
     /// <summary>Types that an inferred type in the namespace <c>TwitterEvents</c> would collide with, or hide from the code that uses them.</summary>
@@ -22,17 +22,18 @@ internal static class ReservedNames
         // The library's namespaces and its types.
         "Codecs", "Diagnostics", "Dispatching", "Events", "Inbox", "Reading", "Signing",
         "BooleanOrText", "CodecConverter", "CrcResponse", "CrcToken", "Delivery", "DeliveryBuilder", "DeliveryName", "DeliveryOutcome",
-        "DeliveryOutcomeExtensions", "DeliveryProcessor", "DeliveryReader", "Drift", "DriftCount", "DriftKind", "DriftMonitor", "Envelope",
+        "DeliveryOutcomeExtensions", "DeliveryProcessor", "DeliveryReader", "Discriminators", "Drift", "DriftCount", "DriftKind", "DriftLog", "DriftMonitor",
+        "DriftPath", "Envelope",
         "EscapedText", "EventContext", "EventIdentity", "EventKey", "EventKind", "Extras", "HandlerAttribute", "HandlerCall", "HandlerMethod",
         "HandlerRegistration", "HandlerRegistry", "HandlerRunner", "ICodec", "IEventReader", "IEventSelection", "IHandle", "ITextEntity", "IWords",
         "IWireRecord", "IncomingEvent", "JsonLeaves", "JsonNumber", "JsonText", "Log", "MalformedDelivery", "MalformedReason", "MemoryInbox",
-        "ReadState", "RecordConverter", "RunningDeliveries", "SignatureForm", "SigningKey", "TextEntity", "TextOrNumber", "TweetVariant",
+        "RawValues", "ReadState", "RecentTexts", "RecordConverter", "RunningDeliveries", "SignatureForm", "SigningKey", "TextEntity", "TextOrNumber", "TooManyItemsException", "TweetVariant",
         "TwitterEvent", "TwitterEventKinds", "TwitterEventsBuilder", "TwitterEventsCoreExtensions", "TwitterEventsMetrics",
-        "TwitterEventsOptions", "UnknownEvent", "WebhookSignature", "Wire",
+        "TwitterEventsOptions", "UnknownBody", "UnknownEvent", "WebhookSignature", "Wire",
 
         // Codecs and converters.
         "BooleanCodec", "BooleanOrTextCodec", "DoubleCodec", "EpochMilliseconds", "EpochMillisecondsCodec", "EpochMillisecondsTextCodec",
-        "Int64Codec", "ListCodec", "MapCodec", "RawCodec", "RecordCodec", "Rfc3339", "Rfc3339MillisecondsCodec", "Rfc3339OffsetCodec",
+        "IdCodec", "IdNumberCodec", "Int64Codec", "ListCodec", "MapCodec", "RawCodec", "RecordCodec", "Rfc3339", "Rfc3339MillisecondsCodec", "Rfc3339OffsetCodec",
         "Rfc3339SecondsCodec", "StringCodec", "TextOrNumberCodec", "TwitterDateCodec", "WordCodec", "WordOrNumberCodec",
 
         // Members of the System.Text.Json context, which has a property for each type.
@@ -41,7 +42,7 @@ internal static class ReservedNames
 
         // What an event that wraps the type would have twice.
         "AdditionalProperties", "Clone", "DiscriminatorValue", "EqualityContract", "Equals", "Find", "ForUserId", "GetHashCode", "Identity",
-        "Kind", "PrintMembers", "Read", "ThisKind", "WireName", "Write",
+        "Kind", "MayBeForUser", "PrintMembers", "Read", "ThisKind", "WireName", "Write",
 
         // Of the framework.
         "Action", "ArgumentException", "ArgumentNullException", "Array", "Attribute", "Boolean", "Buffer", "CancellationToken", "Char",

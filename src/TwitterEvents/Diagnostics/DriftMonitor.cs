@@ -25,7 +25,7 @@ public sealed class DriftMonitor
         logger = Log.CreateLogger(loggers);
     }
 
-    /// <summary>How much drift was not counted by path because 1,000 other paths came before it.</summary>
+    /// <summary>How much drift was not counted by path because 1,000 other paths, or 1,000 in one delivery, came before it.</summary>
     public long UncountedByPath => Interlocked.Read(ref uncounted);
 
     /// <summary>What has come since the start, the most frequent first.</summary>
@@ -43,8 +43,15 @@ public sealed class DriftMonitor
         }
     }
 
-    internal void Record(IReadOnlyList<Drift> drifts)
+    /// <param name="drifts">What was met in a delivery.</param>
+    /// <param name="omitted">How much more there was in it (<see cref="Delivery.OmittedDrifts"/>).</param>
+    internal void Record(IReadOnlyList<Drift> drifts, int omitted = 0)
     {
+        if (omitted > 0)
+        {
+            AddUncounted(omitted);
+        }
+
         for (var i = 0; i < drifts.Count; i++)
         {
             metrics.Drift(drifts[i].Kind);
@@ -67,11 +74,15 @@ public sealed class DriftMonitor
             }
         }
 
-        if (Interlocked.Increment(ref uncounted) == 1)
+        AddUncounted(1);
+        return false;
+    }
+
+    private void AddUncounted(int count)
+    {
+        if (Interlocked.Add(ref uncounted, count) == count)
         {
             logger.TooMuchDrift(MaxPaths);
         }
-
-        return false;
     }
 }

@@ -4,49 +4,56 @@ namespace TwitterEvents;
 
 public sealed partial record FavoriteEvent
 {
-    /// <summary>Whether the subscribed user is the one who likes; otherwise somebody likes its post.</summary>
+    /// <summary>
+    /// Whether the subscribed user is the one who likes; otherwise somebody likes its post. True unless that is known to be somebody else: also
+    /// if the event does not tell who it is, or for whom it is. So an answer to others, given only if this is false, never goes to oneself.
+    /// </summary>
     [JsonIgnore]
-    public bool IsByForUser => User?.Is(ForUserId) ?? false;
+    public bool IsByForUser => MayBeForUser(User?.Id);
 }
 
 public sealed partial record FollowEvent
 {
-    /// <summary>Whether the subscribed user is the <see cref="Source"/>; otherwise it is the <see cref="Target"/>.</summary>
+    /// <summary>
+    /// Whether the subscribed user is the <see cref="Source"/>; otherwise it is the <see cref="Target"/>. True unless the source is known to be
+    /// somebody else: also if the event does not tell who it is, or for whom it is. So an answer to others, given only if this is false, never
+    /// goes to oneself.
+    /// </summary>
     [JsonIgnore]
-    public bool IsByForUser => Source?.Is(ForUserId) ?? false;
+    public bool IsByForUser => MayBeForUser(Source?.Id);
 }
 
 public sealed partial record UnfollowEvent
 {
-    /// <summary>Whether the subscribed user is the <see cref="Source"/>; otherwise it is the <see cref="Target"/>.</summary>
+    /// <inheritdoc cref="FollowEvent.IsByForUser"/>
     [JsonIgnore]
-    public bool IsByForUser => Source?.Is(ForUserId) ?? false;
+    public bool IsByForUser => MayBeForUser(Source?.Id);
 }
 
 public sealed partial record BlockEvent
 {
-    /// <summary>Whether the subscribed user is the <see cref="Source"/>; otherwise it is the <see cref="Target"/>.</summary>
+    /// <inheritdoc cref="FollowEvent.IsByForUser"/>
     [JsonIgnore]
-    public bool IsByForUser => Source?.Is(ForUserId) ?? false;
+    public bool IsByForUser => MayBeForUser(Source?.Id);
 }
 
 public sealed partial record UnblockEvent
 {
-    /// <summary>Whether the subscribed user is the <see cref="Source"/>; otherwise it is the <see cref="Target"/>.</summary>
+    /// <inheritdoc cref="FollowEvent.IsByForUser"/>
     [JsonIgnore]
-    public bool IsByForUser => Source?.Is(ForUserId) ?? false;
+    public bool IsByForUser => MayBeForUser(Source?.Id);
 }
 
 public sealed partial record MuteEvent
 {
-    /// <summary>Whether the subscribed user is the <see cref="Source"/>; otherwise it is the <see cref="Target"/>.</summary>
+    /// <inheritdoc cref="FollowEvent.IsByForUser"/>
     [JsonIgnore]
-    public bool IsByForUser => Source?.Is(ForUserId) ?? false;
+    public bool IsByForUser => MayBeForUser(Source?.Id);
 }
 
 public sealed partial record UnmuteEvent
 {
-    /// <summary>Whether the subscribed user is the <see cref="Source"/>; otherwise it is the <see cref="Target"/>.</summary>
+    /// <inheritdoc cref="FollowEvent.IsByForUser"/>
     [JsonIgnore]
-    public bool IsByForUser => Source?.Is(ForUserId) ?? false;
+    public bool IsByForUser => MayBeForUser(Source?.Id);
 }

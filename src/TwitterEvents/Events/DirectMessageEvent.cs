@@ -28,7 +28,11 @@ public sealed partial record DirectMessageEvent
     [JsonIgnore]
     public TwitterApp? App => MessageCreate?.SourceAppId is { } id ? Envelope.Apps?.GetValueOrDefault(id) : null;
 
-    /// <summary>Whether the subscribed user sent it. X delivers those too: a bot that answers them answers itself.</summary>
+    /// <summary>
+    /// Whether the subscribed user sent it. X delivers those too: a bot that answers them answers itself. True unless the sender is known to be
+    /// somebody else: also if the event has no <see cref="SenderId"/> or no <see cref="TwitterEvent.ForUserId"/>. So <c>if (e.IsEcho) return;</c>
+    /// is safe.
+    /// </summary>
     [JsonIgnore]
-    public bool IsEcho => SenderId is { } id && id == ForUserId;
+    public bool IsEcho => MayBeForUser(SenderId);
 }

@@ -1,8 +1,8 @@
 namespace TwitterEvents;
 
 /// <summary>
-/// A signed delivery that is no valid JSON text: it begins with <c>{</c> and then breaks. X is answered 200, for sending it again
-/// cannot mend it. It is no <see cref="TwitterEvent"/>; handle it (<c>IHandle&lt;MalformedDelivery&gt;</c>) to keep the bytes.
+/// A signed delivery that cannot be read: it begins with <c>{</c> and then is no valid JSON, or exceeds a limit of the reader. X is answered
+/// 200, for sending it again cannot mend it. It is no <see cref="TwitterEvent"/>; handle it (<c>IHandle&lt;MalformedDelivery&gt;</c>) to keep the bytes.
 /// </summary>
 public sealed record MalformedDelivery
 {
@@ -12,6 +12,6 @@ public sealed record MalformedDelivery
     /// <summary>What is wrong, without any text of the delivery.</summary>
     public MalformedReason Reason { get; init; }
 
-    /// <summary>Offset in bytes of the first byte that cannot be read.</summary>
+    /// <summary>Offset in bytes of the first byte that was not read.</summary>
     public long Position { get; init; }
 }

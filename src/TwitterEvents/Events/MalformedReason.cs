@@ -14,4 +14,10 @@ public enum MalformedReason
 
     /// <summary>Objects and arrays are nested deeper than the limit (<c>MaxDepth</c>).</summary>
     TooDeep,
+
+    /// <summary>
+    /// It holds more than it is worth to read: more than 1,000 events, records, list items and raw values, and more than one for each 32
+    /// bytes. X's own deliveries have far fewer.
+    /// </summary>
+    TooManyItems,
 }

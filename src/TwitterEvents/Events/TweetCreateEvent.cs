@@ -1,12 +1,17 @@
 using System.Text.Json.Serialization;
+using TwitterEvents.Reading;
 
 namespace TwitterEvents;
 
 public sealed partial record TweetCreateEvent
 {
-    /// <summary>Whether the subscribed user is the author.</summary>
+    /// <summary>
+    /// Whether the subscribed user is the author. True unless the author is known to be somebody else: also if the author or
+    /// <see cref="TwitterEvent.ForUserId"/> is missing, so a bot that answers only if this is false never answers itself. Where only what is
+    /// known to be its own will do, ask whether <see cref="Variant"/> is <see cref="TweetVariant.Own"/>.
+    /// </summary>
     [JsonIgnore]
-    public bool IsByForUser => Tweet.User?.Is(ForUserId) ?? false;
+    public bool IsByForUser => MayBeForUser(Tweet.User?.Id);
 
     /// <summary>What kind of post it is. A retweet or quote is that, whatever else it is; a reply goes before a mention.</summary>
     [JsonIgnore]
@@ -15,7 +20,7 @@ public sealed partial record TweetCreateEvent
         { Tweet.RetweetedStatus: not null } => TweetVariant.Retweet,
         { Tweet: { IsQuoteStatus: true, QuotedStatus: not null } } => TweetVariant.Quote,
         { Tweet.InReplyToStatusIdStr: not null } or { Tweet.InReplyToStatusId: not null } => TweetVariant.Reply,
-        { IsByForUser: true } => TweetVariant.Own,
+        { IsByForUser: true } => EventIdentity.IsId(ForUserId) && EventIdentity.IsId(Tweet.User?.Id) ? TweetVariant.Own : TweetVariant.Unknown,
         { MentionsForUser: true } => TweetVariant.Mention,
         _ => TweetVariant.Unknown,
     };

@@ -6,13 +6,13 @@ public enum TweetVariant
     /// <summary>None of the others: for example a post so cut down that its author is missing.</summary>
     Unknown,
 
-    /// <summary>A post of the subscribed user that is none of the others.</summary>
+    /// <summary>A post that is known to be the subscribed user's, and is none of the others.</summary>
     Own,
 
     /// <summary>An answer to a post, by anybody.</summary>
     Reply,
 
-    /// <summary>A post of somebody else that mentions the subscribed user.</summary>
+    /// <summary>A post that is known to be somebody else's and mentions the subscribed user.</summary>
     Mention,
 
     /// <summary>A retweet, by anybody; also a retweet of a quote.</summary>

@@ -22,12 +22,19 @@ public abstract record TwitterEvent
     internal abstract EventKind Kind { get; }
 
     /// <summary>
-    /// What makes two events of a kind the same event (an id, or several fields joined); null when the fields it needs are missing.
+    /// What makes two events of a kind the same event (an id, or several fields joined); null when a field it needs is missing, empty or
+    /// zero. At most 65 characters.
     /// </summary>
     internal virtual string? Identity => null;
 
     /// <summary>The discriminator as it was finally read; a repeated property may have changed it after the kind was chosen.</summary>
     internal virtual string? DiscriminatorValue => null;
+
+    /// <summary>
+    /// Whether an account may be the subscribed user. False only if both ids are known and differ: a program that takes its own doings for
+    /// somebody else's answers itself without end.
+    /// </summary>
+    private protected bool MayBeForUser(string? id) => !(EventIdentity.IsId(id) && EventIdentity.IsId(ForUserId) && id != ForUserId);
 
     /// <summary>Writes the event's own JSON, as it stands in the delivery.</summary>
     internal abstract void Write(System.Text.Json.Utf8JsonWriter writer);

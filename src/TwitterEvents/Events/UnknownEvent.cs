@@ -5,24 +5,30 @@ using TwitterEvents.Reading;
 namespace TwitterEvents;
 
 /// <summary>
-/// An event this version has no type for: an unknown key, an unknown <c>type</c>, or an item that is not built as expected.
-/// Handle it (<c>IHandle&lt;UnknownEvent&gt;</c>) to lose nothing when X adds something.
+/// An event this version has no type for: an unknown key, an unknown <c>type</c>, an item that is not built as expected, or a whole body
+/// of which nothing is known. Handle it (<c>IHandle&lt;UnknownEvent&gt;</c>) to lose nothing when X adds something.
 /// </summary>
 public sealed record UnknownEvent : TwitterEvent, IWireRecord<UnknownEvent>
 {
     internal static readonly EventKind UnknownKind = new(typeof(UnknownEvent), "", null);
 
-    /// <inheritdoc/>
+    private JsonElement raw;
+
+    /// <summary>The event's key on the wire. Of a body of which nothing is known: its first key that holds an object or array.</summary>
     [JsonIgnore]
     public override string WireName { get; } = "";
 
     /// <summary>The <c>type</c> of the item, or the key inside <c>user_event</c>; null when it has none.</summary>
     public string? Type { get; init; }
 
-    /// <summary>The item as X sent it.</summary>
-    public JsonElement Raw { get; init; }
+    /// <summary>The item, or the whole body, as X sent it.</summary>
+    public JsonElement Raw
+    {
+        get => raw;
+        init => raw = value;
+    }
 
-    /// <summary>What the delivery says beside its events.</summary>
+    /// <summary>What the delivery says beside its events; null if this is the whole body.</summary>
     [JsonIgnore]
     public Envelope? Envelope { get; init; }
 
@@ -48,8 +54,11 @@ public sealed record UnknownEvent : TwitterEvent, IWireRecord<UnknownEvent>
         }
     }
 
+    /// <summary>Gives a new event its value, which is known when all of its delivery is read.</summary>
+    internal void SetRaw(JsonElement value) => raw = value;
+
     static UnknownEvent IWireRecord<UnknownEvent>.Read(ref Utf8JsonReader reader, ref ReadState state) =>
-        new("") { Raw = Wire.ParseRaw(ref reader, ref state) };
+        new("") { Raw = JsonElement.ParseValue(ref reader) };
 
     void IWireRecord<UnknownEvent>.Write(Utf8JsonWriter writer) => Write(writer);
 }

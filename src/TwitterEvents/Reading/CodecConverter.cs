@@ -24,7 +24,7 @@ public abstract class CodecConverter<T> : JsonConverter<T>
     {
         // A reader over a sequence has no span of its token: read a copy of the value instead.
         var scalar = reader.HasValueSequence ? Contiguous(ref reader) : reader;
-        var state = default(ReadState);
+        var state = new ReadState();
         return Codec(ref scalar, ref state, out var value) ? value : throw new JsonException();
     }
 

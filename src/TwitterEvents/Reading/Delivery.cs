@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace TwitterEvents.Reading;
@@ -8,6 +9,8 @@ public sealed class Delivery
 {
     private readonly List<Member> members;
     private readonly List<EventSpan> spans;
+    private readonly JsonElement keptRaw;
+    private readonly bool isWholeBody;
 
     internal Delivery(ReadOnlyMemory<byte> raw, MalformedDelivery malformed)
     {
@@ -17,35 +20,47 @@ public sealed class Delivery
         spans = [];
     }
 
-    internal Delivery(ReadOnlyMemory<byte> raw, DeliveryBuilder builder, Envelope envelope, IReadOnlyList<Drift>? drifts, int rawValues)
+    internal Delivery(ReadOnlyMemory<byte> text, DeliveryBuilder builder, Envelope envelope, in ReadState state, JsonElement keptRaw)
     {
-        RawJson = raw;
+        RawJson = text;
         Envelope = envelope;
         Events = builder.Events;
         members = builder.Members;
         spans = builder.Spans;
-        Drifts = drifts ?? [];
-        RawValues = rawValues;
+        Drifts = state.Drifts;
+        OmittedDrifts = state.DriftCount - Drifts.Count;
+        this.keptRaw = keptRaw;
+        isWholeBody = builder.IsWholeBody;
         IsComplete = !builder.HasSkipped;
     }
 
     /// <summary>The bytes it was read from.</summary>
     public ReadOnlyMemory<byte> RawJson { get; }
 
-    /// <summary>What is wrong, if the body is no valid JSON; then there is nothing else.</summary>
+    /// <summary>What is wrong, if the body cannot be read; then there is nothing else.</summary>
     public MalformedDelivery? Malformed { get; }
 
-    /// <summary>What the delivery says beside its events; null only if it is malformed.</summary>
+    /// <summary>What the delivery says beside its events, empty if nothing of it is known; null only if it is malformed.</summary>
     public Envelope? Envelope { get; }
 
-    /// <summary>The events, in the order of the text.</summary>
+    /// <summary>
+    /// The events, in the order of the text. A body of which no key is known is one <see cref="UnknownEvent"/> with all of it.
+    /// </summary>
     public IReadOnlyList<TwitterEvent> Events { get; } = [];
 
-    /// <summary>What the schemas do not know, in the order of the text.</summary>
+    /// <summary>What the schemas do not know, in the order of the text: the first 1,000.</summary>
     public IReadOnlyList<Drift> Drifts { get; } = [];
 
-    /// <summary>How many non-null scalars reached no typed property and are kept raw.</summary>
-    public int RawValues { get; }
+    /// <summary>How much more there was that the schemas do not know.</summary>
+    public int OmittedDrifts { get; }
+
+    /// <summary>How many non-null scalars are kept raw. They are counted anew each time.</summary>
+    public int RawValues => JsonLeaves.Count(KeptRaw, new JsonReaderOptions { MaxDepth = int.MaxValue });
+
+    /// <summary>How many bytes were parsed to be kept raw.</summary>
+    internal int KeptRawLength => KeptRaw.Length;
+
+    private ReadOnlySpan<byte> KeptRaw => keptRaw.ValueKind == JsonValueKind.Undefined ? "[]"u8 : JsonMarshal.GetRawUtf8Value(keptRaw);
 
     /// <summary>False if events of some kinds were skipped because nobody asked for them.</summary>
     public bool IsComplete { get; }
@@ -53,6 +68,13 @@ public sealed class Delivery
     /// <summary>The text of one event.</summary>
     /// <param name="index">Its index in <see cref="Events"/>.</param>
     public ReadOnlyMemory<byte> GetRawEvent(int index) => RawJson[spans[index].Value];
+
+    /// <summary>
+    /// The number of an event among all items of the delivery, also those that were skipped because nobody asked for them: the same whatever
+    /// handlers there are.
+    /// </summary>
+    /// <param name="index">Its index in <see cref="Events"/>.</param>
+    internal int GetIndex(int index) => spans[index].Index;
 
     /// <summary>What the schemas do not know of one event; <see cref="Drifts"/> also has what concerns the envelope.</summary>
     /// <param name="index">Its index in <see cref="Events"/>.</param>
@@ -69,6 +91,12 @@ public sealed class Delivery
         }
 
         using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { SkipValidation = true });
+        if (isWholeBody)
+        {
+            Events[0].Write(writer);
+            return;
+        }
+
         writer.WriteStartObject();
         Envelope.WriteProperties(writer);
         writer.Flush();
@@ -116,6 +144,8 @@ public sealed class Delivery
     /// <summary>One event key of the delivery and the events under it.</summary>
     internal readonly record struct Member(Range Name, MemberShape Shape, int First, int Count);
 
-    /// <summary>Where an event stands in the text and its drifts in <see cref="Drifts"/>; <paramref name="Name"/> is its inner key, if any.</summary>
-    internal readonly record struct EventSpan(Range Value, Range Name, Range Drifts);
+    /// <summary>
+    /// Where an event stands in the text, its inner key, if any, its drifts in <see cref="Drifts"/>, and its number among all items.
+    /// </summary>
+    internal readonly record struct EventSpan(Range Value, Range Name, Range Drifts, int Index);
 }

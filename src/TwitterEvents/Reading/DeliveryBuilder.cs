@@ -14,6 +14,12 @@ internal sealed class DeliveryBuilder(IEventSelection? selection)
 
     public bool HasSkipped { get; private set; }
 
+    /// <summary>Whether the only event is the whole body.</summary>
+    public bool IsWholeBody { get; private set; }
+
+    /// <summary>How many items there were so far, wanted or not.</summary>
+    private int itemCount;
+
     /// <summary>Reads the key the reader is on: an array of events.</summary>
     public void List<TReader, TEnvelope>(ref Utf8JsonReader reader, ref ReadState state, TEnvelope envelope)
         where TReader : struct, IEventReader<TEnvelope>
@@ -24,12 +30,14 @@ internal sealed class DeliveryBuilder(IEventSelection? selection)
         if (reader.TokenType == JsonTokenType.StartArray)
         {
             var first = Events.Count;
-            state.Enter(TReader.WireName + ReadState.PathNames.Item);
+            state.Enter(TReader.WireName);
+            state.Enter(DriftPath.Item);
             while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
             {
                 Item<TReader, TEnvelope>(ref reader, ref state, envelope);
             }
 
+            state.Leave();
             state.Leave();
             Members.Add(new(name, Delivery.MemberShape.List, first, Events.Count - first));
             return;
@@ -84,8 +92,17 @@ internal sealed class DeliveryBuilder(IEventSelection? selection)
                 continue;
             }
 
-            state.Enter(type ?? "?");
-            Value<TReader, TEnvelope>(ref reader, ref state, envelope, kind, type, inner);
+            state.CountItem();
+            var place = new Place(TReader.WireName, type, inner, itemCount++);
+            if (kind is null)
+            {
+                state.Report(DriftKind.UnknownType, type ?? UnknownBody.NoName);
+                AddUnknown(ref reader, ref state, envelope, place);
+                continue;
+            }
+
+            state.Enter(kind.Discriminator!);
+            Value<TReader, TEnvelope>(ref reader, ref state, envelope, kind, place);
             state.Leave();
         }
 
@@ -114,25 +131,26 @@ internal sealed class DeliveryBuilder(IEventSelection? selection)
             return;
         }
 
-        wireName ??= "\uFFFD";
+        wireName ??= UnknownBody.NoName;
         var name = NameSpan(ref reader);
         reader.Read();
+        state.CountItem();
         var first = Events.Count;
         if (reader.TokenType != JsonTokenType.StartArray)
         {
-            state.Report(DriftKind.UnknownEvent, wireName);
-            AddUnknown(ref reader, ref state, envelope, reader.TokenStartIndex, reader.CurrentDepth, wireName, null, default);
+            UnknownItem(ref reader, ref state, envelope, wireName);
             Members.Add(new(name, Delivery.MemberShape.Single, first, Events.Count - first));
             return;
         }
 
+        var itemsBefore = itemCount;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            state.Report(DriftKind.UnknownEvent, wireName);
-            AddUnknown(ref reader, ref state, envelope, reader.TokenStartIndex, reader.CurrentDepth, wireName, null, default);
+            state.CountItem();
+            UnknownItem(ref reader, ref state, envelope, wireName);
         }
 
-        if (value.TokenType == JsonTokenType.StartArray && value.Read() && value.TokenType == JsonTokenType.EndArray)
+        if (itemCount == itemsBefore)
         {
             state.Report(DriftKind.UnknownEvent, wireName);
         }
@@ -140,17 +158,42 @@ internal sealed class DeliveryBuilder(IEventSelection? selection)
         Members.Add(new(name, Delivery.MemberShape.List, first, Events.Count - first));
     }
 
+    /// <summary>Reads a body of which nothing is known: one event, all of it. False, and the reader stays, if something is known.</summary>
+    public bool TryUnknownBody(ref Utf8JsonReader reader, ref ReadState state)
+    {
+        var ahead = reader;
+        if (!UnknownBody.TryName(ref ahead, ref state, out var wireName, out var type))
+        {
+            return false;
+        }
+
+        var start = reader.TokenStartIndex;
+        reader = ahead;
+        IsWholeBody = true;
+        state.Report(DriftKind.UnknownEvent, wireName);
+        AddUnknown(ref reader, ref state, envelope: null, new Place(wireName, type, default, itemCount++), start);
+        return true;
+    }
+
+    private void UnknownItem(ref Utf8JsonReader reader, ref ReadState state, Envelope envelope, string wireName)
+    {
+        state.Report(DriftKind.UnknownEvent, wireName);
+        AddUnknown(ref reader, ref state, envelope, new Place(wireName, Discriminators.FindType(reader), default, itemCount++));
+    }
+
     private void Item<TReader, TEnvelope>(ref Utf8JsonReader reader, ref ReadState state, TEnvelope envelope)
         where TReader : struct, IEventReader<TEnvelope>
         where TEnvelope : Envelope
     {
+        state.CountItem();
+        var place = new Place(TReader.WireName, null, default, itemCount++);
         var kind = Discriminators.FindFirst<TReader, TEnvelope>(reader);
-        string? type = null;
         if (!TReader.Discriminator.IsEmpty && (kind is null || IsUnwanted(kind)))
         {
             // The discriminator may stand twice, and the last of a repeated property wins.
             var ahead = reader;
-            kind = Discriminators.FindLast<TReader, TEnvelope>(ref ahead, out type);
+            kind = Discriminators.FindLast<TReader, TEnvelope>(ref ahead, out var type);
+            place = place with { Type = type };
             if (kind is not null && IsUnwanted(kind))
             {
                 reader = ahead;
@@ -159,52 +202,62 @@ internal sealed class DeliveryBuilder(IEventSelection? selection)
             }
         }
 
-        Value<TReader, TEnvelope>(ref reader, ref state, envelope, kind, type, default);
+        Value<TReader, TEnvelope>(ref reader, ref state, envelope, kind, place);
     }
 
-    private void Value<TReader, TEnvelope>(
-        ref Utf8JsonReader reader, ref ReadState state, TEnvelope envelope, EventKind? kind, string? type, Range inner)
+    // An item is read at most twice: with the kind that its first discriminator names, and with that of its last.
+    private void Value<TReader, TEnvelope>(ref Utf8JsonReader reader, ref ReadState state, TEnvelope envelope, EventKind? kind, Place place)
         where TReader : struct, IEventReader<TEnvelope>
         where TEnvelope : Envelope
     {
-        var start = reader.TokenStartIndex;
-        var depth = reader.CurrentDepth;
         if (kind is not null && reader.TokenType == JsonTokenType.StartObject)
         {
-            if (IsUnwanted(kind))
+            if (TryRead<TReader, TEnvelope>(ref reader, ref state, envelope, kind, place))
             {
-                reader.Skip();
-                HasSkipped = true;
                 return;
             }
 
-            var before = reader;
-            var driftsBefore = state.DriftCount;
-            var rawBefore = state.RawValues;
-            var read = TReader.Read(kind, ref reader, ref state, envelope);
-            if (state.TakeUnreadable())
+            if (!TReader.Discriminator.IsEmpty)
             {
-                state.Rewind(driftsBefore, rawBefore);
-                reader = before;
-            }
-            else if (TReader.Discriminator.IsEmpty || read.DiscriminatorValue == kind.Discriminator)
-            {
-                Add(read, (int)start..(int)reader.BytesConsumed, inner, driftsBefore..state.DriftCount);
-                return;
-            }
-            else
-            {
-                // The discriminator stands twice, and the last of a repeated property wins.
-                state.Rewind(driftsBefore, rawBefore);
-                reader = before;
-                kind = Discriminators.FindLast<TReader, TEnvelope>(ref before, out type);
-                Value<TReader, TEnvelope>(ref reader, ref state, envelope, kind, type, inner);
-                return;
+                var ahead = reader;
+                var last = Discriminators.FindLast<TReader, TEnvelope>(ref ahead, out var type);
+                if (last is not null && !ReferenceEquals(last, kind) && TryRead<TReader, TEnvelope>(ref reader, ref state, envelope, last, place))
+                {
+                    return;
+                }
+
+                place = place with { Type = type };
             }
         }
 
-        state.Report(DriftKind.UnknownType, "");
-        AddUnknown(ref reader, ref state, envelope, start, depth, TReader.WireName, type, inner);
+        state.Report(DriftKind.UnknownType, null);
+        AddUnknown(ref reader, ref state, envelope, place with { Type = place.Type ?? Discriminators.FindType(reader) });
+    }
+
+    /// <summary>Reads an item as an event of a kind, or skips it; if it is none of that kind, the reader stays.</summary>
+    private bool TryRead<TReader, TEnvelope>(ref Utf8JsonReader reader, ref ReadState state, TEnvelope envelope, EventKind kind, Place place)
+        where TReader : struct, IEventReader<TEnvelope>
+        where TEnvelope : Envelope
+    {
+        if (IsUnwanted(kind))
+        {
+            reader.Skip();
+            HasSkipped = true;
+            return true;
+        }
+
+        var start = reader;
+        var mark = state.GetMark();
+        var read = TReader.Read(kind, ref reader, ref state, envelope);
+        if (!state.TakeUnreadable() && (TReader.Discriminator.IsEmpty || read.DiscriminatorValue == kind.Discriminator))
+        {
+            Add(read, (int)start.TokenStartIndex..(int)reader.BytesConsumed, place, mark.Drifts..state.DriftCount);
+            return true;
+        }
+
+        state.Rewind(mark);
+        reader = start;
+        return false;
     }
 
     private void Unexpected(ref Utf8JsonReader reader, ref ReadState state, Envelope envelope, Range name, string wireName)
@@ -223,40 +276,38 @@ internal sealed class DeliveryBuilder(IEventSelection? selection)
             return;
         }
 
+        state.CountItem();
         state.Report(DriftKind.UnknownType, wireName);
-        AddUnknown(ref reader, ref state, envelope, reader.TokenStartIndex, reader.CurrentDepth, wireName, null, default);
+        AddUnknown(ref reader, ref state, envelope, new Place(wireName, Discriminators.FindType(reader), default, itemCount++));
         Members.Add(new(name, Delivery.MemberShape.Single, first, Events.Count - first));
     }
 
     // Its caller has just reported it: an unknown event is one drift.
-    private void AddUnknown(
-        ref Utf8JsonReader reader, ref ReadState state, Envelope envelope, long start, int depth, string wireName, string? type, Range inner)
+    private void AddUnknown(ref Utf8JsonReader reader, ref ReadState state, Envelope? envelope, Place place)
     {
-        if (type is null && reader.TokenType == JsonTokenType.StartObject && reader.TokenStartIndex == start)
-        {
-            var ahead = reader;
-            if (Discriminators.TryFindLast(ref ahead, "type"u8, out var value) && value.TokenType == JsonTokenType.String)
-            {
-                JsonText.TryGetString(ref value, out type);
-            }
-        }
+        var start = reader.TokenStartIndex;
+        state.Skip(ref reader);
+        AddUnknown(ref reader, ref state, envelope, place, start);
+    }
 
-        Wire.SkipToEnd(ref reader, depth);
+    // The same, from the last token of the item.
+    private void AddUnknown(ref Utf8JsonReader reader, ref ReadState state, Envelope? envelope, Place place, long start)
+    {
         if (IsUnwanted(UnknownEvent.UnknownKind))
         {
             HasSkipped = true;
             return;
         }
 
-        var raw = state.TakeRaw(ref reader, start);
-        var unknown = new UnknownEvent(wireName) { Type = type, Raw = raw, Envelope = envelope };
-        Add(unknown, (int)start..(int)reader.BytesConsumed, inner, (state.DriftCount - 1)..state.DriftCount);
+        var unknown = new UnknownEvent(place.WireName) { Type = place.Type, Envelope = envelope };
+        state.KeepRaw(ref reader, start, unknown);
+        Add(unknown, (int)start..(int)reader.BytesConsumed, place, (state.DriftCount - 1)..state.DriftCount);
     }
 
-    private void Add(TwitterEvent e, Range value, Range inner, Range drifts)
+    private void Add(TwitterEvent e, Range value, Place place, Range drifts)
     {
         Events.Add(e);
-        Spans.Add(new(value, inner, drifts));
+        Spans.Add(new(value, place.InnerName, drifts, place.Index));
     }
 
     private bool IsUnwanted(EventKind kind) => selection is not null && !selection.Wants(kind);
@@ -267,4 +318,11 @@ internal sealed class DeliveryBuilder(IEventSelection? selection)
         var start = (int)reader.TokenStartIndex;
         return start..(start + reader.ValueSpan.Length + 2);
     }
+
+    /// <summary>What is known of an item before it is read.</summary>
+    /// <param name="WireName">Its key.</param>
+    /// <param name="Type">Its discriminator or inner key, if it is no kind's.</param>
+    /// <param name="InnerName">Where its inner key stands, if it has one.</param>
+    /// <param name="Index">Its number among all items of the delivery.</param>
+    private readonly record struct Place(string WireName, string? Type, Range InnerName, int Index);
 }

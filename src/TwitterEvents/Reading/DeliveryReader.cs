@@ -51,11 +51,15 @@ public static class DeliveryReader
         {
             return Malformed(body, text.Span, maxDepth);
         }
+        catch (TooManyItemsException)
+        {
+            return Malformed(body, MalformedReason.TooManyItems, reader.TokenStartIndex + body.Length - text.Length);
+        }
     }
 
     private static Delivery Read(ref Utf8JsonReader reader, ReadOnlyMemory<byte> text, IEventSelection? selection)
     {
-        var state = new ReadState(text.Span);
+        var state = new ReadState(text.Span, isLimited: true);
         var builder = new DeliveryBuilder(selection);
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -63,9 +67,12 @@ public static class DeliveryReader
             throw new JsonException();
         }
 
-        var envelope = TwitterEventKinds.ReadEnvelope(ref reader, ref state, builder);
+        var envelope = builder.TryUnknownBody(ref reader, ref state)
+            ? TwitterEventKinds.EmptyEnvelope
+            : TwitterEventKinds.ReadEnvelope(ref reader, ref state, builder);
         reader.Read(); // throws if something follows
-        return new Delivery(text, builder, envelope, state.Drifts, state.RawValues);
+        var keptRaw = state.DeliverRaw(reader.CurrentState.Options);
+        return new Delivery(text, builder, envelope, state, keptRaw);
     }
 
     /// <summary>Finds what is wrong with a plain pass over the tokens: the reader that met it may have been set back to where it began.</summary>

@@ -58,6 +58,14 @@ internal static class Discriminators
         return kind;
     }
 
+    /// <summary>The text of the last <c>type</c> of the object a copy of the reader is on; null if it is no object or has none.</summary>
+    public static string? FindType(Utf8JsonReader reader) =>
+        TryFindLast(ref reader, "type"u8, out var value)
+        && value.TokenType == JsonTokenType.String
+        && JsonText.TryGetString(ref value, out var type)
+            ? type
+            : null;
+
     /// <summary>Moves a reader from the start of an object to its end; <paramref name="value"/> stands on the last value of a property.</summary>
     public static bool TryFindLast(ref Utf8JsonReader reader, ReadOnlySpan<byte> name, out Utf8JsonReader value)
     {

@@ -6,7 +6,10 @@ public enum DriftKind
     /// <summary>A property no sample has. It is kept in <c>AdditionalProperties</c>.</summary>
     UnknownProperty,
 
-    /// <summary>A value of another kind than the samples have. Its property is null, and it is kept in <c>AdditionalProperties</c>.</summary>
+    /// <summary>
+    /// A value of another kind than the samples have. It is kept in <c>AdditionalProperties</c>, and its property is null, but for an id: that
+    /// is understood as text and as number.
+    /// </summary>
     MismatchedValue,
 
     /// <summary>An event key no schema folder has.</summary>

@@ -11,11 +11,13 @@ internal struct Extras
     /// <summary>Whether a known property is in here because its value did not fit.</summary>
     private bool hasMismatch;
 
-    public void Add(string name, JsonElement value, bool isMismatch)
+    /// <summary>Keeps the value from <paramref name="start"/> to the end of the reader's current token; it is filled in when all is read.</summary>
+    public void Keep(ref Utf8JsonReader reader, ref ReadState state, string name, long start, bool isMismatch)
     {
         properties ??= new(StringComparer.Ordinal);
-        properties[name] = value;
+        properties[name] = default;
         hasMismatch |= isMismatch;
+        state.KeepRaw(ref reader, start, properties, name);
     }
 
     /// <summary>A property that is read again replaces what it was before: the last of a repeated property wins.</summary>

@@ -12,7 +12,7 @@ internal interface ICodec<T>
 {
     /// <summary>
     /// Reads the value whose first token the reader is on; it is not null. True: the reader is on the value's last token, and writing
-    /// the value gives the same JSON. False: the value does not fit; a scalar codec leaves the reader where it was, a container codec
+    /// the value gives the same JSON, unless <see cref="ReadState.IsInexact"/> was set. False: the value does not fit; a scalar codec leaves the reader where it was, a container codec
     /// somewhere inside.
     /// </summary>
     static abstract bool TryRead(ref Utf8JsonReader reader, ref ReadState state, [MaybeNullWhen(false)] out T value);

@@ -1,24 +1,44 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
 namespace TwitterEvents.Reading;
 
-/// <summary>What one read carries along: the text, the path for drift reports, and what did not fit.</summary>
+/// <summary>What one read carries along: the text, the place it is at, what did not fit, and how much more may come.</summary>
 internal ref struct ReadState
 {
+    /// <summary>So many items any text may have.</summary>
+    private const int FreeItems = 1_000;
+
+    /// <summary>And so many bytes allow for one item more. X's own deliveries have one in a hundred bytes or more, deletions one in fifty.</summary>
+    private const int BytesPerItem = 32;
+
+    /// <summary>So many tokens that are kept raw, for which a table of them is made, count as one item.</summary>
+    private const int RawTokensPerItem = 6;
+
     private readonly ReadOnlySpan<byte> text;
     private readonly bool hasText;
-    private PathNames path;
+    private DriftLog drift;
+    private RawValues raw;
     private RecentTexts recent;
-    private int depth;
+    private int itemsLeft = int.MaxValue;
+
+    /// <summary>State for a reader whose text is not at hand.</summary>
+    public ReadState()
+    {
+    }
 
     /// <summary>State for a reader that runs over <paramref name="text"/> from its first byte.</summary>
-    public ReadState(ReadOnlySpan<byte> text)
+    /// <param name="text">The text.</param>
+    /// <param name="isLimited">Whether it may only hold as many items as are in proportion to its length.</param>
+    public ReadState(ReadOnlySpan<byte> text, bool isLimited)
     {
         this.text = text;
         hasText = true;
+        if (isLimited)
+        {
+            itemsLeft = FreeItems + text.Length / BytesPerItem;
+        }
     }
 
     /// <summary>Whether a value could not be kept because the text is not at hand: the caller has to read again, with the text.</summary>
@@ -27,13 +47,46 @@ internal ref struct ReadState
     /// <summary>Set when the object being read has a property name that no .NET string can hold; its owner keeps it raw.</summary>
     public bool IsUnreadable { get; set; }
 
-    /// <summary>What did not fit its type, in the order of the text; null if all did.</summary>
-    public List<Drift>? Drifts { get; private set; }
+    /// <summary>Set when a value was read that would not be written as it came, such as an id sent as a number; its owner keeps it raw as well.</summary>
+    public bool IsInexact { get; set; }
 
-    public readonly int DriftCount => Drifts?.Count ?? 0;
+    /// <summary>How much drift was reported.</summary>
+    public readonly int DriftCount => drift.Count;
 
-    /// <summary>How many non-null scalars were kept raw.</summary>
-    public int RawValues { get; set; }
+    /// <summary>The drift that was kept, in the order of the text.</summary>
+    public readonly IReadOnlyList<Drift> Drifts => drift.ToList();
+
+    /// <summary>Counts something that costs more than its text: an event, a record, a list, an item of one, a raw value.</summary>
+    /// <exception cref="TooManyItemsException">There were more than the text's length allows.</exception>
+    public void CountItem()
+    {
+        if (--itemsLeft < 0)
+        {
+            throw new TooManyItemsException();
+        }
+    }
+
+    /// <summary>Moves the reader to the last token of the value it is on, or of the value it is in and that began at a depth; that value is kept raw.</summary>
+    public void Skip(ref Utf8JsonReader reader, int depth)
+    {
+        var tokens = 0;
+        if (reader.CurrentDepth == depth && reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
+        {
+            return;
+        }
+
+        while (reader.Read() && reader.CurrentDepth > depth)
+        {
+            if (++tokens == RawTokensPerItem)
+            {
+                tokens = 0;
+                CountItem();
+            }
+        }
+    }
+
+    /// <inheritdoc cref="Skip(ref Utf8JsonReader, int)"/>
+    public void Skip(ref Utf8JsonReader reader) => Skip(ref reader, reader.CurrentDepth);
 
     /// <summary>Gets the text the reader is on; false if no .NET string can hold it.</summary>
     public bool TryGetText(ref Utf8JsonReader reader, [NotNullWhen(true)] out string? value)
@@ -54,81 +107,54 @@ internal ref struct ReadState
         return taken;
     }
 
-    /// <summary>Forgets what was reported since, because the value is read again in another way.</summary>
-    public void Rewind(int driftCount, int rawValues)
+    public bool TakeInexact()
     {
-        Drifts?.RemoveRange(driftCount, DriftCount - driftCount);
-        RawValues = rawValues;
+        var taken = IsInexact;
+        IsInexact = false;
+        return taken;
     }
 
-    public void Enter(string name)
-    {
-        if (depth < PathNames.Length)
-        {
-            path[depth] = name;
-        }
+    /// <summary>How much was reported and kept raw so far.</summary>
+    public readonly Mark GetMark() => new(drift.Count, raw.Count);
 
-        depth++;
+    /// <summary>Forgets what was reported and kept raw since, because the value is kept whole, or read again.</summary>
+    public void Rewind(Mark mark)
+    {
+        IsInexact = false;
+        drift.Rewind(mark.Drifts);
+        raw.Rewind(mark.RawValues);
     }
 
-    public void Leave() => depth--;
+    public void Enter(string name) => drift.Enter(name);
 
-    public void Report(DriftKind kind, string name)
+    public void Leave() => drift.Leave();
+
+    /// <param name="kind">What it is.</param>
+    /// <param name="name">The name in the place the reading is in; null for the place itself.</param>
+    public void Report(DriftKind kind, string? name) => drift.Report(kind, name);
+
+    /// <summary>Keeps, raw, the value from <paramref name="start"/> to the end of the reader's current token, once all is read.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="start">The first byte of the value.</param>
+    /// <param name="owner">What gets it: a dictionary of properties, or an <see cref="UnknownEvent"/>.</param>
+    /// <param name="name">The property, if it is one.</param>
+    public void KeepRaw(ref Utf8JsonReader reader, long start, object owner, string name = "")
     {
-        var builder = new StringBuilder();
-        for (var i = 0; i < Math.Min(depth, PathNames.Length); i++)
+        CountItem();
+        if (hasText)
         {
-            Append(builder, path[i]!);
+            raw.Add(owner, name, (int)start, (int)reader.BytesConsumed);
         }
-
-        if (depth > PathNames.Length)
-        {
-            builder.Append(".…");
-        }
-
-        if (name.Length > 0)
-        {
-            Append(builder, name);
-        }
-
-        (Drifts ??= []).Add(new Drift(kind, builder.ToString()));
-    }
-
-    /// <summary>Keeps, raw, the value from <paramref name="start"/> to the end of the reader's current token.</summary>
-    public JsonElement TakeRaw(ref Utf8JsonReader reader, long start)
-    {
-        if (!hasText)
+        else
         {
             NeedsText = true;
-            return default;
         }
-
-        var raw = text[(int)start..(int)reader.BytesConsumed];
-        var options = reader.CurrentState.Options;
-        RawValues += JsonLeaves.Count(raw, options);
-        return JsonElement.Parse(raw, new JsonDocumentOptions
-        {
-            MaxDepth = options.MaxDepth,
-            AllowTrailingCommas = options.AllowTrailingCommas,
-            CommentHandling = options.CommentHandling,
-        });
     }
 
-    private static void Append(StringBuilder builder, string name)
-    {
-        if (builder.Length > 0 && name != PathNames.Item)
-        {
-            builder.Append('.');
-        }
+    /// <summary>Hands over what is kept raw: the reading has come to its end.</summary>
+    /// <returns>An array of all of it; undefined if there is none.</returns>
+    public readonly JsonElement DeliverRaw(JsonReaderOptions options) => raw.Deliver(text, options);
 
-        builder.Append(name);
-    }
-
-    [InlineArray(Length)]
-    internal struct PathNames
-    {
-        public const int Length = 24;
-        public const string Item = "[]";
-        private string? first;
-    }
+    /// <summary>A point in the reading to go back to.</summary>
+    internal readonly record struct Mark(int Drifts, int RawValues);
 }

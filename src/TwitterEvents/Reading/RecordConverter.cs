@@ -18,7 +18,7 @@ internal sealed class RecordConverter<T> : JsonConverter<T>
         var start = reader;
         if (!IsOverSequence(ref reader))
         {
-            var state = default(ReadState);
+            var state = new ReadState();
             var value = T.Read(ref reader, ref state);
             if (!state.NeedsText && !state.IsUnreadable)
             {
@@ -43,10 +43,14 @@ internal sealed class RecordConverter<T> : JsonConverter<T>
         var text = JsonMarshal.GetRawUtf8Value(JsonElement.ParseValue(ref reader));
         var inner = new Utf8JsonReader(text, options);
         inner.Read();
-        var state = new ReadState(text);
+        var state = new ReadState(text, isLimited: false);
         var value = T.Read(ref inner, ref state);
-        return state.IsUnreadable
-            ? throw new JsonException("A property name holds a lone surrogate, which no .NET string can keep.")
-            : value;
+        if (state.IsUnreadable)
+        {
+            throw new JsonException("A property name holds a lone surrogate, which no .NET string can keep.");
+        }
+
+        state.DeliverRaw(options);
+        return value;
     }
 }

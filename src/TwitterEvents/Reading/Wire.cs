@@ -23,13 +23,13 @@ internal static class Wire
             return null;
         }
 
-        if (TCodec.TryRead(ref reader, ref state, out var value))
+        var fits = TCodec.TryRead(ref reader, ref state, out var value);
+        if (!fits | state.TakeInexact())
         {
-            return value;
+            KeepMismatch(ref reader, ref state, ref extras, name);
         }
 
-        KeepMismatch(ref reader, ref state, ref extras, name);
-        return null;
+        return fits ? value : null;
     }
 
     /// <summary>Reads a scalar of a value type; null if it is null or does not fit.</summary>
@@ -44,13 +44,13 @@ internal static class Wire
             return null;
         }
 
-        if (TCodec.TryRead(ref reader, ref state, out var value))
+        var fits = TCodec.TryRead(ref reader, ref state, out var value);
+        if (!fits | state.TakeInexact())
         {
-            return value;
+            KeepMismatch(ref reader, ref state, ref extras, name);
         }
 
-        KeepMismatch(ref reader, ref state, ref extras, name);
-        return null;
+        return fits ? value : null;
     }
 
     /// <summary>Reads an object or array; null if it is null or does not fit.</summary>
@@ -67,20 +67,24 @@ internal static class Wire
 
         var start = reader.TokenStartIndex;
         var depth = reader.CurrentDepth;
-        var (driftsBefore, rawBefore) = (state.DriftCount, state.RawValues);
+        var mark = state.GetMark();
         state.Enter(name);
         var fits = TCodec.TryRead(ref reader, ref state, out var value);
         state.Leave();
-        if (fits)
+        if (fits && !state.TakeInexact())
         {
             return value;
         }
 
-        state.Rewind(driftsBefore, rawBefore);
-        SkipToEnd(ref reader, depth);
-        extras.Add(name, state.TakeRaw(ref reader, start), isMismatch: true);
+        if (!fits)
+        {
+            state.Rewind(mark);
+            state.Skip(ref reader, depth);
+        }
+
+        extras.Keep(ref reader, ref state, name, start, isMismatch: true);
         state.Report(DriftKind.MismatchedValue, name);
-        return null;
+        return fits ? value : null;
     }
 
     /// <summary>Keeps the property the reader is on, which its record does not know.</summary>
@@ -90,27 +94,15 @@ internal static class Wire
         {
             state.IsUnreadable = true;
             reader.Read();
-            Skip(ref reader);
+            state.Skip(ref reader);
             return;
         }
 
         reader.Read();
-        extras.Add(name, ParseRaw(ref reader, ref state), isMismatch: false);
+        var start = reader.TokenStartIndex;
+        state.Skip(ref reader);
+        extras.Keep(ref reader, ref state, name, start, isMismatch: false);
         state.Report(DriftKind.UnknownProperty, name);
-    }
-
-    /// <summary>Moves the reader from anywhere inside a value that began at <paramref name="depth"/> to the value's last token.</summary>
-    public static void SkipToEnd(ref Utf8JsonReader reader, int depth)
-    {
-        if (reader.CurrentDepth == depth)
-        {
-            Skip(ref reader);
-            return;
-        }
-
-        while (reader.CurrentDepth > depth && reader.Read())
-        {
-        }
     }
 
     public static void Write<T, TCodec>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value)
@@ -135,6 +127,27 @@ internal static class Wire
         }
     }
 
+    /// <summary>Writes an id, or several, unless they came in another form: that stands in the extras, and is written with them.</summary>
+    public static void WriteId<T, TCodec>(Utf8JsonWriter writer, string name, T? value, IDictionary<string, JsonElement>? extras)
+        where T : class
+        where TCodec : struct, ICodec<T>
+    {
+        if (value is not null && extras?.ContainsKey(name) is not true)
+        {
+            writer.WritePropertyName(name);
+            TCodec.Write(writer, value);
+        }
+    }
+
+    /// <inheritdoc cref="WriteId"/>
+    public static void WriteIdNumber(Utf8JsonWriter writer, string name, long? value, IDictionary<string, JsonElement>? extras)
+    {
+        if (value is { } present && extras?.ContainsKey(name) is not true)
+        {
+            writer.WriteNumber(name, present);
+        }
+    }
+
     /// <summary>Writes what a record kept raw, as the bytes it came in.</summary>
     public static void WriteExtras(Utf8JsonWriter writer, IDictionary<string, JsonElement>? extras)
     {
@@ -154,19 +167,11 @@ internal static class Wire
     public static void WriteRaw(Utf8JsonWriter writer, JsonElement value) =>
         writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(value), skipInputValidation: true);
 
-    public static JsonElement ParseRaw(ref Utf8JsonReader reader, ref ReadState state)
-    {
-        var element = JsonElement.ParseValue(ref reader);
-        state.RawValues += JsonLeaves.Count(JsonMarshal.GetRawUtf8Value(element), reader.CurrentState.Options);
-        return element;
-    }
-
-    // TrySkip: from a stream the serializer hands over a value that is whole but not the last, and Skip refuses that.
-    private static void Skip(ref Utf8JsonReader reader) => reader.TrySkip();
-
     private static void KeepMismatch(ref Utf8JsonReader reader, ref ReadState state, ref Extras extras, string name)
     {
-        extras.Add(name, ParseRaw(ref reader, ref state), isMismatch: true);
+        var start = reader.TokenStartIndex;
+        state.Skip(ref reader);
+        extras.Keep(ref reader, ref state, name, start, isMismatch: true);
         state.Report(DriftKind.MismatchedValue, name);
     }
 }

@@ -16,6 +16,8 @@ internal readonly struct RecordCodec<T> : ICodec<T>
             return false;
         }
 
+        state.CountItem();
+
         // The record around this one may have had an unreadable name already: that is for its own owner to see.
         var outer = state.TakeUnreadable();
         value = T.Read(ref reader, ref state);
@@ -41,13 +43,16 @@ internal readonly struct ListCodec<T, TCodec> : ICodec<IReadOnlyList<T>>
             return false;
         }
 
+        state.CountItem();
+
         // Most lists are short: they are gathered here, so that the array is made once, in its size.
         var first = default(FirstItems);
         Span<T> items = first;
         var count = 0;
-        state.Enter(ReadState.PathNames.Item);
+        state.Enter(DriftPath.Item);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
+            state.CountItem();
             if (reader.TokenType == JsonTokenType.Null || !TCodec.TryRead(ref reader, ref state, out var item))
             {
                 state.Leave();
@@ -104,6 +109,7 @@ internal readonly struct MapCodec<T, TCodec> : ICodec<IReadOnlyDictionary<string
         state.Enter("*");
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
+            state.CountItem();
             var named = state.TryGetText(ref reader, out var key);
             reader.Read();
             if (!named || reader.TokenType == JsonTokenType.Null || !TCodec.TryRead(ref reader, ref state, out var item))

@@ -68,7 +68,8 @@ internal readonly struct RawCodec : ICodec<JsonElement>
 {
     public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, out JsonElement value)
     {
-        value = Wire.ParseRaw(ref reader, ref state);
+        state.CountItem();
+        value = JsonElement.ParseValue(ref reader);
         return true;
     }
 

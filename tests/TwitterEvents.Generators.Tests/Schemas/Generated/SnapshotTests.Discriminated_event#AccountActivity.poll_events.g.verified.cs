@@ -47,7 +47,8 @@ public sealed partial record CloseEvent : AccountActivityEvent, IWireRecord<Clos
     public string? Type { get; init; }
 
     /// <summary>
-    /// Properties no sample has, and values of another kind than the samples have, as X sent them; null if there are none.
+    /// Properties no sample has, and values of another kind than the samples have, as X sent them; null if there are none. An id that came as a
+    /// number where the samples have text, or the other way round, is here too, and is written from here.
     /// What was read cannot be changed; the setter is there because System.Text.Json's generator fills no init property like this.
     /// </summary>
     [JsonExtensionData]
@@ -122,7 +123,8 @@ public sealed partial record OpenEvent : AccountActivityEvent, IWireRecord<OpenE
     public string? Type { get; init; }
 
     /// <summary>
-    /// Properties no sample has, and values of another kind than the samples have, as X sent them; null if there are none.
+    /// Properties no sample has, and values of another kind than the samples have, as X sent them; null if there are none. An id that came as a
+    /// number where the samples have text, or the other way round, is here too, and is written from here.
     /// What was read cannot be changed; the setter is there because System.Text.Json's generator fills no init property like this.
     /// </summary>
     [JsonExtensionData]

@@ -77,7 +77,8 @@ public sealed partial record PollEvent : AccountActivityEvent, IWireRecord<PollE
     public global::System.Text.Json.JsonElement? Raw { get; init; }
 
     /// <summary>
-    /// Properties no sample has, and values of another kind than the samples have, as X sent them; null if there are none.
+    /// Properties no sample has, and values of another kind than the samples have, as X sent them; null if there are none. An id that came as a
+    /// number where the samples have text, or the other way round, is here too, and is written from here.
     /// What was read cannot be changed; the setter is there because System.Text.Json's generator fills no init property like this.
     /// </summary>
     [JsonExtensionData]
@@ -209,7 +210,8 @@ public sealed partial record Vote : IWireRecord<Vote>
     public global::System.DateTimeOffset? At { get; init; }
 
     /// <summary>
-    /// Properties no sample has, and values of another kind than the samples have, as X sent them; null if there are none.
+    /// Properties no sample has, and values of another kind than the samples have, as X sent them; null if there are none. An id that came as a
+    /// number where the samples have text, or the other way round, is here too, and is written from here.
     /// What was read cannot be changed; the setter is there because System.Text.Json's generator fills no init property like this.
     /// </summary>
     [JsonExtensionData]

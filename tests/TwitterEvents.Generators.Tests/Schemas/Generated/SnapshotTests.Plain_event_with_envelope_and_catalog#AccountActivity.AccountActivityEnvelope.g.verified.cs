@@ -30,7 +30,7 @@ public sealed partial record AccountActivityEnvelope : Envelope
             switch (Find(Wire.Name(ref reader)))
             {
                 case 0:
-                    ForUserId = Wire.Text<StringCodec>(ref reader, ref state, ref extras, "for_user_id");
+                    ForUserId = Wire.Text<IdCodec>(ref reader, ref state, ref extras, "for_user_id");
                     break;
                 case 1:
                     delivery.List<PollEventsReader, AccountActivityEnvelope>(ref reader, ref state, this);
@@ -49,11 +49,14 @@ public sealed partial record AccountActivityEnvelope : Envelope
     public string? ForUserId { get; init; }
 
     /// <summary>
-    /// Properties no sample has, and values of another kind than the samples have, as X sent them; null if there are none.
+    /// Properties no sample has, and values of another kind than the samples have, as X sent them; null if there are none. An id that came as a
+    /// number where the samples have text, or the other way round, is here too, and is written from here.
     /// What was read cannot be changed; the setter is there because System.Text.Json's generator fills no init property like this.
     /// </summary>
     [JsonExtensionData]
     public global::System.Collections.Generic.IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    internal static bool IsKnown(global::System.ReadOnlySpan<byte> name) => Find(name) >= 0;
 
     /// <inheritdoc/>
     [JsonIgnore]
@@ -64,7 +67,7 @@ public sealed partial record AccountActivityEnvelope : Envelope
 
     internal override void WriteProperties(Utf8JsonWriter writer)
     {
-        Wire.Write<string, StringCodec>(writer, "for_user_id"u8, ForUserId);
+        Wire.WriteId<string, IdCodec>(writer, "for_user_id", ForUserId, AdditionalProperties);
         Wire.WriteExtras(writer, AdditionalProperties);
     }
 

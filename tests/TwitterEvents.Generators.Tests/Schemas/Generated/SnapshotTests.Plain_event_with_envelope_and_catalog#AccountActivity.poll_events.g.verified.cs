@@ -31,7 +31,7 @@ public sealed partial record PollEvent : AccountActivityEvent, IWireRecord<PollE
             switch (Find(Wire.Name(ref reader)))
             {
                 case 0:
-                    Id = Wire.Value<long, Int64Codec>(ref reader, ref state, ref extras, "id");
+                    Id = Wire.Value<long, IdNumberCodec>(ref reader, ref state, ref extras, "id");
                     break;
                 case 1:
                     Question = Wire.Text<StringCodec>(ref reader, ref state, ref extras, "question");
@@ -54,7 +54,8 @@ public sealed partial record PollEvent : AccountActivityEvent, IWireRecord<PollE
     public string? Question { get; init; }
 
     /// <summary>
-    /// Properties no sample has, and values of another kind than the samples have, as X sent them; null if there are none.
+    /// Properties no sample has, and values of another kind than the samples have, as X sent them; null if there are none. An id that came as a
+    /// number where the samples have text, or the other way round, is here too, and is written from here.
     /// What was read cannot be changed; the setter is there because System.Text.Json's generator fills no init property like this.
     /// </summary>
     [JsonExtensionData]
@@ -63,7 +64,7 @@ public sealed partial record PollEvent : AccountActivityEvent, IWireRecord<PollE
     internal override void Write(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        Wire.WriteValue<long, Int64Codec>(writer, "id"u8, Id);
+        Wire.WriteIdNumber(writer, "id", Id, AdditionalProperties);
         Wire.Write<string, StringCodec>(writer, "question"u8, Question);
         Wire.WriteExtras(writer, AdditionalProperties);
         writer.WriteEndObject();

@@ -21,6 +21,10 @@ public static partial class TwitterEventKinds
         PollEvent.ThisKind,
     ];
 
+    internal static Envelope EmptyEnvelope => AccountActivityEnvelope.Empty;
+
+    internal static bool IsKnown(global::System.ReadOnlySpan<byte> name) => AccountActivityEnvelope.IsKnown(name);
+
     internal static Envelope ReadEnvelope(ref Utf8JsonReader reader, ref ReadState state, DeliveryBuilder delivery)
     {
         return new AccountActivityEnvelope(ref reader, ref state, delivery);

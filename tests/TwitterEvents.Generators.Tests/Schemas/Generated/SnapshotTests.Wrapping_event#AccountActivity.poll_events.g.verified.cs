@@ -89,7 +89,7 @@ public sealed partial record Poll : IWireRecord<Poll>
             switch (Find(Wire.Name(ref reader)))
             {
                 case 0:
-                    Id = Wire.Text<StringCodec>(ref reader, ref state, ref extras, "id");
+                    Id = Wire.Text<IdCodec>(ref reader, ref state, ref extras, "id");
                     break;
                 default:
                     Wire.Unknown(ref reader, ref state, ref extras);
@@ -105,7 +105,8 @@ public sealed partial record Poll : IWireRecord<Poll>
     public string? Id { get; init; }
 
     /// <summary>
-    /// Properties no sample has, and values of another kind than the samples have, as X sent them; null if there are none.
+    /// Properties no sample has, and values of another kind than the samples have, as X sent them; null if there are none. An id that came as a
+    /// number where the samples have text, or the other way round, is here too, and is written from here.
     /// What was read cannot be changed; the setter is there because System.Text.Json's generator fills no init property like this.
     /// </summary>
     [JsonExtensionData]
@@ -118,7 +119,7 @@ public sealed partial record Poll : IWireRecord<Poll>
     internal void Write(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        Wire.Write<string, StringCodec>(writer, "id"u8, Id);
+        Wire.WriteId<string, IdCodec>(writer, "id", Id, AdditionalProperties);
         Wire.WriteExtras(writer, AdditionalProperties);
         writer.WriteEndObject();
     }

@@ -44,14 +44,14 @@ public sealed class TextFormatTests
     [InlineData("when", "2025-10-14T16:05:33Z", "Rfc3339SecondsCodec")]
     [InlineData("when", "2025-10-14T16:05:33.120Z", "Rfc3339MillisecondsCodec")]
     [InlineData("created_timestamp", "1762157660051", "EpochMillisecondsTextCodec")]
-    [InlineData("poll_id", "1762157660051", "StringCodec")]
+    [InlineData("poll_id", "1762157660051", "IdCodec")]
     [InlineData("format", "1762157660051", "StringCodec")] // 'at' is no word of it
     public void A_text_that_is_a_date_in_every_sample_is_read_as_one(string name, string text, string codec) =>
         Assert.Equal(codec, SchemaSet.Polls($$"""{"{{name}}":"{{text}}"}""", $$"""{"{{name}}":null}""", "{}").CodecOf(name));
 
     [Theory]
     [InlineData("created_timestamp", "1762157660051", "EpochMillisecondsCodec")]
-    [InlineData("poll_id", "1762157660051", "Int64Codec")]
+    [InlineData("poll_id", "1762157660051", "IdNumberCodec")]
     [InlineData("created_timestamp", "1762157660", "Int64Codec")]
     [InlineData("created_timestamp", "1762157660051.5", "DoubleCodec")]
     public void A_number_is_a_date_only_under_a_name_that_speaks_of_time(string name, string number, string codec) =>
