@@ -14,6 +14,7 @@ using TwitterEvents.Benchmarks.Receiving;
 // dotnet run -c Release --project tests/TwitterEvents.Benchmarks -- crc-large   (CRC answers beside 64 signed bodies of 900 KB)
 // dotnet run -c Release --project tests/TwitterEvents.Benchmarks -- endpoint   (processor time of a POST, against an empty endpoint)
 // dotnet run -c Release --project tests/TwitterEvents.Benchmarks -- hostile [part of a name]   (bodies made up to be expensive)
+// dotnet run -c Release --project tests/TwitterEvents.Benchmarks -- strangers   (slow and forged requests, with a heap of 384 MB)
 switch (args)
 {
     case ["crc"]:
@@ -36,6 +37,12 @@ switch (args)
         return;
     case ["hostile", ..]:
         TwitterEvents.Benchmarks.Reading.HostileReading.Run(args.Length > 1 ? args[1] : "");
+        return;
+    case ["strangers"]:
+        await Strangers.RunAsync();
+        return;
+    case [StrangersReceiver.Argument]:
+        await StrangersReceiver.RunAsync();
         return;
 }
 
