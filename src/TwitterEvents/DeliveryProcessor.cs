@@ -148,11 +148,28 @@ public sealed class DeliveryProcessor
 
     private void Report(Delivery delivery, DeliveryName name)
     {
-        drift.Record(delivery.Drifts);
+        drift.Record(delivery.Drifts, delivery.OmittedDrifts);
+        if (delivery.Skipped.Count > 0)
+        {
+            ReportUnhandled(delivery.Skipped, name);
+        }
+
         if (delivery.Malformed is { } malformed)
         {
             logger.Malformed(name.Value, malformed.Raw.Length, malformed.Position, malformed.Reason);
             metrics.Malformed(malformed.Reason);
+        }
+    }
+
+    private void ReportUnhandled(IReadOnlyList<EventKind> skipped, DeliveryName name)
+    {
+        foreach (var (kind, count) in skipped.CountBy(static kind => kind))
+        {
+            metrics.Event(kind, EventOutcome.Unhandled, count);
+            if (logger.IsEnabled(LogLevel.Debug))
+            {
+                logger.EventsUnhandled(count, kind.EventType.Name, name.Value);
+            }
         }
     }
 }

@@ -34,7 +34,7 @@ internal sealed record IncomingEvent(EventKey Key, EventKind Kind, object Event,
                 RawEvent = delivery.GetRawEvent(i),
                 RawDelivery = body,
             };
-            events[i] = new(EventKey.Of(e, app, name, i), e.Kind, e, context);
+            events[i] = new(EventKey.Of(e, app, name, delivery.GetIndex(i)), e.Kind, e, context);
         }
 
         return events;

@@ -31,7 +31,7 @@ public sealed class Delivery
         OmittedDrifts = state.DriftCount - Drifts.Count;
         this.keptRaw = keptRaw;
         isWholeBody = builder.IsWholeBody;
-        IsComplete = !builder.HasSkipped;
+        Skipped = builder.Skipped;
     }
 
     /// <summary>The bytes it was read from.</summary>
@@ -63,7 +63,10 @@ public sealed class Delivery
     private ReadOnlySpan<byte> KeptRaw => keptRaw.ValueKind == JsonValueKind.Undefined ? "[]"u8 : JsonMarshal.GetRawUtf8Value(keptRaw);
 
     /// <summary>False if events of some kinds were skipped because nobody asked for them.</summary>
-    public bool IsComplete { get; }
+    public bool IsComplete => Malformed is null && Skipped.Count == 0;
+
+    /// <summary>The kinds of the events that were skipped because nobody asked for them, one for each.</summary>
+    internal IReadOnlyList<EventKind> Skipped { get; } = [];
 
     /// <summary>The text of one event.</summary>
     /// <param name="index">Its index in <see cref="Events"/>.</param>

@@ -12,7 +12,8 @@ internal sealed class DeliveryBuilder(IEventSelection? selection)
 
     public List<Delivery.Member> Members { get; } = new(1);
 
-    public bool HasSkipped { get; private set; }
+    /// <summary>The kinds of the items that were skipped because nobody asked for them, one for each.</summary>
+    public List<EventKind> Skipped { get; } = [];
 
     /// <summary>Whether the only event is the whole body.</summary>
     public bool IsWholeBody { get; private set; }
@@ -197,7 +198,7 @@ internal sealed class DeliveryBuilder(IEventSelection? selection)
             if (kind is not null && IsUnwanted(kind))
             {
                 reader = ahead;
-                HasSkipped = true;
+                Skipped.Add(kind);
                 return;
             }
         }
@@ -242,7 +243,7 @@ internal sealed class DeliveryBuilder(IEventSelection? selection)
         if (IsUnwanted(kind))
         {
             reader.Skip();
-            HasSkipped = true;
+            Skipped.Add(kind);
             return true;
         }
 
@@ -295,7 +296,7 @@ internal sealed class DeliveryBuilder(IEventSelection? selection)
     {
         if (IsUnwanted(UnknownEvent.UnknownKind))
         {
-            HasSkipped = true;
+            Skipped.Add(UnknownEvent.UnknownKind);
             return;
         }
 
