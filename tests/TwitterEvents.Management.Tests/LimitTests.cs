@@ -38,9 +38,8 @@ public sealed class LimitTests
     {
         await using var server = await ScriptedServer.StartAsync(_ => new(
             status, body, ("x-rate-limit-limit", "40000"), ("x-rate-limit-remaining", "39999"), ("x-rate-limit-reset", Seconds(TimeSpan.FromMinutes(15))), Date));
-        await using var client = Client.Of(server.Address, TwitterApi.V2, new FakeTimeProvider(Now));
 
-        var error = await EveryCall.FailAsync(client.X, "list");
+        var error = await FailAsync(server);
 
         Assert.Equal(kind, error.Kind);
         Assert.Contains(cure, error.Cure, StringComparison.Ordinal);
@@ -63,9 +62,8 @@ public sealed class LimitTests
             ($"x-{whose}-limit-24hour-remaining", "0"),
             ($"x-{whose}-limit-24hour-reset", Seconds(TimeSpan.FromSeconds(seconds))),
             Date));
-        await using var client = Client.Of(server.Address, TwitterApi.V2, new FakeTimeProvider(Now));
 
-        var error = await EveryCall.FailAsync(client.X, "list");
+        var error = await FailAsync(server);
 
         Assert.Equal((Kind.DailyLimit, (DateTimeOffset?)Now.AddSeconds(seconds)), (error.Kind, error.RetryAt));
         Assert.Single(server.Requests);
@@ -76,9 +74,8 @@ public sealed class LimitTests
     {
         await using var server = await ScriptedServer.StartAsync(_ => new(
             429, TooMany, ("x-rate-limit-reset", Seconds(TimeSpan.FromDays(2))), ("x-app-limit-24hour-remaining", "3"), ("x-app-limit-24hour-reset", Seconds(TimeSpan.FromDays(1))), Date));
-        await using var client = Client.Of(server.Address, TwitterApi.V2, new FakeTimeProvider(Now));
 
-        Assert.Equal(Kind.RateLimited, (await EveryCall.FailAsync(client.X, "list")).Kind);
+        Assert.Equal(Kind.RateLimited, (await FailAsync(server)).Kind);
     }
 
     /// <summary>X's <c>Date</c> is the clock its reset is told by; without it a clock an hour fast would not wait at all, and one an hour slow give up.</summary>
@@ -126,6 +123,16 @@ public sealed class LimitTests
     }
 
     private static (string, string) Date => ("Date", Now.ToString("R", CultureInfo.InvariantCulture));
+
+    /// <summary>Time goes on meanwhile: who waited would ask again.</summary>
+    private static async Task<TwitterApiError> FailAsync(ScriptedServer server)
+    {
+        var time = new FakeTimeProvider(Now);
+        await using var client = Client.Of(server.Address, TwitterApi.V2, time);
+        var failing = EveryCall.FailAsync(client.X, "list");
+        await time.AdvanceUntilAsync(TimeSpan.FromSeconds(10), () => failing.IsCompleted);
+        return await failing;
+    }
 
     /// <summary>How long a call waits that X limits once.</summary>
     private static async Task<TimeSpan> WaitAsync(FakeTimeProvider time, params (string, string)[] headers)
