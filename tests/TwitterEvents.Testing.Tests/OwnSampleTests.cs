@@ -46,6 +46,7 @@ public sealed class OwnSampleTests
     [InlineData("""{"for_user_id":"9","x_events":[{"participant_ids":["8","9"]}]}""", """{"for_user_id":"12","x_events":[{"participant_ids":["8","12"]}]}""")]
     [InlineData("""{"for_user_id":"9","x_events":[{"text":"9","count":9,"indices":[0,9]}]}""", """{"for_user_id":"12","x_events":[{"text":"9","count":9,"indices":[0,9]}]}""")]
     [InlineData("""{"for_user_id":"9","x_events":[{"sender_id":"12","recipient_id":"9"}]}""", """{"for_user_id":"12","x_events":[{"sender_id":"9","recipient_id":"12"}]}""")]
+    [InlineData("""{"for_user_id":"n\"o","x_events":[{"id":12}]}""", """{"for_user_id":"12","x_events":[{"id":"n\u0022o"}]}""")]
     [InlineData(
         """{"for_user_id":"972900491363135492","x_events":[{"user":{"id":972900491363135500}}]}""",
         """{"for_user_id":"12","x_events":[{"user":{"id":12}}]}""")]

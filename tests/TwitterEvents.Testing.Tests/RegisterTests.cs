@@ -52,6 +52,18 @@ public sealed class RegisterTests
     }
 
     [Fact]
+    public async Task A_user_who_does_not_let_the_app_subscribe_is_refused()
+    {
+        await using var stage = await Stage.StartAsync();
+        var user = stage.X.AddUser("12", maySubscribe: false);
+
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => stage.X.RegisterAsync(new Uri(stage.Bot.Url), user, cancellationToken: TestContext.Current.CancellationToken));
+
+        Assert.StartsWith("User 12 does not let the app subscribe", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Another_status_and_another_host_say_so()
     {
         await using var stage = await Stage.StartAsync();

@@ -89,12 +89,15 @@ public sealed class FakeX : IAsyncDisposable
     /// <param name="user">Whose events it gets; null: the app's owner's.</param>
     /// <param name="api">The generation of X's API whose rules it has: time limits, retries, when it goes invalid. V1Premium: in the first environment.</param>
     /// <param name="cancellationToken">Ends the wait for the CRC.</param>
-    /// <exception cref="InvalidOperationException">X does not take the URL, or its answer to the CRC; the message says what to do.</exception>
+    /// <exception cref="InvalidOperationException">X does not take the URL, its answer to the CRC, or the user; the message says what to do.</exception>
     public async Task<FakeXWebhook> RegisterAsync(
         Uri url, FakeXUser? user = null, FakeXApi api = FakeXApi.V2, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(url);
-        return (await x.Registrations.RegisterAsync(url, (user ?? App.Owner).Id, api, cancellationToken)).ToPublic();
+        user ??= App.Owner;
+        return user.MaySubscribe
+            ? (await x.Registrations.RegisterAsync(url, user.Id, api, cancellationToken)).ToPublic()
+            : throw new InvalidOperationException($"User {user.Id} does not let the app subscribe: {nameof(FakeXUser.MaySubscribe)} is false.");
     }
 
     // Their first parameters tell the overloads apart, with or without the token.

@@ -16,6 +16,11 @@ internal static class EndpointChecks
             return [Check.Skipped(Url, "No URL is given.", "Give it with --url URL or the setting Twitter:Url.")];
         }
 
+        if (!invocation.IsOwnX && Uri.TryCreate(url, UriKind.Absolute, out var given) && !given.IsLoopback && PublicHost.Problem(given) is { } unreachable)
+        {
+            return [Check.Fail(Url, $"{url} cannot be called by X: {unreachable}", "Give the public address that leads to the app."), Check.Skipped(Crc, "X could not ask such a URL.")];
+        }
+
         var problem = await invocation.Probe.CheckAsync(url, cancellationToken);
         if (problem?.Kind == CrcProblemKind.Url)
         {
@@ -23,11 +28,6 @@ internal static class EndpointChecks
         }
 
         var uri = new Uri(url);
-        if (!invocation.IsOwnX && PublicHost.Problem(uri) is { } unreachable)
-        {
-            return [Check.Fail(Url, $"{url} cannot be called by X: {unreachable}", "Give the public address that leads to the app."), Check.Skipped(Crc, "X could not ask such a URL.")];
-        }
-
         List<Check> checks = [await HostAsync(invocation, url, uri, cancellationToken), await AnswerAsync(invocation, url, problem, cancellationToken)];
         if (await CertificateCheck.RunAsync(invocation.Time, uri, cancellationToken) is { } certificate)
         {

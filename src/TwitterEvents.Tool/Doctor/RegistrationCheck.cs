@@ -1,3 +1,4 @@
+using TwitterEvents.Diagnostics;
 using TwitterEvents.Management;
 using TwitterEvents.Tool.Platform;
 
@@ -22,11 +23,11 @@ internal static class RegistrationCheck
         if (own is not null)
         {
             return own.Valid
-                ? Check.Ok(Name, $"{own.Id} is registered for {own.Url} and valid.")
-                : Check.Fail(Name, $"{own.Id} is registered for {own.Url}, but invalid, so X sends it nothing.", $"Run `twitter-events webhook validate --webhook-id {own.Id}`.");
+                ? Check.Ok(Name, $"{WebhookChoice.Show(own)} is registered and valid.")
+                : Check.Fail(Name, $"{WebhookChoice.Show(own)} is registered, but invalid, so X sends it nothing.", $"Run `twitter-events webhook validate --webhook-id {OutsideText.Show(own.Id)}`.");
         }
 
-        var others = webhooks.Count == 0 ? "no webhook" : string.Join(", ", webhooks.Select(webhook => $"{webhook.Id} ({webhook.Url})"));
+        var others = webhooks.Count == 0 ? "no webhook" : string.Join(", ", webhooks.Select(WebhookChoice.Show));
         return Check.Warning(
             Name,
             $"X lists {others}{(invocation.WebhookId is { } wanted ? $", not {wanted}" : string.IsNullOrEmpty(url) ? "" : $", none for {url}")}.",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TwitterEvents.Diagnostics;
 using TwitterEvents.Tool.Platform;
 
 namespace TwitterEvents.Tool.Inspection;
@@ -35,7 +36,7 @@ internal sealed class InspectionSummary
         string.Join(", ", report.Events.GroupBy(e => e.Type).Select(group => group.Count() > 1 ? $"{group.Count()} {group.Key}" : group.Key)),
         Share(report.TypedValues, report.Values),
         report.Lossless ? "yes" : "no",
-        report.Error ?? Shorten([.. PathsOf(report).Distinct()]),
+        report.Error ?? Shorten([.. PathsOf(report).Distinct().Select(OutsideText.Show)]),
     ]);
 
     /// <summary>The table, and a line below it.</summary>

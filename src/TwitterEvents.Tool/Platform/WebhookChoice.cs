@@ -1,3 +1,4 @@
+using TwitterEvents.Diagnostics;
 using TwitterEvents.Management;
 
 namespace TwitterEvents.Tool.Platform;
@@ -40,12 +41,15 @@ internal static class WebhookChoice
         var candidates = invocation.GivenUrl is { } url ? webhooks.Where(webhook => webhook.Url == url).ToList() : webhooks;
         if (candidates.Count == 1)
         {
-            invocation.Output.Note($"Webhook {candidates[0].Id} ({candidates[0].Url}).");
+            invocation.Output.Note($"Webhook {Show(candidates[0])}.");
             return candidates[0].Id;
         }
 
         throw new UsageException(webhooks.Count == 0
             ? "X lists no webhook. Make one with `twitter-events webhook add --url URL`."
-            : $"Name the webhook with --webhook-id ID. X lists {string.Join(", ", webhooks.Select(webhook => $"{webhook.Id} ({webhook.Url})"))}.");
+            : $"Name the webhook with --webhook-id ID. X lists {string.Join(", ", webhooks.Select(Show))}.");
     }
+
+    /// <summary>As X lists it, fit to be printed.</summary>
+    public static string Show(Webhook webhook) => $"{OutsideText.Show(webhook.Id)} ({OutsideText.Show(webhook.Url)})";
 }

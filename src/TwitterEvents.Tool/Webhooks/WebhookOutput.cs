@@ -1,3 +1,4 @@
+using TwitterEvents.Diagnostics;
 using TwitterEvents.Management;
 
 namespace TwitterEvents.Tool.Webhooks;
@@ -10,7 +11,7 @@ internal sealed record WebhookOutput(string Id, string Url, bool Valid, DateTime
     public static WebhookOutput Of(Webhook webhook) => new(webhook.Id, webhook.Url, webhook.Valid, webhook.CreatedAt, webhook.Environment);
 
     public string[] Row() =>
-        [Id, Valid ? "yes" : "no", CreatedAt?.UtcDateTime.ToString("u").TrimEnd('Z') ?? "", Environment ?? "", Url];
+        [OutsideText.Show(Id), Valid ? "yes" : "no", CreatedAt?.UtcDateTime.ToString("u").TrimEnd('Z') ?? "", Environment ?? "", OutsideText.Show(Url)];
 }
 
 /// <summary>What <c>webhook list</c> prints.</summary>

@@ -35,7 +35,7 @@ internal sealed class CutOff : PipeWriter
         }
     }
 
-    public override Memory<byte> GetMemory(int sizeHint = 0) => isClosed ? new byte[Math.Max(sizeHint, 1)] : inner.GetMemory(sizeHint);
+    public override Memory<byte> GetMemory(int sizeHint = 0) => isClosed ? new byte[Math.Max(sizeHint, 4096)] : inner.GetMemory(sizeHint);
 
     public override Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -26,7 +27,7 @@ internal static class IdExchange
             {
                 var start = (int)reader.TokenStartIndex;
                 output.Write(json[copied..start]);
-                output.Write(Encoding.UTF8.GetBytes(reader.TokenType == JsonTokenType.Number ? id : $"\"{id}\""));
+                output.Write(Encoding.UTF8.GetBytes(reader.TokenType == JsonTokenType.Number && IsNumber(id) ? id : $"\"{JsonEncodedText.Encode(id)}\""));
                 copied = start + TokenLength(ref reader);
             }
         }
@@ -47,7 +48,9 @@ internal static class IdExchange
 
     /// <summary>A number may be rounded, as a script rounds it: so it is compared as one.</summary>
     private static bool Holds(ref Utf8JsonReader reader, string id) =>
-        reader.TryGetDouble(out var number) && double.TryParse(id, out var wanted) && number.Equals(wanted);
+        reader.TryGetDouble(out var number) && double.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) && number.Equals(wanted);
+
+    private static bool IsNumber(string id) => id.Length > 0 && id[0] != '0' && id.All(char.IsAsciiDigit);
 
     private static bool IsIdName(ref Utf8JsonReader reader)
     {
