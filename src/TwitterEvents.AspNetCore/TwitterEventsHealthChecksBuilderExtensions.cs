@@ -11,7 +11,7 @@ public static class TwitterEventsHealthChecksBuilderExtensions
     /// Adds the health check <c>twitter-events</c>, with the tag <c>twitter</c>; <c>AddTwitterEvents</c> of the services must be called too.
     /// Healthy, or <paramref name="failureStatus"/> while the last delivery with a valid signature was not answered 200. Its data tell when
     /// X's check was last answered (<c>last_crc_answered_at</c>) and refused (<c>last_crc_refused_at</c>), when a delivery with a valid
-    /// signature last came (<c>last_delivery_at</c>), and how many requests were refused by reason (<c>refused.signature_mismatch</c>, …), all
+    /// signature was last answered (<c>last_delivery_at</c>), and how many requests were refused by reason (<c>refused.signature_mismatch</c>, …), all
     /// since the start. What strangers send changes the data and never the status.
     /// </summary>
     /// <param name="builder">What <c>AddHealthChecks</c> returned.</param>

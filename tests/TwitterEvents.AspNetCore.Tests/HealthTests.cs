@@ -60,6 +60,19 @@ public sealed class HealthTests
     }
 
     [Fact]
+    public async Task A_body_signed_with_the_answer_to_a_CRC_is_no_delivery()
+    {
+        await using var host = await StartAsync();
+        using var crc = await host.GetAsync($"{Signed.Path}?crc_token=abc");
+        Assert.Equal(HttpStatusCode.BadRequest, await host.PostAsync("abc"));
+
+        var entry = await CheckAsync(host);
+
+        Assert.Equal(HealthStatus.Healthy, entry.Status);
+        Assert.DoesNotContain("last_delivery_at", entry.Data.Keys);
+    }
+
+    [Fact]
     public async Task It_is_degraded_from_a_delivery_that_was_not_answered_200_until_one_that_was()
     {
         var fails = true;

@@ -173,9 +173,13 @@ public sealed class StrangerMemoryTests
             return connection;
         }));
 
-        Assert.InRange(host.Observe("twitter_events.unverified_bytes"), 1, 2 * Megabyte);
-        Assert.InRange(host.Rejected("too_many_unverified_bytes"), 1, 98 + 2);
-        Assert.Equal(HttpStatusCode.OK, await host.PostAsync(EventOf(XsLargest)));
+        do
+        {
+            Assert.Equal(HttpStatusCode.OK, await host.PostAsync(EventOf(XsLargest)));
+            Assert.InRange(host.Observe("twitter_events.unverified_bytes"), 0, 2 * Megabyte);
+        }
+        while (host.Rejected("too_many_unverified_bytes") == 0);
+
         foreach (var stranger in strangers)
         {
             stranger.Abort();

@@ -28,9 +28,12 @@ internal sealed class DeliveryReceiver(
         var (body, refusal) = await ReadVerifiedAsync(context.Request, keys, now);
         if (refusal is null)
         {
-            history.DeliveryReceived();
             refusal = await ProcessAsync(body, keys, now, startedAt);
-            history.DeliveryAnswered(refusal);
+            if (refusal != Refusal.BodyNotAnObject)
+            {
+                // What is no object may be a CRC token, whose signature anybody gets by asking.
+                history.DeliveryAnswered(refusal);
+            }
         }
 
         if (refusal is not null)

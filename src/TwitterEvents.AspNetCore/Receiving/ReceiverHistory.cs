@@ -15,7 +15,7 @@ internal sealed class ReceiverHistory(TimeProvider time)
 
     public DateTimeOffset? CrcRefusedAt => Read(ref crcRefusedAt);
 
-    /// <summary>When a delivery with a valid signature last came.</summary>
+    /// <summary>When a delivery with a valid signature was last answered.</summary>
     public DateTimeOffset? DeliveryAt => Read(ref deliveryAt);
 
     /// <summary>Why the last delivery with a valid signature was not answered 200; null if it was.</summary>
@@ -35,9 +35,11 @@ internal sealed class ReceiverHistory(TimeProvider time)
         }
     }
 
-    public void DeliveryReceived() => Write(ref deliveryAt);
-
-    public void DeliveryAnswered(Refusal? refusal) => lastDeliveryRefusal = refusal;
+    public void DeliveryAnswered(Refusal? refusal)
+    {
+        lastDeliveryRefusal = refusal;
+        Write(ref deliveryAt);
+    }
 
     private static DateTimeOffset? Read(ref long ticks) =>
         Interlocked.Read(ref ticks) is > 0 and var value ? new DateTimeOffset(value, TimeSpan.Zero) : null;

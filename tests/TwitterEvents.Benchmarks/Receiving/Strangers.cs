@@ -16,7 +16,7 @@ internal static class Strangers
     private const int Small = 16_384;
     private const int XsLargest = 6_600;
 
-    private static readonly TimeSpan Whole = TimeSpan.FromSeconds(12);
+    private static readonly TimeSpan Whole = TimeSpan.FromSeconds(11);
     private static readonly TimeSpan Short = TimeSpan.FromSeconds(5);
 
     public static async Task RunAsync()
