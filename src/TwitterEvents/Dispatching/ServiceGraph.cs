@@ -69,7 +69,7 @@ internal sealed class ServiceGraph(IServiceCollection services, IServiceProvider
 
     // The parameters of an open generic type are known when it is closed, and that needs code that native AOT may not have.
     private static ConstructorInfo[]? ConstructorsOf(ServiceDescriptor service) =>
-        service.ImplementationType is { IsGenericTypeDefinition: false } type ? service.ImplementationType.GetConstructors() : null;
+        service.ImplementationType is { IsGenericTypeDefinition: false } type ? type.GetConstructors() : null;
 
     private static bool IsKeyed(ParameterInfo parameter) =>
         parameter.IsDefined(typeof(FromKeyedServicesAttribute)) || parameter.IsDefined(typeof(ServiceKeyAttribute));
