@@ -170,8 +170,10 @@ internal sealed class HandlerRun : SynchronizationContext
         {
             var handler = Call.Handler.Resolve(scope.ServiceProvider);
             await Call.Method.Invoke(handler, Incoming.Event, Incoming.Context, cancellation.Token);
-            hasReturned = true;
+
+            // In this order: what has succeeded ends its claim, and who comes next must find it remembered.
             Remember(this);
+            hasReturned = true;
         }
         catch (Exception exception)
         {
