@@ -79,7 +79,7 @@ public class FuzzTests
         return delivery;
     }
 
-    private static bool IsDelivery(byte[] json)
+    internal static bool IsDelivery(byte[] json)
     {
         try
         {

@@ -10,6 +10,8 @@ internal static class DeliveryShape
 
     private static readonly HashSet<string> EnvelopeNames = new(StringComparer.Ordinal) { "for_user_id", "users", "apps", "user_has_blocked", "is_blocked_by" };
 
+    private static readonly HashSet<string> EventKeys = [.. Samples.Names.Select(name => name.Split('/')[0])];
+
     public static JsonTree Merge(JsonTree delivery)
     {
         if (delivery is not ObjectTree root)
@@ -21,6 +23,12 @@ internal static class DeliveryShape
         var events = new Dictionary<string, List<JsonTree>>(StringComparer.Ordinal);
         foreach (var (name, value) in root.Properties)
         {
+            if (value is NullTree && EventKeys.Contains(name))
+            {
+                // No event, and it takes none back.
+                continue;
+            }
+
             if (EnvelopeNames.Contains(name) || value is not (ObjectTree or ArrayTree))
             {
                 properties.Add((name, value));
