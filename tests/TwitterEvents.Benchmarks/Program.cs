@@ -10,11 +10,22 @@ using TwitterEvents.Benchmarks.Receiving;
 
 // dotnet run -c Release --project tests/TwitterEvents.Benchmarks [-- --filter '*Mix*']
 // dotnet run -c Release --project tests/TwitterEvents.Benchmarks -- crc   (CRC answers under load)
+// dotnet run -c Release --project tests/TwitterEvents.Benchmarks -- crc-blocked   (CRC answers beside 60 handlers that block)
+// dotnet run -c Release --project tests/TwitterEvents.Benchmarks -- crc-large   (CRC answers beside 64 signed bodies of 900 KB)
 // dotnet run -c Release --project tests/TwitterEvents.Benchmarks -- endpoint   (processor time of a POST, against an empty endpoint)
 switch (args)
 {
     case ["crc"]:
         await CrcUnderLoad.RunAsync();
+        return;
+    case ["crc-blocked"]:
+        await CrcBesideBlockedHandlers.RunAsync();
+        return;
+    case ["crc-large"]:
+        await CrcBesideLargeBodies.RunAsync();
+        return;
+    case [BusyServer.Argument, var handlers]:
+        await BusyServer.RunAsync(handlers);
         return;
     case ["endpoint"]:
         await EndpointCost.RunAsync();
