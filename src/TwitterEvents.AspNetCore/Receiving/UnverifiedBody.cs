@@ -42,16 +42,21 @@ internal sealed class UnverifiedBody(UnverifiedBytes budget, long maxUnverified,
             return Refusal.BodyTooLarge;
         }
 
-        if (Length + arrived.Length <= SmallLength && (int)arrived.Length - (last?.Free ?? 0) is > 0 and var missing)
-        {
-            AddPart(Math.Max(missing, Math.Min(SmallPartLength, maxLength - Length)));
-        }
-
+        var rest = (int)arrived.Length;
+        var isSmall = Length + rest <= SmallLength;
         foreach (var piece in arrived)
         {
-            if (!TryAppend(piece.Span))
+            for (var bytes = piece.Span; bytes.Length > 0;)
             {
-                return Refusal.TooManyUnverifiedBytes;
+                if (last is null or { Free: 0 } && !TryAddPart(isSmall ? rest : null))
+                {
+                    return Refusal.TooManyUnverifiedBytes;
+                }
+
+                var taken = last!.Fill(bytes);
+                Length += taken;
+                rest -= taken;
+                bytes = bytes[taken..];
             }
         }
 
@@ -80,34 +85,23 @@ internal sealed class UnverifiedBody(UnverifiedBytes budget, long maxUnverified,
         reserved = 0;
     }
 
-    private bool TryAppend(ReadOnlySpan<byte> bytes)
+    /// <param name="small">How much of a small body is still to be kept; null for a body that needs the budget.</param>
+    private bool TryAddPart(int? small)
     {
-        while (bytes.Length > 0)
+        var length = Math.Min(small is { } rest ? Math.Max(rest, SmallPartLength) : PartLength, maxLength - Length);
+        if (small is null)
         {
-            if (last is null or { Free: 0 })
+            if (!budget.TryReserve(length, maxUnverified))
             {
-                var length = Math.Min(PartLength, maxLength - Length);
-                if (!budget.TryReserve(length, maxUnverified))
-                {
-                    return false;
-                }
-
-                reserved += length;
-                AddPart(length);
+                return false;
             }
 
-            var taken = last!.Fill(bytes);
-            Length += taken;
-            bytes = bytes[taken..];
+            reserved += length;
         }
 
-        return true;
-    }
-
-    private void AddPart(int length)
-    {
         last = new Part(length, last);
         first ??= last;
+        return true;
     }
 
     private sealed class Part : ReadOnlySequenceSegment<byte>
