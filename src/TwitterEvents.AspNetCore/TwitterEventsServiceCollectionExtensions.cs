@@ -14,6 +14,8 @@ public static class TwitterEventsServiceCollectionExtensions
     /// <summary>
     /// Adds the receiver with settings from configuration. Follow it with <c>AddHandlers()</c>, and map it with
     /// <see cref="TwitterEventsEndpointRouteBuilderExtensions.MapTwitterEvents"/>, which throws if the settings are not valid.
+    /// When the host starts, in every environment, each handler is created once; one that cannot be created, or a singleton that takes a scoped
+    /// service, stops the start. What is forgotten or misspelt is a warning.
     /// </summary>
     /// <param name="services">The services of the app.</param>
     /// <param name="section">The section, by custom <c>builder.Configuration.GetSection("Twitter")</c>; see <see cref="TwitterOptions"/>.</param>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using TwitterEvents.Diagnostics;
 using TwitterEvents.Tool.Platform;
 
 namespace TwitterEvents.Tool;

@@ -50,12 +50,10 @@ internal static class SettingNames
             if (!known.Contains(setting.Path, StringComparer.OrdinalIgnoreCase))
             {
                 var name = OtherWords.GetValueOrDefault(setting.Key, setting.Key);
-                yield return (OutsideText.Show(setting.Path), NearestName.Find(name, known.Concat(elsewhere), NameOf));
+                yield return (OutsideText.Show(setting.Path), NearestSetting.Find(name, known.Concat(elsewhere)));
             }
         }
     }
-
-    private static string NameOf(string setting) => setting[(setting.LastIndexOf(':') + 1)..];
 
     private static string[] NamesOf([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] Type options) =>
         [.. options.GetProperties().Select(static property => property.Name)];

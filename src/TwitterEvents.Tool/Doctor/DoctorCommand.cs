@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TwitterEvents.Diagnostics;
 using TwitterEvents.Tool.Platform;
 
 namespace TwitterEvents.Tool.Doctor;

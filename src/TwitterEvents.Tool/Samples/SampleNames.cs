@@ -1,5 +1,5 @@
+using TwitterEvents.Diagnostics;
 using TwitterEvents.Testing;
-using TwitterEvents.Tool.Platform;
 
 namespace TwitterEvents.Tool.Samples;
 

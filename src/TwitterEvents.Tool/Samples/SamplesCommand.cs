@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using TwitterEvents.Diagnostics;
 using TwitterEvents.Testing;
 using TwitterEvents.Tool.Platform;
 

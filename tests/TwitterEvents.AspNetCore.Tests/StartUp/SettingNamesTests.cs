@@ -19,7 +19,7 @@ public sealed class SettingNamesTests
     [InlineData("Twitter:HandlerBudgetSeconds", "Twitter:HandlerBudget")]
     [InlineData("Twitter:PreviousConsumerSecret", "Twitter:PreviousConsumerSecrets")]
     [InlineData("Twitter:MaxBodySize", null)]
-    [InlineData("Twitter:Ulr", null)]
+    [InlineData("Twitter:Ulr", "Twitter:Url")]
     [InlineData("Twitter:App", "Twitter:Apps")]
     [InlineData("Twitter:BotName", null)]
     [InlineData("Twitter:WhatsAppSender", null)]

@@ -1,4 +1,4 @@
-namespace TwitterEvents.Tool.Platform;
+namespace TwitterEvents.Diagnostics;
 
 /// <summary>What somebody may have meant.</summary>
 internal static class Nearest
