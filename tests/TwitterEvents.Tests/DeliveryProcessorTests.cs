@@ -44,7 +44,7 @@ public sealed class DeliveryProcessorTests
             .Handle<TwitterEvent>("B", (e, context, _) => StepAsync("B", context))
             .Handle<TwitterEvent>("A", (e, context, _) => StepAsync("A", context)));
 
-        await core.ProcessAsync("""{"made_up_events":[{"id":1},{"id":2}]}""");
+        await core.ProcessAsync("""{"for_user_id":"1","made_up_events":[{"id":1},{"id":2}]}""");
 
         Assert.Equal(["A+1", "A-1", "B+1", "B-1", "A+2", "A-2", "B+2", "B-2"], steps);
 

@@ -17,9 +17,9 @@ public sealed class MetricsTests
         var counts = new ConcurrentDictionary<string, long>();
         using var listener = Listen(core.Services.GetRequiredService<IMeterFactory>(), counts);
 
-        await core.ProcessAsync("""{"made_up_events":[{"id":1},{"id":2}]}""");
+        await core.ProcessAsync("""{"for_user_id":"1","made_up_events":[{"id":1},{"id":2}]}""");
         fails = true;
-        await core.ProcessAsync("""{"made_up_events":[{"id":3}]}""");
+        await core.ProcessAsync("""{"for_user_id":"1","made_up_events":[{"id":3}]}""");
         await core.ProcessAsync("{");
         await core.ProcessAsync("[]");
 

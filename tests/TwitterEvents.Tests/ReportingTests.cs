@@ -136,7 +136,7 @@ public sealed class ReportingTests
         });
         await using var services = collection.BuildServiceProvider();
 
-        await services.GetRequiredService<DeliveryProcessor>().ProcessAsync("""{"made_up_events":[{"id":1}]}"""u8.ToArray(), cancellationToken: TestContext.Current.CancellationToken);
+        await services.GetRequiredService<DeliveryProcessor>().ProcessAsync("""{"for_user_id":"1","made_up_events":[{"id":1}]}"""u8.ToArray(), cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Contains(new("DeliveryId", id), logs.Noted);
         Assert.Contains(new("WireName", "made_up_events"), logs.Noted);

@@ -5,7 +5,7 @@ namespace TwitterEvents.Tests;
 /// <summary>Each call of a scoped handler has a DI scope of its own.</summary>
 public sealed class HandlerScopeTests
 {
-    private const string TwoEvents = """{"made_up_events":[{"id":1},{"id":2}]}""";
+    private const string TwoEvents = """{"for_user_id":"1","made_up_events":[{"id":1},{"id":2}]}""";
 
     [Fact]
     public async Task Two_handlers_of_one_event_share_no_scope_and_nor_do_two_events()
