@@ -103,7 +103,7 @@ public sealed class BodyContentTests
     {
         await using var seen = await Seen.StartAsync();
 
-        Assert.Equal(HttpStatusCode.OK, await seen.Host.PostAsync("""{"made_up_events":[{"a":1}],"made_up_events":[{"a":2}]}"""));
+        Assert.Equal(HttpStatusCode.OK, await seen.Host.PostAsync("""{"for_user_id":"1","made_up_events":[{"a":1}],"made_up_events":[{"a":2}]}"""));
 
         Assert.Equal(2, seen.Events.Count);
     }
@@ -113,14 +113,14 @@ public sealed class BodyContentTests
     {
         await using var seen = await Seen.StartAsync();
 
-        Assert.Equal(HttpStatusCode.OK, await seen.Host.PostAsync("""{"made_up_events":[{"a":1,"a":2}]}"""));
+        Assert.Equal(HttpStatusCode.OK, await seen.Host.PostAsync("""{"for_user_id":"1","made_up_events":[{"a":1,"a":2}]}"""));
 
         Assert.Equal("""{"a":1,"a":2}""", Encoding.UTF8.GetString(Assert.Single(seen.Events).RawEvent.Span));
     }
 
     [Theory]
-    [InlineData("""{"made_up_events":[{"text":"\ud83d"}]}""")]
-    [InlineData("""{"made_up_events":[{"text":"\ude00 \ud83d"}]}""")]
+    [InlineData("""{"for_user_id":"1","made_up_events":[{"text":"\ud83d"}]}""")]
+    [InlineData("""{"for_user_id":"1","made_up_events":[{"text":"\ude00 \ud83d"}]}""")]
     public async Task A_lone_surrogate_reaches_the_handler(string body)
     {
         await using var seen = await Seen.StartAsync();
@@ -134,12 +134,12 @@ public sealed class BodyContentTests
     public async Task Ten_thousand_items_are_ten_thousand_events_in_order()
     {
         await using var seen = await Seen.StartAsync();
-        var items = string.Join(',', Enumerable.Range(0, 10_000).Select(i => $$"""{"id":{{i}}}"""));
+        var expected = Enumerable.Range(0, 10_000).Select(i => $$"""{"id":{{i}},"text":"a text of some length, as in life"}""").ToList();
 
-        Assert.Equal(HttpStatusCode.OK, await seen.Host.PostAsync($$"""{"made_up_events":[{{items}}]}"""));
+        Assert.Equal(HttpStatusCode.OK, await seen.Host.PostAsync($$"""{"for_user_id":"1","made_up_events":[{{string.Join(',', expected)}}]}"""));
 
         Assert.Equal(
-            Enumerable.Range(0, 10_000).Select(i => $$"""{"id":{{i}}}"""),
+            expected,
             seen.Events.Select(context => Encoding.UTF8.GetString(context.RawEvent.Span)));
     }
 
@@ -147,7 +147,7 @@ public sealed class BodyContentTests
     [InlineData("{}")]
     [InlineData("""{"for_user_id":"1"}""")]
     [InlineData("""{"for_user_id":"1","made_up_events":[]}""")]
-    [InlineData("""{"made_up_events":null}""")]
+    [InlineData("""{"for_user_id":"1","made_up_events":null}""")]
     public async Task A_delivery_without_events_is_answered_200(string body)
     {
         await using var seen = await Seen.StartAsync();

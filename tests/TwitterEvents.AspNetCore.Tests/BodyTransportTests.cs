@@ -22,12 +22,12 @@ public sealed class BodyTransportTests
     }
 
     [Theory]
-    [InlineData("""{"made_up_events":[{"text":"a😀b"}]}""", "\uD83D\uDE00", 1)]
-    [InlineData("""{"made_up_events":[{"text":"a😀b"}]}""", "\uD83D\uDE00", 2)]
-    [InlineData("""{"made_up_events":[{"text":"a😀b"}]}""", "\uD83D\uDE00", 3)]
-    [InlineData("""{"made_up_events":[{"text":"a\ud83d\ude00b"}]}""", @"\ud83d\ude00", 3)]
-    [InlineData("""{"made_up_events":[{"text":"a\ud83d\ude00b"}]}""", @"\ud83d\ude00", 6)]
-    [InlineData("""{"made_up_events":[{"text":"a\ud83d\ude00b"}]}""", @"\ud83d\ude00", 8)]
+    [InlineData("""{"for_user_id":"1","made_up_events":[{"text":"a😀b"}]}""", "\uD83D\uDE00", 1)]
+    [InlineData("""{"for_user_id":"1","made_up_events":[{"text":"a😀b"}]}""", "\uD83D\uDE00", 2)]
+    [InlineData("""{"for_user_id":"1","made_up_events":[{"text":"a😀b"}]}""", "\uD83D\uDE00", 3)]
+    [InlineData("""{"for_user_id":"1","made_up_events":[{"text":"a\ud83d\ude00b"}]}""", @"\ud83d\ude00", 3)]
+    [InlineData("""{"for_user_id":"1","made_up_events":[{"text":"a\ud83d\ude00b"}]}""", @"\ud83d\ude00", 6)]
+    [InlineData("""{"for_user_id":"1","made_up_events":[{"text":"a\ud83d\ude00b"}]}""", @"\ud83d\ude00", 8)]
     public async Task Split_inside_an_emoji(string text, string emoji, int offset)
     {
         var body = Encoding.UTF8.GetBytes(text);
@@ -149,7 +149,7 @@ public sealed class BodyTransportTests
 
     private static byte[] BodyOf(int length)
     {
-        var start = """{"made_up_events":[{"text":" """;
+        var start = """{"for_user_id":"1","made_up_events":[{"text":" """;
         var end = "\"}]}";
         return Encoding.UTF8.GetBytes(start + new string('x', length - start.Length - end.Length) + end);
     }

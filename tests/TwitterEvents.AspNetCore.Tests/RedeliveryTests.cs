@@ -134,7 +134,7 @@ public sealed class RedeliveryTests
         await using var host = await ReceiverHost.StartAsync(
             handlers => handlers.Handle<TwitterEvent>("My.Handler", (_, _, _) => throw new InvalidOperationException("why")));
 
-        await host.PostAsync("""{"made_up_events":[{"text":"private words"}]}""");
+        await host.PostAsync("""{"for_user_id":"1","made_up_events":[{"text":"private words"}]}""");
 
         var line = Assert.Single(host.Logs.OfReceiver, line => line.Exception is not null);
         Assert.Contains("My.Handler", line.Text, StringComparison.Ordinal);

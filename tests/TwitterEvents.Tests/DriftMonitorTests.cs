@@ -32,7 +32,7 @@ public sealed class DriftMonitorTests
 
         for (var i = 0; i < 1_005; i++)
         {
-            await core.ProcessAsync($$"""{"made_up_{{i}}_events":[{"id":1}]}""");
+            await core.ProcessAsync($$"""{"for_user_id":"1","made_up_{{i}}_events":[{"id":1}]}""");
         }
 
         Assert.Equal(1_000, monitor.GetCounts().Count);

@@ -26,8 +26,8 @@ internal static class ReservedNames
         "DriftPath", "Envelope",
         "EscapedText", "EventContext", "EventIdentity", "EventKey", "EventKind", "Extras", "HandlerAttribute", "HandlerCall", "HandlerMethod",
         "HandlerRegistration", "HandlerRegistry", "HandlerRunner", "ICodec", "IEventReader", "IEventSelection", "IHandle", "ITextEntity", "IWords",
-        "IWireRecord", "IncomingEvent", "JsonLeaves", "JsonNumber", "JsonText", "Log", "MalformedDelivery", "MalformedReason", "MemoryInbox",
-        "RawValues", "ReadState", "RecentTexts", "RecordConverter", "RunningDeliveries", "SignatureForm", "SigningKey", "TextEntity", "TextOrNumber", "TooManyItemsException", "TweetVariant",
+        "IWireRecord", "IProcessingSettings", "IncomingEvent", "JsonLeaves", "JsonNumber", "JsonText", "Log", "MalformedDelivery", "MalformedReason", "MemoryInbox",
+        "ProcessingSettings", "RawValues", "ReadState", "RecentTexts", "RecordConverter", "RunningDeliveries", "SignatureForm", "SigningKey", "TextEntity", "TextOrNumber", "TooManyItemsException", "TweetVariant",
         "TwitterEvent", "TwitterEventKinds", "TwitterEventsBuilder", "TwitterEventsCoreExtensions", "TwitterEventsMetrics",
         "TwitterEventsOptions", "UnknownBody", "UnknownEvent", "WebhookSignature", "Wire",
 

@@ -14,6 +14,7 @@ internal struct Extras
     /// <summary>Keeps the value from <paramref name="start"/> to the end of the reader's current token; it is filled in when all is read.</summary>
     public void Keep(ref Utf8JsonReader reader, ref ReadState state, string name, long start, bool isMismatch)
     {
+        state.CountItem();
         properties ??= new(StringComparer.Ordinal);
         properties[name] = default;
         hasMismatch |= isMismatch;

@@ -140,7 +140,6 @@ internal ref struct ReadState
     /// <param name="name">The property, if it is one.</param>
     public void KeepRaw(ref Utf8JsonReader reader, long start, object owner, string name = "")
     {
-        CountItem();
         if (hasText)
         {
             raw.Add(owner, name, (int)start, (int)reader.BytesConsumed);

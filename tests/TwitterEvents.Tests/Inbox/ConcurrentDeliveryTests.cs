@@ -95,7 +95,7 @@ public sealed class ConcurrentDeliveryTests
         }));
         var random = new Random(5);
         var deliveries = Enumerable.Range(0, 200)
-            .Select(_ => Events([.. Enumerable.Range(0, 8).Select(_ => $"{1 + random.Next(40)}")]))
+            .Select(_ => Events([.. Enumerable.Range(0, 8).Select(_ => $"{random.Next(1, 41)}")]))
             .ToArray();
 
         var outcomes = await Task.WhenAll(deliveries.Select(body => Task.Run(() => core.ProcessAsync(body))))
