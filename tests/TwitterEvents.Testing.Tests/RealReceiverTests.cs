@@ -50,7 +50,6 @@ public sealed class RealReceiverTests
         {
             ["Twitter:ConsumerSecret"] = x.ConsumerSecret,
             ["Twitter:ClientSecret"] = x.ClientSecret,
-            ["Twitter:CrcSecret"] = x.ClientSecret is null ? null : "Client",
         });
         builder.Services.AddSingleton(handled).AddTwitterEvents(builder.Configuration.GetSection("Twitter")).AddHandlers();
         var app = builder.Build();
