@@ -88,7 +88,7 @@ public sealed class LimitTests
 
         var waited = await WaitAsync(time, ("x-rate-limit-reset", Seconds(TimeSpan.FromSeconds(90))), Date);
 
-        Assert.InRange(waited, TimeSpan.FromSeconds(90), TimeSpan.FromSeconds(95));
+        Assert.Equal(TimeSpan.FromSeconds(90), waited);
     }
 
     [Theory]
@@ -99,7 +99,7 @@ public sealed class LimitTests
     {
         var waited = await WaitAsync(new FakeTimeProvider(Now), (header, value), Date);
 
-        Assert.InRange(waited, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5));
+        Assert.Equal(TimeSpan.FromSeconds(1), waited);
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class LimitTests
     {
         var waited = await WaitAsync(new FakeTimeProvider(Now), ("Retry-After", Now.AddSeconds(40).ToString("R", CultureInfo.InvariantCulture)), Date);
 
-        Assert.InRange(waited, TimeSpan.FromSeconds(40), TimeSpan.FromSeconds(45));
+        Assert.Equal(TimeSpan.FromSeconds(40), waited);
     }
 
     [Theory]
@@ -124,27 +124,28 @@ public sealed class LimitTests
 
     private static (string, string) Date => ("Date", Now.ToString("R", CultureInfo.InvariantCulture));
 
-    /// <summary>Time goes on meanwhile: who waited would ask again.</summary>
+    /// <summary>On a clock that stands still: who waited would never end, but says so.</summary>
     private static async Task<TwitterApiError> FailAsync(ScriptedServer server)
     {
-        var time = new FakeTimeProvider(Now);
-        await using var client = Client.Of(server.Address, TwitterApi.V2, time);
-        var failing = EveryCall.FailAsync(client.X, "list");
-        await time.AdvanceUntilAsync(TimeSpan.FromSeconds(10), () => failing.IsCompleted);
-        return await failing;
+        await using var client = Client.Of(server.Address, TwitterApi.V2, new FakeTimeProvider(Now));
+        var waits = new TaskCompletionSource<TwitterApiError>(TaskCreationOptions.RunContinuationsAsynchronously);
+        RateLimitWatch.Watch(until => waits.TrySetException(new InvalidOperationException($"It waits until {until}.")));
+        return await await Task.WhenAny(EveryCall.FailAsync(client.X, "list"), waits.Task);
     }
 
-    /// <summary>How long a call waits that X limits once.</summary>
+    /// <summary>How long a call that X limits says it will wait, on a clock that stands still.</summary>
     private static async Task<TimeSpan> WaitAsync(FakeTimeProvider time, params (string, string)[] headers)
     {
-        var limited = 1;
-        var start = time.GetUtcNow();
-        await using var server = await ScriptedServer.StartAsync(_ => Interlocked.Decrement(ref limited) >= 0 ? new(429, TooMany, headers) : new(200, "[]"));
+        await using var server = await ScriptedServer.StartAsync(_ => new(429, TooMany, headers));
         await using var client = Client.Of(server.Address, TwitterApi.V2, time);
-        var listing = client.X.ListAsync(Token);
-        await time.AdvanceUntilAsync(TimeSpan.FromMilliseconds(250), () => listing.IsCompleted);
-        await listing;
-        return time.GetUtcNow() - start;
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var told = new TaskCompletionSource<DateTimeOffset>(TaskCreationOptions.RunContinuationsAsynchronously);
+        RateLimitWatch.Watch(until => told.TrySetResult(until));
+        var listing = client.X.ListAsync(over.Token);
+        var until = await told.Task.WaitAsync(Token);
+        await over.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => listing);
+        return until - time.GetUtcNow();
     }
 
     private static string Seconds(TimeSpan fromNow) => (Now + fromNow).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
