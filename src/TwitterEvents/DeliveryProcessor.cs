@@ -133,11 +133,12 @@ public sealed class DeliveryProcessor
     /// <summary>Whether every handler of the events that other deliveries run has succeeded.</summary>
     private static async ValueTask<bool> AwaitAsync(DeliveryRun delivery, List<EventClaim> foreign, CancellationToken cancellationToken)
     {
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, delivery.Waiting);
         var succeeded = true;
         foreach (var claim in foreign)
         {
             delivery.WaitsFor = claim.Owner;
-            var ended = claim.Ended.WaitAsync(cancellationToken);
+            var ended = claim.Ended.WaitAsync(linked.Token);
             await ((Task)ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             succeeded &= ended.IsCompletedSuccessfully && await ended.ConfigureAwait(false);
         }

@@ -17,6 +17,9 @@ public interface IHandle<T>
     /// </summary>
     /// <param name="e">The event. It is immutable, and nothing in it is reused afterwards.</param>
     /// <param name="context">Where the event came from: user, delivery, raw JSON.</param>
-    /// <param name="cancellationToken">Signals that the host shuts down; neither a time limit nor a client that hangs up does.</param>
+    /// <param name="cancellationToken">
+    /// Signals that the handler's time limit has passed (<see cref="HandlerAttribute.TimeoutSeconds"/>, or the app's <c>HandlerTimeout</c>), or
+    /// that the host is about to end. A client that hangs up does not.
+    /// </param>
     ValueTask HandleAsync(T e, EventContext context, CancellationToken cancellationToken);
 }

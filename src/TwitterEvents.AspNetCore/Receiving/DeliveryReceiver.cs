@@ -79,7 +79,9 @@ internal sealed class DeliveryReceiver(
 
         if (!work.IsCompleted)
         {
-            return Refusal.BudgetSpentBy(delivery.DescribeRunning(time));
+            var refusal = Refusal.BudgetSpentBy(delivery.DescribeRunning(time));
+            delivery.StopWaiting();
+            return refusal;
         }
 
         return await work switch

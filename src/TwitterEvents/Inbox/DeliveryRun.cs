@@ -1,11 +1,14 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using TwitterEvents.Dispatching;
 
 namespace TwitterEvents.Inbox;
 
 /// <summary>One delivery in work.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "A source without timer and wait handle holds nothing.")]
 internal sealed class DeliveryRun(RunningDeliveries owner, DeliveryName name, string? app, ProcessingSettings settings)
 {
+    private readonly CancellationTokenSource waiting = new();
     private bool hasPlace;
     private int remembered;
 
@@ -24,6 +27,12 @@ internal sealed class DeliveryRun(RunningDeliveries owner, DeliveryName name, st
 
     /// <summary>The delivery that runs what this one waits for.</summary>
     public DeliveryRun? WaitsFor { get; set; }
+
+    /// <summary>Ends the wait for what other deliveries run.</summary>
+    public CancellationToken Waiting => waiting.Token;
+
+    /// <summary>Nobody listens any more: it runs its own handlers to their end, but waits for nobody, for waiting keeps its body in memory.</summary>
+    public void StopWaiting() => waiting.Cancel();
 
     /// <summary>Takes a place among those whose handlers run, unless it has one.</summary>
     public bool TryTakePlace() => hasPlace || (hasPlace = owner.TryTakePlace(settings.MaxConcurrentDeliveries));

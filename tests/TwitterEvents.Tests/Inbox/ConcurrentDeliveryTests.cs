@@ -121,6 +121,22 @@ public sealed class ConcurrentDeliveryTests
         Assert.Equal(DeliveryOutcome.Handled, await first);
     }
 
+    [Fact]
+    public async Task A_delivery_nobody_listens_to_any_more_waits_for_nobody()
+    {
+        var gate = new TaskCompletionSource();
+        await using var core = new Core(handlers => handlers.Handle<TwitterEvent>("Slow", async (_, _, _) => await gate.Task));
+        var first = core.ProcessAsync(Events("1"));
+        var duplicate = core.Processor.Start(Encoding.UTF8.GetBytes(Events("1")), app: null, CancellationToken.None);
+        Assert.False(duplicate.Completion.IsCompleted);
+
+        duplicate.StopWaiting();
+
+        Assert.Equal(DeliveryOutcome.Failed, await duplicate.Completion.WaitAsync(Patience, TestContext.Current.CancellationToken));
+        gate.SetResult();
+        Assert.Equal(DeliveryOutcome.Handled, await first);
+    }
+
     // Messages: events that have an id of their own, so that they are the same in whatever delivery they come.
     private static string Events(params string[] ids) =>
         $$"""{"for_user_id":"1","direct_message_events":[{{string.Join(',', ids.Select(id => $$"""{"type":"message_create","id":"{{id}}"}"""))}}]}""";
