@@ -218,6 +218,8 @@ internal sealed class DeliveryBuilder(IEventSelection? selection)
                 return;
             }
 
+            // What is read again counts again.
+            state.CountItem();
             if (!TReader.Discriminator.IsEmpty)
             {
                 var ahead = reader;
