@@ -15,6 +15,7 @@ internal sealed class FaultyHandlers(int seed, FakeTimeProvider time, Ledger led
         .. Enumerable.Repeat(Behaviour.ReturnAtOnce, 20), .. Enumerable.Repeat(Behaviour.ReturnLater, 20), Behaviour.ThrowAtOnce, Behaviour.ThrowAtOnce,
         Behaviour.ThrowLater, Behaviour.ThrowLater, Behaviour.ThrowCancellation, Behaviour.ObeyToken, Behaviour.ObeyToken, Behaviour.OverrunAndReturn,
         Behaviour.OverrunAndReturn, Behaviour.OverrunAndThrow, Behaviour.Block, Behaviour.Block, Behaviour.BlockPastLimit, Behaviour.BlockOnPool,
+        Behaviour.LeaveContext,
     ];
 
     private volatile bool isCalm;
@@ -32,6 +33,7 @@ internal sealed class FaultyHandlers(int seed, FakeTimeProvider time, Ledger led
         Block,
         BlockPastLimit,
         BlockOnPool,
+        LeaveContext,
     }
 
     /// <summary>From now on every call returns at once, or when this has completed.</summary>
@@ -59,6 +61,11 @@ internal sealed class FaultyHandlers(int seed, FakeTimeProvider time, Ledger led
         {
             call.EndedAt = ledger.Now();
             throw new InvalidOperationException("at once");
+        }
+
+        if (behaviour == Behaviour.LeaveContext)
+        {
+            SynchronizationContext.SetSynchronizationContext(null);
         }
 
         return EndAsync(call, BehaveAsync(behaviour, random, token));
@@ -96,7 +103,7 @@ internal sealed class FaultyHandlers(int seed, FakeTimeProvider time, Ledger led
         var tooLate = Limit * (1.1 + random.NextDouble());
         switch (behaviour)
         {
-            case Behaviour.ReturnLater:
+            case Behaviour.ReturnLater or Behaviour.LeaveContext:
                 await Task.Delay(inTime, time, token);
                 break;
             case Behaviour.ThrowLater:

@@ -11,7 +11,7 @@ public sealed class OverlapTests
     [InlineData(2)]
     public async Task Nothing_runs_twice_that_succeeded_nothing_is_lost_and_nothing_is_left(int seed)
     {
-        const int Deliveries = 100;
+        const int Deliveries = 60;
         await using var run = new OverlapRun(seed, Deliveries);
 
         var counts = await run.RunAsync();
