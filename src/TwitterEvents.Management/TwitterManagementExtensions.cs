@@ -9,6 +9,8 @@ using Polly;
 using Polly.Retry;
 using TwitterEvents.Management;
 
+using TwitterEvents.Diagnostics;
+
 namespace TwitterEvents;
 
 /// <summary>Adds what calls X.</summary>
@@ -102,7 +104,7 @@ public static class TwitterManagementExtensions
         {
             var time = context.ServiceProvider.GetRequiredService<TimeProvider>();
             var options = context.ServiceProvider.GetRequiredService<IOptionsMonitor<TwitterManagementOptions>>();
-            var logger = context.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger(ManagementLog.Category);
+            var logger = SafeLogger.Create(context.ServiceProvider.GetRequiredService<ILoggerFactory>(), ManagementLog.Category);
             pipeline.TimeProvider = time;
 
             // It would log as an error what the caller is about to be told, and tries again in its own words beside ours.

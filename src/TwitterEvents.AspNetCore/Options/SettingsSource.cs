@@ -32,7 +32,7 @@ internal sealed class SettingsSource : IProcessingSettings, IDisposable
         this.factory = factory;
         this.section = section;
         shutdownTimeout = host.Value.ShutdownTimeout;
-        logger = loggers.CreateLogger(ReceiverLog.Category);
+        logger = ReceiverLog.CreateLogger(loggers);
         current = Read();
         foreach (var source in sources)
         {

@@ -10,7 +10,7 @@ namespace TwitterEvents.StartUp;
 /// <summary>Looks once at settings and endpoints: when the pipeline is built, which all endpoints are by then, and the server does not listen.</summary>
 internal sealed class StartUpCheck(Mappings mappings, IEnumerable<BoundSection> sections, ILoggerFactory loggers) : IStartupFilter
 {
-    private readonly ILogger logger = loggers.CreateLogger(ReceiverLog.Category);
+    private readonly ILogger logger = ReceiverLog.CreateLogger(loggers);
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {

@@ -3,6 +3,8 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 
+using TwitterEvents.Diagnostics;
+
 namespace TwitterEvents.Management;
 
 /// <summary>
@@ -22,7 +24,7 @@ internal sealed class LastValidOptions<[DynamicallyAccessedMembers(DynamicallyAc
     public LastValidOptions(IOptionsFactory<TOptions> factory, IEnumerable<IOptionsChangeTokenSource<TOptions>> sources, ILoggerFactory loggers)
     {
         this.factory = factory;
-        logger = loggers.CreateLogger(ManagementLog.Category);
+        logger = SafeLogger.Create(loggers, ManagementLog.Category);
         foreach (var source in sources)
         {
             registrations.Add(ChangeToken.OnChange(source.GetChangeToken, Reload));

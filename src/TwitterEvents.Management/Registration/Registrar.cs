@@ -16,7 +16,7 @@ internal sealed class Registrar(
 {
     private const int MostNamed = 5;
 
-    private readonly ILogger logger = loggers.CreateLogger(RegistrationLog.Category);
+    private readonly ILogger logger = SafeLogger.Create(loggers, RegistrationLog.Category);
 
     /// <returns>The webhook's id.</returns>
     /// <exception cref="RegistrationException">What is declared cannot be registered.</exception>

@@ -18,7 +18,7 @@ internal sealed class RegistrationService(
     TimeProvider time,
     ILoggerFactory loggers) : BackgroundService
 {
-    private readonly ILogger logger = loggers.CreateLogger(RegistrationLog.Category);
+    private readonly ILogger logger = SafeLogger.Create(loggers, RegistrationLog.Category);
     private readonly SemaphoreSlim wake = new(0, 1);
 
     public override Task StartAsync(CancellationToken cancellationToken)
