@@ -147,7 +147,13 @@ internal sealed class SoakTraffic(Uri address, Action reload)
                 await Task.WhenAny(answer, Task.Delay(500, stop));
             }
 
+            // Deaf to the answer, it goes on for a while: the server has to get rid of it.
             Count($"slow {await answer}");
+            for (var i = 0; i < 4; i++)
+            {
+                await socket.SendAsync(new byte[3], stop);
+                await Task.Delay(250, stop);
+            }
         }
         catch (Exception exception) when (exception is SocketException or OperationCanceledException)
         {
