@@ -7,9 +7,8 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Polly;
 using Polly.Retry;
-using TwitterEvents.Management;
-
 using TwitterEvents.Diagnostics;
+using TwitterEvents.Management;
 
 namespace TwitterEvents;
 
