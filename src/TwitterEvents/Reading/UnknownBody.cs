@@ -26,6 +26,7 @@ internal static class UnknownBody
                 return false;
             }
 
+            state.CountItem();
             var name = reader;
             reader.Read();
             var isContainer = reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
