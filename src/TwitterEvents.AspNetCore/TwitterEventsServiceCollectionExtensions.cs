@@ -54,6 +54,7 @@ public static class TwitterEventsServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, StartUpCheck>());
         services.TryAddSingleton<ReceiverHistory>();
         services.TryAddSingleton<UnverifiedBytes>();
+        services.TryAddSingleton<LargeBodies>();
         services.TryAddSingleton<RefusalLog>();
         services.TryAddSingleton<Refuser>();
         services.TryAddSingleton<CrcResponder>();

@@ -14,7 +14,7 @@ public sealed class PackedToolTests(Feed feed)
             folder.Root, ["tool", "install", "TwitterEvents.Tool", "--tool-path", folder.At("tools"), "--version", Feed.Version], feed.Environment);
 
         var result = await Command.RunAsync(
-            folder.At("tools", "twitter-events"), ["inspect", Repository.Sample("follow_events", "follow")], folder.Root);
+            folder.At("tools", "twitter-events"), ["inspect", "--json", Repository.Sample("follow_events", "follow")], folder.Root);
 
         Assert.Equal(0, result.ExitCode);
         using var line = JsonDocument.Parse(Assert.Single(result.Lines));

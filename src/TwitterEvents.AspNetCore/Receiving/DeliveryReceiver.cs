@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using TwitterEvents.Inbox;
 
 namespace TwitterEvents.Receiving;
 
@@ -9,6 +10,7 @@ namespace TwitterEvents.Receiving;
 internal sealed class DeliveryReceiver(
     SettingsSource settings,
     UnverifiedBytes unverified,
+    LargeBodies largeBodies,
     DeliveryProcessor processor,
     Refuser refuser,
     ReceiverHistory history,
@@ -52,6 +54,7 @@ internal sealed class DeliveryReceiver(
 
         using var body = new UnverifiedBody(unverified, now.MaxUnverifiedBytes, now.MaxBodyBytes);
         var refusal = await ReadAsync(request, body);
+        using var turn = await largeBodies.EnterAsync(body.Length);
         if (refusal is null && !signature.Passes(body.Bytes))
         {
             refusal = ChangedBody.IsCut(request, body.Length) ? Refusal.BodyAlreadyRead : signature.Mismatch;
@@ -68,8 +71,13 @@ internal sealed class DeliveryReceiver(
     /// <summary>Waits as long as X does. Work that is done is answered as done, however late; work that goes on is remembered.</summary>
     private async ValueTask<Refusal?> ProcessAsync(ReadOnlyMemory<byte> body, AppKeys keys, ReceiverSettings now, long startedAt)
     {
-        // Not the request's token: a client that hangs up must not stop a handler half-way.
-        var delivery = processor.Start(body, keys.Name, CancellationToken.None);
+        DeliveryRun delivery;
+        using (await largeBodies.EnterAsync(body.Length))
+        {
+            // Reads it before it returns. Not the request's token: a client that hangs up must not stop a handler half-way.
+            delivery = processor.Start(body, keys.Name, CancellationToken.None);
+        }
+
         var work = delivery.Completion;
         if (!work.IsCompleted)
         {

@@ -13,6 +13,7 @@ internal sealed class HandlerThreads(Func<int> maxOwnThreads, int maxPoolThreads
     private readonly object mutex = new();
     private readonly Queue<HandlerWork> queue = new();
     private int onPool;
+    private int waiting;
     private int counted;
     private int idle;
 
@@ -29,18 +30,53 @@ internal sealed class HandlerThreads(Func<int> maxOwnThreads, int maxPoolThreads
     /// <summary>Runs a piece of a handler's code, soon.</summary>
     public void Queue(HandlerWork work)
     {
-        if (Interlocked.Increment(ref onPool) <= maxPoolThreads)
+        if (TryEnterPool())
         {
             ThreadPool.UnsafeQueueUserWorkItem(new PoolWork(this, work), preferLocal: true);
             return;
         }
 
-        Interlocked.Decrement(ref onPool);
         lock (mutex)
         {
             queue.Enqueue(work);
+            waiting = queue.Count;
             WakeOrStartThread();
         }
+    }
+
+    private bool TryEnterPool()
+    {
+        if (Interlocked.Increment(ref onPool) <= maxPoolThreads)
+        {
+            return true;
+        }
+
+        Interlocked.Decrement(ref onPool);
+        return false;
+    }
+
+    /// <summary>A thread of the pool has become free; it may take what waits for one of ours.</summary>
+    private void LeavePool()
+    {
+        Interlocked.Decrement(ref onPool);
+        if (Volatile.Read(ref waiting) == 0 || !TryEnterPool())
+        {
+            return;
+        }
+
+        HandlerWork work;
+        lock (mutex)
+        {
+            if (!queue.TryDequeue(out work))
+            {
+                Interlocked.Decrement(ref onPool);
+                return;
+            }
+
+            waiting = queue.Count;
+        }
+
+        ThreadPool.UnsafeQueueUserWorkItem(new PoolWork(this, work), preferLocal: true);
     }
 
     private void WakeOrStartThread()
@@ -84,6 +120,7 @@ internal sealed class HandlerThreads(Func<int> maxOwnThreads, int maxPoolThreads
                 }
             }
 
+            waiting = queue.Count;
             return true;
         }
     }
@@ -105,7 +142,7 @@ internal sealed class HandlerThreads(Func<int> maxOwnThreads, int maxPoolThreads
         public void Execute()
         {
             var hasEnded = work.Run(thread: null);
-            Interlocked.Decrement(ref owner.onPool);
+            owner.LeavePool();
             if (hasEnded)
             {
                 // Here, for what follows is code of ours, and ends in the answer to X.

@@ -12,7 +12,7 @@ internal sealed class ThreadPoolGuard(RunningHandlers running, ILoggerFactory? l
 {
     private const int MaxThreads = 512;
 
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
     /// <summary>How many good signs in a row end the relief, and, with no handler at work, the watch.</summary>
@@ -41,7 +41,7 @@ internal sealed class ThreadPoolGuard(RunningHandlers running, ILoggerFactory? l
             if (!IsAlive())
             {
                 goodSigns = 0;
-                relieved = Relieve(relieved);
+                relieved = Relieve(usual, relieved);
             }
             else if (++goodSigns >= GoodSigns && relieved > 0)
             {
@@ -64,10 +64,12 @@ internal sealed class ThreadPoolGuard(RunningHandlers running, ILoggerFactory? l
         return sign.Wait(Patience);
     }
 
-    private int Relieve(int before)
+    private int Relieve(int usual, int before)
     {
         ThreadPool.GetMinThreads(out var least, out var completion);
-        var wanted = Math.Min(MaxThreads, 2 * Math.Max(ThreadPool.ThreadCount, least));
+
+        // A thread for each handler is most often enough, and at once; what blocks besides them is met by doubling.
+        var wanted = Math.Min(MaxThreads, Math.Max(usual + running.Count, 2 * Math.Max(ThreadPool.ThreadCount, least)));
         if (wanted <= least || !ThreadPool.SetMinThreads(wanted, completion))
         {
             return before;
