@@ -29,7 +29,7 @@ public static class TwitterEventsServiceCollectionExtensions
             provider => new MissingSecretCheck(section, provider.GetService<IConfiguration>()));
         if (section is IConfigurationSection named)
         {
-            services.TryAddSingleton(new BoundSection(named));
+            services.AddSingleton(new BoundSection(named));
         }
 
         return services.AddReceiver(path);

@@ -90,7 +90,11 @@ public sealed class DeliveryProcessor
             }
         }
 
-        metrics.Delivered(outcome, time.GetElapsedTime(startedAt));
+        if (!delivery.Waiting.IsCancellationRequested)
+        {
+            metrics.Delivered(outcome, time.GetElapsedTime(startedAt));
+        }
+
         return outcome;
     }
 
@@ -100,13 +104,14 @@ public sealed class DeliveryProcessor
         var activity = Tracing.StartDelivery(delivery.Name, body.Length);
         try
         {
-            var (outcome, foreign) = await RunOwnAsync(delivery, body, activity, cancellationToken).ConfigureAwait(false);
-            delivery.FreePlace();
-            if (foreign is not null && !await AwaitAsync(delivery, foreign, cancellationToken).ConfigureAwait(false))
-            {
-                outcome = outcome == DeliveryOutcome.Busy ? outcome : DeliveryOutcome.Failed;
-            }
-
+            var read = DeliveryReader.Read(body, delivery.Settings.MaxDepth, registry);
+            Report(read, delivery.Name);
+            var events = IncomingEvent.Of(read, body, delivery.App, delivery.Name, time.GetUtcNow());
+            Tracing.SetCount(activity, events.Length);
+            using var linked = cancellationToken.CanBeCanceled
+                ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, shutdown.Token)
+                : null;
+            var outcome = await inbox.HandleAsync(delivery, events, linked?.Token ?? shutdown.Token).ConfigureAwait(false);
             Tracing.Set(activity, outcome);
             return outcome;
         }
@@ -114,37 +119,6 @@ public sealed class DeliveryProcessor
         {
             Tracing.Stop(activity);
         }
-    }
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<(DeliveryOutcome Outcome, List<EventClaim>? Foreign)> RunOwnAsync(
-        DeliveryRun delivery, ReadOnlyMemory<byte> body, System.Diagnostics.Activity? activity, CancellationToken cancellationToken)
-    {
-        var read = DeliveryReader.Read(body, delivery.Settings.MaxDepth, registry);
-        Report(read, delivery.Name);
-        var events = IncomingEvent.Of(read, body, delivery.App, delivery.Name, time.GetUtcNow());
-        Tracing.SetCount(activity, events.Length);
-        using var linked = cancellationToken.CanBeCanceled
-            ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, shutdown.Token)
-            : null;
-        return await inbox.HandleAsync(delivery, events, linked?.Token ?? shutdown.Token).ConfigureAwait(false);
-    }
-
-    /// <summary>Whether every handler of the events that other deliveries run has succeeded.</summary>
-    private static async ValueTask<bool> AwaitAsync(DeliveryRun delivery, List<EventClaim> foreign, CancellationToken cancellationToken)
-    {
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, delivery.Waiting);
-        var succeeded = true;
-        foreach (var claim in foreign)
-        {
-            delivery.WaitsFor = claim.Owner;
-            var ended = claim.Ended.WaitAsync(linked.Token);
-            await ((Task)ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            succeeded &= ended.IsCompletedSuccessfully && await ended.ConfigureAwait(false);
-        }
-
-        delivery.WaitsFor = null;
-        return succeeded;
     }
 
     private void Report(Delivery delivery, DeliveryName name)

@@ -43,7 +43,8 @@ internal static class SectionCheck
 
         foreach (var (name, example) in Times)
         {
-            if (section[name] is { } time && !TimeSpan.TryParse(time, CultureInfo.InvariantCulture, out _))
+            // A number alone would be days.
+            if (section[name] is { } time && (!time.Contains(':') || !TimeSpan.TryParse(time, CultureInfo.InvariantCulture, out _)))
             {
                 errors.Add($"{path}:{name} must be a time; write {example}.");
             }

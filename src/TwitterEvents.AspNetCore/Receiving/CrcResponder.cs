@@ -44,20 +44,21 @@ internal sealed class CrcResponder : IDisposable
             : RefuseAsync(context, token, app);
     }
 
-    private Task AnswerAsync(HttpContext context, CrcResponse answer, string? app)
+    private async Task AnswerAsync(HttpContext context, CrcResponse answer, string? app)
     {
         var json = answer.ToUtf8Json();
         context.Response.ContentType = "application/json";
         context.Response.ContentLength = json.Length;
         context.Response.Headers.CacheControl = "no-store";
+        await context.Response.Body.WriteAsync(json);
+
+        // X has its answer before anybody is told of it.
+        history.CrcAnswered();
         var level = answered.IsFirst() ? LogLevel.Information : LogLevel.Debug;
         if (logger.IsEnabled(level))
         {
             logger.CrcAnswered(level, EndpointText.Show(context, app));
         }
-
-        history.CrcAnswered();
-        return context.Response.Body.WriteAsync(json).AsTask();
     }
 
     private Task RefuseAsync(HttpContext context, string token, string? app)

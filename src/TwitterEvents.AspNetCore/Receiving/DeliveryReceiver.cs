@@ -54,7 +54,7 @@ internal sealed class DeliveryReceiver(
 
         using var body = new UnverifiedBody(unverified, now.MaxUnverifiedBytes, now.MaxBodyBytes);
         var refusal = await ReadAsync(request, body);
-        using var turn = await largeBodies.EnterAsync(body.Length);
+        using var turn = await largeBodies.EnterAsync(refusal is null ? body.Length : 0);
         if (refusal is null && !signature.Passes(body.Bytes))
         {
             refusal = ChangedBody.IsCut(request, body.Length) ? Refusal.BodyAlreadyRead : signature.Mismatch;
@@ -65,7 +65,13 @@ internal sealed class DeliveryReceiver(
             }
         }
 
-        return refusal is null ? (body.ToMemory(), null) : (default, ChangedBody.IsDecompressed(request) ? Refusal.BodyDecompressed : refusal);
+        if (refusal is null)
+        {
+            return (body.ToMemory(), null);
+        }
+
+        var mayBeOfMiddleware = refusal.StatusCode == StatusCodes.Status401Unauthorized || refusal == Refusal.BodyIncomplete;
+        return (default, mayBeOfMiddleware && ChangedBody.IsDecompressed(request) ? Refusal.BodyDecompressed : refusal);
     }
 
     /// <summary>Waits as long as X does. Work that is done is answered as done, however late; work that goes on is remembered.</summary>

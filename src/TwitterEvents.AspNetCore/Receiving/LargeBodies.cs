@@ -1,10 +1,13 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace TwitterEvents.Receiving;
 
 /// <summary>
 /// Lets only so many large bodies be verified and read at once as leave a processor to the rest. They hold a thread of the pool for
 /// milliseconds each, and X's check would queue behind every one of them.
 /// </summary>
-internal sealed class LargeBodies : IDisposable
+[SuppressMessage("Design", "CA1001", Justification = "A turn may end after the app has; a semaphore without wait handle holds nothing.")]
+internal sealed class LargeBodies
 {
     /// <summary>What is read in well under a millisecond.</summary>
     public const int LargeLength = 65_536;
@@ -21,8 +24,6 @@ internal sealed class LargeBodies : IDisposable
 
         return WaitAsync();
     }
-
-    public void Dispose() => turns.Dispose();
 
     private async ValueTask<Turn> WaitAsync()
     {

@@ -32,7 +32,7 @@ internal sealed record Refusal(string Code, int StatusCode, string Text)
 
     public static readonly Refusal BodyAlreadyRead = Signature(
         "body_already_read",
-        "its body, or a part of it, was not left to be read: a middleware before the endpoint has read it. Map the webhook before that "
+        "its body came empty or short: it was sent so, or a middleware before the endpoint has read it. Map the webhook before that "
             + "middleware, or let it call Request.EnableBuffering() first");
 
     public static readonly Refusal BodyDecompressed = Signature(
@@ -56,16 +56,22 @@ internal sealed record Refusal(string Code, int StatusCode, string Text)
         };
 
     public static readonly Refusal TooManyDeliveries =
-        new("too_many_deliveries", StatusCodes.Status503ServiceUnavailable, "Too many deliveries are in work.");
+        new("too_many_deliveries", StatusCodes.Status503ServiceUnavailable, "Too many deliveries are in work.") { IsOfSigned = true };
 
     private static readonly Refusal BudgetSpent =
-        new("handler_budget_spent", StatusCodes.Status503ServiceUnavailable, "The handlers are still at work; send the delivery again.");
+        new("handler_budget_spent", StatusCodes.Status503ServiceUnavailable, "The handlers are still at work; send the delivery again.")
+        {
+            IsOfSigned = true,
+        };
 
     public static readonly Refusal HandlerFailed =
-        new("handler_failed", StatusCodes.Status500InternalServerError, "A handler failed; send the delivery again.");
+        new("handler_failed", StatusCodes.Status500InternalServerError, "A handler failed; send the delivery again.") { IsOfSigned = true };
 
     /// <summary>A clause for the log, which may name settings: never for the answer.</summary>
     public string Cause { get; init; } = char.ToLowerInvariant(Text[0]) + Text[1..].TrimEnd('.');
+
+    /// <summary>Only X can bring it about, so that each one is logged: they differ in what they name.</summary>
+    public bool IsOfSigned { get; init; }
 
     /// <summary>The connection is not used again: the rest of a body that is not wanted may still be on its way.</summary>
     public bool Closes { get; init; }

@@ -38,9 +38,12 @@ internal sealed class StartUpCheck(Mappings mappings, IEnumerable<BoundSection> 
     {
         if (mappings.Count == 0)
         {
-            logger.NotMapped();
+            throw new InvalidOperationException(
+                "AddTwitterEvents was called and MapTwitterEvents was not, so nothing answers X. Call "
+                    + "app.MapTwitterEvents(\"/webhooks/twitter\"); to process deliveries without an endpoint, call AddTwitterEventsCore instead.");
         }
-        else if (mappings.FindSharedRoute(services.GetRequiredService<EndpointDataSource>()) is { } route)
+
+        if (mappings.FindSharedRoute(services.GetRequiredService<EndpointDataSource>()) is { } route)
         {
             throw new InvalidOperationException(
                 $"MapTwitterEvents was called twice for {route}, so that every request there would fail. Remove one of the calls, or give the "

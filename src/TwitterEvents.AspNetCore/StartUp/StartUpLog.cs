@@ -10,10 +10,4 @@ internal static partial class StartUpLog
 
     [LoggerMessage(132, LogLevel.Information, "{Setting} is no setting of TwitterEvents and is not read by it.")]
     public static partial void UnknownSetting(this ILogger logger, string setting);
-
-    [LoggerMessage(
-        133,
-        LogLevel.Warning,
-        "AddTwitterEvents was called and MapTwitterEvents was not, so nothing answers X. Call app.MapTwitterEvents(\"/webhooks/twitter\").")]
-    public static partial void NotMapped(this ILogger logger);
 }

@@ -20,4 +20,7 @@ internal enum EventOutcome
 
     /// <summary>It was not begun: too many deliveries are in work.</summary>
     Busy,
+
+    /// <summary>Another delivery runs it, and nobody waits for that any longer. Never a value of a tag.</summary>
+    GivenUp,
 }

@@ -55,7 +55,7 @@ internal static partial class Log
         LogLevel.Warning,
         "{Handler} has ended on {WireName} of delivery {DeliveryId}, {Elapsed} after it began and past its time limit: {Result}.")]
     public static partial void HandlerEndedLate(
-        this ILogger logger, string handler, string wireName, string deliveryId, TimeSpan elapsed, string result);
+        this ILogger logger, string handler, string wireName, string deliveryId, TimeSpan elapsed, string result, Exception? exception);
 
     [LoggerMessage(
         12,
@@ -95,4 +95,13 @@ internal static partial class Log
         "The thread pool does not answer: its {Threads} threads are blocked ({Running} handlers run). It may start more at once until it has "
             + "recovered. A handler should await rather than block, above all after ConfigureAwait(false).")]
     public static partial void PoolBlocked(this ILogger logger, int threads, int running);
+
+    [LoggerMessage(
+        19,
+        LogLevel.Error,
+        "{Handler} succeeded on {WireName} of delivery {DeliveryId}, but disposing its services has not ended within {Limit}. Nothing waits for it.")]
+    public static partial void DisposalOverran(this ILogger logger, string handler, string wireName, string deliveryId, TimeSpan limit);
+
+    [LoggerMessage(20, LogLevel.Error, "The system gives no thread to watch the thread pool with.")]
+    public static partial void NoGuard(this ILogger logger, Exception exception);
 }

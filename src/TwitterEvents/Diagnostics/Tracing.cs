@@ -16,7 +16,7 @@ internal static class Tracing
 
     public static Activity? StartDelivery(DeliveryName name, int bytes)
     {
-        if (Start("process delivery", ActivityKind.Consumer) is not { } activity)
+        if (Start(ActivityKind.Consumer, static _ => "process delivery", 0) is not { } activity)
         {
             return null;
         }
@@ -28,7 +28,7 @@ internal static class Tracing
 
     public static Activity? StartHandler(HandlerCall call, IncomingEvent incoming)
     {
-        if (Start($"process {incoming.Kind.EventType.Name}", ActivityKind.Internal) is not { } activity)
+        if (Start(ActivityKind.Internal, static incoming => $"process {incoming.Kind.EventType.Name}", incoming) is not { } activity)
         {
             return null;
         }
@@ -74,26 +74,34 @@ internal static class Tracing
     /// <summary>Ends a span.</summary>
     public static void Stop(Activity? activity)
     {
+        if (activity is null)
+        {
+            return;
+        }
+
+        var parent = activity.Parent;
         try
         {
-            activity?.Dispose();
+            activity.Dispose();
         }
         catch (Exception)
         {
-            // What a listener throws is its own affair.
+            // What a listener throws is its own affair; it must not leave an ended span as the current one.
+            Activity.Current = parent;
         }
     }
 
-    private static Activity? Start(string name, ActivityKind kind)
+    private static Activity? Start<T>(ActivityKind kind, Func<T, string> name, T of)
     {
         if (!Source.HasListeners())
         {
             return null;
         }
 
+        var parent = Activity.Current;
         try
         {
-            var activity = Source.StartActivity(name, kind);
+            var activity = Source.StartActivity(name(of), kind);
             activity?.SetTag("messaging.system", "x");
             activity?.SetTag("messaging.operation.type", "process");
             activity?.SetTag("messaging.operation.name", "process");
@@ -101,6 +109,7 @@ internal static class Tracing
         }
         catch (Exception)
         {
+            Activity.Current = parent;
             return null;
         }
     }

@@ -57,8 +57,9 @@ internal sealed class TwitterEventsMetrics : IDisposable
             return;
         }
 
-        Add(deliveries, 1, Tag("outcome", outcome));
-        Record(deliveryDuration, duration, Tag("outcome", outcome));
+        var tag = new KeyValuePair<string, object?>("outcome", NameOf(outcome));
+        Add(deliveries, 1, tag);
+        Record(deliveryDuration, duration, tag);
     }
 
     public void Malformed(MalformedReason reason) => Add(malformed, 1, Tag("reason", reason));
@@ -81,7 +82,7 @@ internal sealed class TwitterEventsMetrics : IDisposable
     {
         if (handlerDuration.Enabled)
         {
-            Record(handlerDuration, duration, new("handler", call.Handler.Name), new("event", kind.EventType.Name), Tag("outcome", outcome));
+            Record(handlerDuration, duration, new("handler", call.Handler.Name), new("event", kind.EventType.Name), new("outcome", NameOf(outcome)));
         }
     }
 
@@ -95,6 +96,22 @@ internal sealed class TwitterEventsMetrics : IDisposable
             meter.Dispose();
         }
     }
+
+    private static string NameOf(DeliveryOutcome outcome) => outcome switch
+    {
+        DeliveryOutcome.Handled => "handled",
+        DeliveryOutcome.NotAnObject => "not_an_object",
+        DeliveryOutcome.Busy => "busy",
+        _ => "failed",
+    };
+
+    private static string NameOf(HandlerOutcome outcome) => outcome switch
+    {
+        HandlerOutcome.Succeeded => "handled",
+        HandlerOutcome.TimedOut => "timeout",
+        HandlerOutcome.Cancelled => "cancelled",
+        _ => "failed",
+    };
 
     private static string NameOf(EventOutcome outcome) => outcome switch
     {

@@ -29,6 +29,8 @@ public sealed class HandlerRegistration
     /// <summary>How long one call may take; null: as long as the app allows; <see cref="Timeout.InfiniteTimeSpan"/>: no limit.</summary>
     public TimeSpan? Timeout { get; init; }
 
+    internal HandlerPace Pace { get; } = new();
+
     /// <summary>What makes it the same handler: two assemblies may each have a class of one name.</summary>
     internal object Identity { get; }
 

@@ -17,18 +17,25 @@ internal sealed class HandlerRun : SynchronizationContext
     private readonly HandlerRunner runner;
     private readonly ExecutionContext? flow = ExecutionContext.Capture();
     private readonly CancellationTokenSource cancellation = new();
+    private readonly EventClaim? claim;
+
+    // Its lock guards the fields below as well.
     private readonly TaskCompletionSource<HandlerOutcome> completion = new();
     private List<HandlerThreads.OwnThread>? threads;
+    private bool holdsDelivery;
     private bool isAwaited = true;
+    private bool isOver;
     private bool hasReturned;
-    private bool hasEnded;
+    private bool hasEndedInTime;
 
-    public HandlerRun(HandlerRunner runner, HandlerCall call, IncomingEvent incoming, DeliveryRun delivery, Action<HandlerRun> remember, long startedAt)
+    public HandlerRun(
+        HandlerRunner runner, HandlerCall call, IncomingEvent incoming, DeliveryRun delivery, Action<HandlerRun> remember, long startedAt)
     {
         this.runner = runner;
         Call = call;
         Incoming = incoming;
         Delivery = delivery;
+        claim = delivery.Claim;
         Remember = remember;
         StartedAt = startedAt;
     }
@@ -48,6 +55,12 @@ internal sealed class HandlerRun : SynchronizationContext
     /// <summary>Whether its code was reached: not so while every thread of handlers is held.</summary>
     public bool HasBegun { get; private set; }
 
+    /// <summary>Whether its time limit passed before its code had ended, the disposal of its services included.</summary>
+    public bool HasOverrun { get; private set; }
+
+    /// <summary>Whether its time limit passed before it could begin: it never will.</summary>
+    public bool IsDead => !Volatile.Read(ref isAwaited) && !HasBegun;
+
     /// <summary>What it threw.</summary>
     public Exception? Failure { get; private set; }
 
@@ -59,10 +72,25 @@ internal sealed class HandlerRun : SynchronizationContext
 
     public HandlerRun? Newer { get; set; }
 
-    public void Start() => runner.Threads.Queue(new HandlerWork(this, BeginCallback, this));
+    public HandlerThreads Threads => runner.Threads;
+
+    /// <summary>Begins it: on this thread if it is known to give that back soon and the pool can spare it, else where handlers run.</summary>
+    public void Start()
+    {
+        if (Call.Handler.Pace.IsQuick && Threads.TryEnterPool())
+        {
+            holdsDelivery = true;
+            new HandlerWork(this, BeginCallback, this, flow: null).Execute();
+            holdsDelivery = false;
+        }
+        else
+        {
+            Threads.Queue(new HandlerWork(this, BeginCallback, this, flow) { IsBeginning = true });
+        }
+    }
 
     /// <summary>Cancels the handler's token. What is registered with it is code of the handler, and runs where that runs.</summary>
-    public void Cancel() => runner.Threads.Queue(new HandlerWork(this, CancelCallback, this));
+    public void Cancel() => Threads.Queue(new HandlerWork(this, CancelCallback, this, flow));
 
     /// <summary>Its time limit has passed: nobody waits for it any longer.</summary>
     public void Expire()
@@ -75,30 +103,48 @@ internal sealed class HandlerRun : SynchronizationContext
             }
 
             isAwaited = false;
-            runner.Running.Overran(this);
+            if (HasBegun)
+            {
+                HasOverrun = true;
+                runner.Running.Overran(this);
+            }
+            else
+            {
+                runner.Running.Remove(this, overran: false);
+            }
+
             foreach (var thread in threads ?? [])
             {
                 thread.Discount();
             }
         }
 
-        Cancel();
+        if (HasBegun)
+        {
+            Cancel();
+        }
+
+        if (holdsDelivery)
+        {
+            // It blocks the very thread that would let its event go.
+            claim?.Release(succeeded: false);
+            Delivery.FreePlace();
+        }
+
         completion.TrySetResult(hasReturned ? HandlerOutcome.Succeeded : HandlerOutcome.TimedOut);
     }
 
     public void Enter(HandlerThreads.OwnThread? thread)
     {
-        if (thread is null)
+        if (thread is not null)
         {
-            return;
-        }
-
-        lock (completion)
-        {
-            (threads ??= new(1)).Add(thread);
-            if (!isAwaited)
+            lock (completion)
             {
-                thread.Discount();
+                (threads ??= new(1)).Add(thread);
+                if (HasOverrun)
+                {
+                    thread.Discount();
+                }
             }
         }
     }
@@ -114,7 +160,7 @@ internal sealed class HandlerRun : SynchronizationContext
             }
         }
 
-        return hasEnded;
+        return hasEndedInTime;
     }
 
     /// <summary>Lets those who wait for it go on, on this thread.</summary>
@@ -122,7 +168,19 @@ internal sealed class HandlerRun : SynchronizationContext
 
     public void ReportStray(Exception exception) => runner.ReportStray(this, exception);
 
-    public override void Post(SendOrPostCallback d, object? state) => runner.Threads.Queue(new HandlerWork(this, d, state));
+    public override void Post(SendOrPostCallback d, object? state)
+    {
+        var work = new HandlerWork(this, d, state, ExecutionContext.Capture());
+        if (Volatile.Read(ref isOver))
+        {
+            // Something the handler started and did not wait for: none of its threads is for that.
+            ThreadPool.UnsafeQueueUserWorkItem(static work => work.Run(thread: null), work, preferLocal: false);
+        }
+        else
+        {
+            Threads.Queue(work);
+        }
+    }
 
     public override void Send(SendOrPostCallback d, object? state) => d(state);
 
@@ -130,30 +188,31 @@ internal sealed class HandlerRun : SynchronizationContext
 
     private void Begin()
     {
-        if (flow is null)
+        lock (completion)
         {
-            _ = ExecuteAsync();
+            if (!isAwaited)
+            {
+                return;
+            }
+
+            HasBegun = true;
         }
-        else
-        {
-            ExecutionContext.Run(flow, static run => _ = ((HandlerRun)run!).ExecuteAsync(), this);
-        }
+
+        var begunAt = Environment.TickCount64;
+        _ = ExecuteAsync();
+        Call.Handler.Pace.Note(Environment.TickCount64 - begunAt);
     }
 
     // Nothing here leaves the context: disposing services is code of the handler as well.
     private async Task ExecuteAsync()
     {
-        if (Volatile.Read(ref isAwaited))
+        try
         {
-            HasBegun = true;
-            try
-            {
-                await InScopeAsync(runner.Scopes.CreateAsyncScope());
-            }
-            catch (Exception exception)
-            {
-                Failure = exception;
-            }
+            await InScopeAsync(runner.Scopes.CreateAsyncScope());
+        }
+        catch (Exception exception)
+        {
+            Failure = exception;
         }
 
         End();
@@ -191,16 +250,15 @@ internal sealed class HandlerRun : SynchronizationContext
 
     private void End()
     {
-        bool inTime;
         lock (completion)
         {
-            inTime = isAwaited;
+            hasEndedInTime = isAwaited;
             isAwaited = false;
+            isOver = true;
         }
 
-        runner.Running.Remove(this, overran: !inTime);
-        hasEnded = inTime;
-        if (!inTime)
+        runner.Running.Remove(this, overran: !hasEndedInTime);
+        if (!hasEndedInTime)
         {
             runner.ReportLate(this, hasReturned);
         }

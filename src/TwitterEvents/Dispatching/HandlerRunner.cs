@@ -12,7 +12,6 @@ internal sealed class HandlerRunner(
     HandlerThreads threads,
     RunningHandlers running,
     ThreadPoolGuard guard,
-    IProcessingSettings settings,
     TwitterEventsMetrics metrics,
     TimeProvider time,
     ILoggerFactory? loggers = null)
@@ -43,18 +42,18 @@ internal sealed class HandlerRunner(
             return HandlerOutcome.Refused;
         }
 
-        var limit = call.Handler.Timeout ?? settings.Processing.HandlerTimeout;
-        using var scope = logger.BeginScope(new HandlerScope(call, incoming));
+        var limit = call.Handler.Timeout ?? delivery.Settings.HandlerTimeout;
+        using var scope = logger.BeginScope(new HandlerScope(call.Handler.Name, incoming.Name, delivery.Name));
         var activity = Tracing.StartHandler(call, incoming);
         var run = new HandlerRun(this, call, incoming, delivery, remember, time.GetTimestamp());
         running.Add(run);
         guard.Watch();
         delivery.Current = run;
-        run.Start();
         HandlerOutcome outcome;
         using (cancellationToken.UnsafeRegister(static run => ((HandlerRun)run!).Cancel(), run))
         using (limit == Timeout.InfiniteTimeSpan ? null : time.CreateTimer(Expire, run, limit, Timeout.InfiniteTimeSpan))
         {
+            run.Start();
             outcome = await run.Completion.ConfigureAwait(false);
         }
 
@@ -74,18 +73,14 @@ internal sealed class HandlerRunner(
         logger.StrayException(run.Call.Handler.Name, run.Incoming.Name, run.Incoming.Context.DeliveryId, exception);
 
     /// <summary>A call has ended that nobody waited for any longer.</summary>
-    public void ReportLate(HandlerRun run, bool succeeded)
-    {
-        if (run.HasBegun)
-        {
-            logger.HandlerEndedLate(
-                run.Call.Handler.Name,
-                run.Incoming.Name,
-                run.Incoming.Context.DeliveryId,
-                time.GetElapsedTime(run.StartedAt),
-                succeeded ? "it succeeded, and is not called again for this event" : "it failed");
-        }
-    }
+    public void ReportLate(HandlerRun run, bool succeeded) =>
+        logger.HandlerEndedLate(
+            run.Call.Handler.Name,
+            run.Incoming.Name,
+            run.Incoming.Context.DeliveryId,
+            time.GetElapsedTime(run.StartedAt),
+            succeeded ? "it succeeded, and is not called again for this event" : "it failed",
+            run.Failure is OperationCanceledException ? null : run.Failure);
 
     private static void Expire(object? run) => ((HandlerRun)run!).Expire();
 
@@ -98,6 +93,9 @@ internal sealed class HandlerRunner(
         {
             case HandlerOutcome.Failed:
                 logger.HandlerFailed(handler, wireName, deliveryId, run.Failure);
+                break;
+            case HandlerOutcome.Succeeded when run.HasOverrun:
+                logger.DisposalOverran(handler, wireName, deliveryId, limit);
                 break;
             case HandlerOutcome.Cancelled:
                 logger.HandlerCancelled(handler, wireName, deliveryId);

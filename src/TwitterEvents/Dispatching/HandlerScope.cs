@@ -4,16 +4,16 @@ using TwitterEvents.Inbox;
 namespace TwitterEvents.Dispatching;
 
 /// <summary>The log scope of a handler: what it logs itself can be found by the delivery, too.</summary>
-internal sealed class HandlerScope(HandlerCall call, IncomingEvent incoming) : IReadOnlyList<KeyValuePair<string, object?>>
+internal sealed class HandlerScope(string handler, string wireName, DeliveryName delivery) : IReadOnlyList<KeyValuePair<string, object?>>
 {
     public int Count => 3;
 
     // Asked for only by those who keep scopes: the id is a hash of the delivery.
     public KeyValuePair<string, object?> this[int index] => index switch
     {
-        0 => new("DeliveryId", incoming.Context.DeliveryId),
-        1 => new("WireName", incoming.Name),
-        2 => new("Handler", call.Handler.Name),
+        0 => new("DeliveryId", delivery.Value),
+        1 => new("WireName", wireName),
+        2 => new("Handler", handler),
         _ => throw new ArgumentOutOfRangeException(nameof(index)),
     };
 
@@ -25,7 +25,7 @@ internal sealed class HandlerScope(HandlerCall call, IncomingEvent incoming) : I
         }
     }
 
-    public override string ToString() => $"{call.Handler.Name} on {incoming.Name} of delivery {incoming.Context.DeliveryId}";
+    public override string ToString() => $"{handler} on {wireName} of delivery {delivery.Value}";
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -1,9 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace TwitterEvents.Dispatching;
 
 /// <summary>
 /// Where the code of handlers runs. A handler that blocks its thread must not take those that answer X's check, so calls may hold only so
-/// many threads of the pool at once as leave it one; the others run on threads of our own. These are started when needed, end when idle,
-/// and are bounded. One that is held by a call nobody waits for any more is not counted, so that another takes its place.
+/// many threads of the pool at once as leave it one; the others run on threads of our own. These are started when needed, end when idle, and
+/// bound how many calls begin. What a begun call goes on with never waits for that bound: it may be what frees the threads that are held.
 /// </summary>
 internal sealed class HandlerThreads(Func<int> maxOwnThreads, int maxPoolThreads)
 {
@@ -11,7 +13,8 @@ internal sealed class HandlerThreads(Func<int> maxOwnThreads, int maxPoolThreads
 
     // Not a Lock: idle threads wait on it.
     private readonly object mutex = new();
-    private readonly Queue<HandlerWork> queue = new();
+    private readonly Queue<HandlerWork> beginnings = new();
+    private readonly Queue<HandlerWork> continuations = new();
     private int onPool;
     private int waiting;
     private int counted;
@@ -32,96 +35,160 @@ internal sealed class HandlerThreads(Func<int> maxOwnThreads, int maxPoolThreads
     {
         if (TryEnterPool())
         {
-            ThreadPool.UnsafeQueueUserWorkItem(new PoolWork(this, work), preferLocal: true);
+            ThreadPool.UnsafeQueueUserWorkItem(work, preferLocal: true);
             return;
         }
 
         lock (mutex)
         {
-            queue.Enqueue(work);
-            waiting = queue.Count;
-            WakeOrStartThread();
+            (work.IsBeginning ? beginnings : continuations).Enqueue(work);
+            waiting++;
+            if (TryEnterPool())
+            {
+                // A place has become free meanwhile, and whoever freed it has not seen this.
+                HandToPool();
+            }
+            else
+            {
+                WakeOrStartThread();
+            }
         }
     }
 
-    private bool TryEnterPool()
+    /// <summary>Takes a place on the pool, to run on the present thread; <see cref="LeavePool"/> gives it back.</summary>
+    public bool TryEnterPool()
     {
-        if (Interlocked.Increment(ref onPool) <= maxPoolThreads)
+        var taken = Volatile.Read(ref onPool);
+        while (taken < maxPoolThreads)
         {
-            return true;
+            var before = Interlocked.CompareExchange(ref onPool, taken + 1, taken);
+            if (before == taken)
+            {
+                return true;
+            }
+
+            taken = before;
         }
 
-        Interlocked.Decrement(ref onPool);
         return false;
     }
 
     /// <summary>A thread of the pool has become free; it may take what waits for one of ours.</summary>
-    private void LeavePool()
+    public void LeavePool()
     {
         Interlocked.Decrement(ref onPool);
-        if (Volatile.Read(ref waiting) == 0 || !TryEnterPool())
+        if (Volatile.Read(ref waiting) > 0 && TryEnterPool())
         {
-            return;
-        }
-
-        HandlerWork work;
-        lock (mutex)
-        {
-            if (!queue.TryDequeue(out work))
+            lock (mutex)
             {
-                Interlocked.Decrement(ref onPool);
-                return;
+                HandToPool();
             }
-
-            waiting = queue.Count;
         }
+    }
 
-        ThreadPool.UnsafeQueueUserWorkItem(new PoolWork(this, work), preferLocal: true);
+    /// <summary>Gives the next piece that waits to the pool, where the caller has taken a place.</summary>
+    private void HandToPool()
+    {
+        if (TryDequeue(out var work))
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(work, preferLocal: false);
+        }
+        else
+        {
+            Interlocked.Decrement(ref onPool);
+        }
     }
 
     private void WakeOrStartThread()
     {
-        if (queue.Count <= idle)
+        if (waiting <= idle)
         {
             Monitor.Pulse(mutex);
         }
-        else if (counted < maxOwnThreads())
+        else if (counted < maxOwnThreads() || continuations.Count > idle)
         {
-            counted++;
-            new Thread(new OwnThread(this).Run) { IsBackground = true, Name = "TwitterEvents handlers" }.UnsafeStart();
+            StartThread();
         }
     }
 
-    /// <summary>Waits for work; false if there was none for so long that the thread may end, or it is one too many.</summary>
-    private bool TryTake(OwnThread thread, out HandlerWork work)
+    private void StartThread()
+    {
+        counted++;
+        try
+        {
+            new Thread(new OwnThread(this).Run) { IsBackground = true, Name = "TwitterEvents handlers" }.UnsafeStart();
+        }
+        catch (Exception)
+        {
+            // The system gives no more threads. One of ours takes the work when it is free; if there is none, the pool has to.
+            counted--;
+            if (counted == 0)
+            {
+                Interlocked.Increment(ref onPool);
+                HandToPool();
+            }
+        }
+    }
+
+    private bool TryDequeue([NotNullWhen(true)] out HandlerWork? work)
+    {
+        // What nobody waits for any more would hold its event for nothing.
+        while (beginnings.TryPeek(out var oldest) && oldest.Handler.IsDead)
+        {
+            beginnings.Dequeue();
+            waiting--;
+        }
+
+        var found = continuations.TryDequeue(out work) || beginnings.TryDequeue(out work);
+        waiting -= found ? 1 : 0;
+        return found;
+    }
+
+    /// <summary>Waits for work; false if there was none for so long that the thread may end, or if it is one too many.</summary>
+    private bool TryTake(OwnThread thread, [NotNullWhen(true)] out HandlerWork? work)
     {
         lock (mutex)
         {
-            if (thread.TakeDiscount())
+            counted += thread.TakeDiscount() ? 1 : 0;
+            while (true)
             {
-                if (counted >= maxOwnThreads())
+                if (counted > maxOwnThreads() && continuations.Count == 0)
                 {
-                    work = default;
-                    return false;
+                    break;
                 }
 
-                counted++;
-            }
-
-            while (!queue.TryDequeue(out work))
-            {
-                idle++;
-                var woken = Monitor.Wait(mutex, IdleLifetime);
-                idle--;
-                if (!woken && queue.Count == 0)
+                if (TryDequeue(out work))
                 {
-                    counted--;
-                    return false;
+                    return true;
+                }
+
+                if (!WaitIdle() && waiting == 0)
+                {
+                    break;
                 }
             }
 
-            waiting = queue.Count;
+            counted--;
+            work = null;
+            return false;
+        }
+    }
+
+    private bool WaitIdle()
+    {
+        idle++;
+        try
+        {
+            return Monitor.Wait(mutex, IdleLifetime);
+        }
+        catch (ThreadInterruptedException)
+        {
+            // A handler has left an interrupt behind, too late for itself.
             return true;
+        }
+        finally
+        {
+            idle--;
         }
     }
 
@@ -130,23 +197,9 @@ internal sealed class HandlerThreads(Func<int> maxOwnThreads, int maxPoolThreads
         lock (mutex)
         {
             counted--;
-            if (queue.Count > 0)
+            if (waiting > 0)
             {
                 WakeOrStartThread();
-            }
-        }
-    }
-
-    private sealed class PoolWork(HandlerThreads owner, HandlerWork work) : IThreadPoolWorkItem
-    {
-        public void Execute()
-        {
-            var hasEnded = work.Run(thread: null);
-            owner.LeavePool();
-            if (hasEnded)
-            {
-                // Here, for what follows is code of ours, and ends in the answer to X.
-                work.Handler.Complete();
             }
         }
     }

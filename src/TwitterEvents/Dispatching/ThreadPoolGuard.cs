@@ -24,9 +24,19 @@ internal sealed class ThreadPoolGuard(RunningHandlers running, ILoggerFactory? l
     /// <summary>A handler begins.</summary>
     public void Watch()
     {
-        if (Volatile.Read(ref isWatching) == 0 && Interlocked.Exchange(ref isWatching, 1) == 0)
+        if (Volatile.Read(ref isWatching) != 0 || Interlocked.Exchange(ref isWatching, 1) != 0)
+        {
+            return;
+        }
+
+        try
         {
             new Thread(Run) { IsBackground = true, Name = "TwitterEvents thread pool guard" }.UnsafeStart();
+        }
+        catch (Exception exception)
+        {
+            Volatile.Write(ref isWatching, 0);
+            logger.NoGuard(exception);
         }
     }
 
@@ -35,7 +45,7 @@ internal sealed class ThreadPoolGuard(RunningHandlers running, ILoggerFactory? l
         ThreadPool.GetMinThreads(out var usual, out _);
         var relieved = 0;
         using var never = new ManualResetEventSlim();
-        for (var goodSigns = 0; goodSigns < GoodSigns || relieved > 0 || running.Count > 0;)
+        for (var goodSigns = 0; goodSigns < GoodSigns || relieved > 0 || IsNeeded;)
         {
             never.Wait(Interval);
             if (!IsAlive())
@@ -49,19 +59,24 @@ internal sealed class ThreadPoolGuard(RunningHandlers running, ILoggerFactory? l
             }
         }
 
-        Volatile.Write(ref isWatching, 0);
-        if (running.Count > 0)
+        Interlocked.Exchange(ref isWatching, 0);
+        if (IsNeeded)
         {
             Watch(); // One began between the last look and the end.
         }
     }
 
+    private bool IsNeeded => running.Count > 0 || running.Overrunning > 0;
+
+    /// <summary>A pool that is only busy goes on ending work, and more threads would not help it.</summary>
     private static bool IsAlive()
     {
+        var completed = ThreadPool.CompletedWorkItemCount;
+
         // Not disposed: a sign that comes late still sets it.
         var sign = new ManualResetEventSlim();
         ThreadPool.UnsafeQueueUserWorkItem(static sign => sign.Set(), sign, preferLocal: false);
-        return sign.Wait(Patience);
+        return sign.Wait(Patience) || ThreadPool.CompletedWorkItemCount != completed;
     }
 
     private int Relieve(int usual, int before)
@@ -69,7 +84,8 @@ internal sealed class ThreadPoolGuard(RunningHandlers running, ILoggerFactory? l
         ThreadPool.GetMinThreads(out var least, out var completion);
 
         // A thread for each handler is most often enough, and at once; what blocks besides them is met by doubling.
-        var wanted = Math.Min(MaxThreads, Math.Max(usual + running.Count, 2 * Math.Max(ThreadPool.ThreadCount, least)));
+        ThreadPool.GetMaxThreads(out var most, out _);
+        var wanted = Math.Min(Math.Min(MaxThreads, most), Math.Max(usual + running.Count, 2 * Math.Max(ThreadPool.ThreadCount, least)));
         if (wanted <= least || !ThreadPool.SetMinThreads(wanted, completion))
         {
             return before;

@@ -42,6 +42,17 @@ public sealed record UnknownEvent : TwitterEvent, IWireRecord<UnknownEvent>
 
     internal override EventKind Kind => UnknownKind;
 
+    /// <summary>X Activity names its events (<c>data.event_uuid</c>), and sends them again in other bytes when it replays them.</summary>
+    internal override string? Identity =>
+        Envelope is null
+        && Raw.ValueKind == JsonValueKind.Object
+        && Raw.TryGetProperty("data"u8, out var data)
+        && data.ValueKind == JsonValueKind.Object
+        && data.TryGetProperty("event_uuid"u8, out var id)
+        && id.ValueKind is JsonValueKind.String or JsonValueKind.Number
+            ? EventIdentity.Join(id.GetRawText().Trim('"'))
+            : null;
+
     internal override void Write(Utf8JsonWriter writer)
     {
         if (Raw.ValueKind == JsonValueKind.Undefined)

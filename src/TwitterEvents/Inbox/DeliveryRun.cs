@@ -9,8 +9,9 @@ namespace TwitterEvents.Inbox;
 internal sealed class DeliveryRun(RunningDeliveries owner, DeliveryName name, string? app, ProcessingSettings settings)
 {
     private readonly CancellationTokenSource waiting = new();
-    private bool hasPlace;
+    private int hasPlace;
     private int remembered;
+    private int notRemembered;
 
     public DeliveryName Name => name;
 
@@ -25,6 +26,9 @@ internal sealed class DeliveryRun(RunningDeliveries owner, DeliveryName name, st
     /// <summary>The handler that runs for it; null between two.</summary>
     public HandlerRun? Current { get; set; }
 
+    /// <summary>Its claim on the event whose handlers run.</summary>
+    public EventClaim? Claim { get; set; }
+
     /// <summary>The delivery that runs what this one waits for.</summary>
     public DeliveryRun? WaitsFor { get; set; }
 
@@ -35,17 +39,26 @@ internal sealed class DeliveryRun(RunningDeliveries owner, DeliveryName name, st
     public void StopWaiting() => waiting.Cancel();
 
     /// <summary>Takes a place among those whose handlers run, unless it has one.</summary>
-    public bool TryTakePlace() => hasPlace || (hasPlace = owner.TryTakePlace(settings.MaxConcurrentDeliveries));
+    public bool TryTakePlace()
+    {
+        if (hasPlace == 0 && owner.TryTakePlace(settings.MaxConcurrentDeliveries))
+        {
+            hasPlace = 1;
+        }
+
+        return hasPlace == 1;
+    }
 
     /// <summary>Whether the memory may keep another of its events: no delivery may push out what all the others have left there.</summary>
     public bool TryRemember(int max) => remembered < max && ++remembered > 0;
 
-    /// <summary>Its own handlers have ended.</summary>
+    public bool IsFirstNotRemembered() => Interlocked.Exchange(ref notRemembered, 1) == 0;
+
+    /// <summary>None of its handlers runs.</summary>
     public void FreePlace()
     {
-        if (hasPlace)
+        if (Interlocked.Exchange(ref hasPlace, 0) == 1)
         {
-            hasPlace = false;
             owner.FreePlace();
         }
     }

@@ -1,7 +1,7 @@
 namespace TwitterEvents.Inbox;
 
 /// <summary>A delivery's claim on an event, while it runs the event's handlers.</summary>
-internal sealed class EventClaim(DeliveryRun owner)
+internal sealed class EventClaim(EventClaims claims, EventKey key, DeliveryRun owner)
 {
     private readonly Lock mutex = new();
     private TaskCompletionSource<bool>? waiters;
@@ -23,11 +23,15 @@ internal sealed class EventClaim(DeliveryRun owner)
         }
     }
 
-    public void End(bool succeeded)
+    /// <summary>
+    /// Lets go of the event before it tells the outcome: who comes later starts what failed anew. Only the first release counts.
+    /// </summary>
+    public void Release(bool succeeded)
     {
+        claims.Remove(key, this);
         lock (mutex)
         {
-            outcome = succeeded;
+            outcome ??= succeeded;
             waiters?.TrySetResult(succeeded);
         }
     }

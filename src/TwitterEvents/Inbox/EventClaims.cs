@@ -10,15 +10,10 @@ internal sealed class EventClaims
     /// <summary>Claims an event for a delivery; if another has it, gives that one's claim.</summary>
     public bool TryClaim(EventKey key, DeliveryRun delivery, out EventClaim claim)
     {
-        var own = new EventClaim(delivery);
+        var own = new EventClaim(this, key, delivery);
         claim = claims.GetOrAdd(key, own);
         return ReferenceEquals(claim, own);
     }
 
-    /// <summary>Ends a claim before it tells its outcome: who comes later starts what failed anew.</summary>
-    public void Release(EventKey key, EventClaim claim, bool succeeded)
-    {
-        claims.TryRemove(key, out _);
-        claim.End(succeeded);
-    }
+    public void Remove(EventKey key, EventClaim claim) => claims.TryRemove(new KeyValuePair<EventKey, EventClaim>(key, claim));
 }

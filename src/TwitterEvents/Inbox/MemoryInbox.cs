@@ -33,56 +33,91 @@ internal sealed class MemoryInbox
     /// <param name="delivery">The delivery.</param>
     /// <param name="events">Its events.</param>
     /// <param name="handlerToken">Cancels the handlers.</param>
-    /// <returns>
-    /// What its own handlers say, and the claims of others that it met: to know the whole outcome they must be awaited, which takes no place.
-    /// </returns>
+    /// <returns>What became of it: every event was run, by this delivery or by another, or it was given up.</returns>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<(DeliveryOutcome Own, List<EventClaim>? Foreign)> HandleAsync(
-        DeliveryRun delivery, IncomingEvent[] events, CancellationToken handlerToken)
+    public async ValueTask<DeliveryOutcome> HandleAsync(DeliveryRun delivery, IncomingEvent[] events, CancellationToken handlerToken)
     {
         var outcome = DeliveryOutcome.Handled;
-        List<EventClaim>? foreign = null;
         foreach (var incoming in events)
         {
-            // Claimed when its turn comes, and awaited when all of its own have run: two deliveries that hold the same events in different
-            // order cannot wait for each other, and what has not begun keeps nobody waiting.
-            if (!claims.TryClaim(incoming.Key, delivery, out var claim))
+            if (handlerToken.IsCancellationRequested)
             {
-                (foreign ??= []).Add(claim);
-                continue;
+                return DeliveryOutcome.Failed;
             }
 
-            var result = EventOutcome.Failed;
-            try
+            var result = claims.TryClaim(incoming.Key, delivery, out var claim)
+                ? await RunClaimedAsync(delivery, incoming, claim, handlerToken).ConfigureAwait(false)
+                : await AwaitAsync(delivery, incoming, claim, handlerToken).ConfigureAwait(false);
+            if (result is EventOutcome.Busy or EventOutcome.GivenUp)
             {
-                result = await RunAsync(delivery, incoming, handlerToken).ConfigureAwait(false);
-            }
-            finally
-            {
-                claims.Release(incoming.Key, claim, result is EventOutcome.Handled or EventOutcome.Repeated);
+                return result == EventOutcome.Busy ? DeliveryOutcome.Busy : DeliveryOutcome.Failed;
             }
 
-            Report(incoming, result);
-            if (result == EventOutcome.Busy)
-            {
-                return (DeliveryOutcome.Busy, foreign);
-            }
-
-            outcome = result is EventOutcome.Handled or EventOutcome.Repeated ? outcome : DeliveryOutcome.Failed;
+            outcome = IsSuccess(result) ? outcome : DeliveryOutcome.Failed;
         }
 
-        return (outcome, foreign);
+        return outcome;
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<EventOutcome> RunClaimedAsync(
+        DeliveryRun delivery, IncomingEvent incoming, EventClaim claim, CancellationToken handlerToken)
+    {
+        var outcome = EventOutcome.Failed;
+        delivery.Claim = claim;
+        try
+        {
+            outcome = await RunAsync(delivery, incoming, handlerToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            delivery.Claim = null;
+            claim.Release(IsSuccess(outcome));
+        }
+
+        Report(incoming, outcome);
+        return outcome;
+    }
+
+    /// <summary>
+    /// Waits for another delivery that runs the event, for events of one delivery keep their order. It holds no claim and no place meanwhile:
+    /// two deliveries that hold the same events in different order cannot wait for each other, and those that wait keep nobody out.
+    /// </summary>
+    private async ValueTask<EventOutcome> AwaitAsync(
+        DeliveryRun delivery, IncomingEvent incoming, EventClaim claim, CancellationToken handlerToken)
+    {
+        delivery.FreePlace();
+        delivery.WaitsFor = claim.Owner;
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(handlerToken, delivery.Waiting);
+        var ended = claim.Ended.WaitAsync(linked.Token);
+        await ((Task)ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        delivery.WaitsFor = null;
+        var outcome = !ended.IsCompletedSuccessfully ? EventOutcome.GivenUp
+            : await ended.ConfigureAwait(false) ? EventOutcome.Repeated
+            : EventOutcome.Failed;
+        if (outcome == EventOutcome.Repeated)
+        {
+            Report(incoming, outcome);
+        }
+
+        return outcome;
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<EventOutcome> RunAsync(DeliveryRun delivery, IncomingEvent incoming, CancellationToken handlerToken)
     {
-        var outcome = EventOutcome.Repeated;
-        foreach (var call in registry.GetCalls(incoming.Kind))
+        var calls = registry.GetCalls(incoming.Kind);
+        var outcome = calls.Length == 0 ? EventOutcome.Unhandled : EventOutcome.Repeated;
+        foreach (var call in calls)
         {
             if (memory.Contains(incoming.Key, call.Number))
             {
                 continue;
+            }
+
+            if (handlerToken.IsCancellationRequested)
+            {
+                return EventOutcome.Failed;
             }
 
             if (!delivery.TryTakePlace())
@@ -99,7 +134,7 @@ internal sealed class MemoryInbox
 
     private void Remember(HandlerRun run)
     {
-        if (!memory.Add(run.Incoming.Key, run.Call.Number, run.Delivery))
+        if (!memory.Add(run.Incoming.Key, run.Call.Number, run.Delivery) && run.Delivery.IsFirstNotRemembered())
         {
             logger.NotRemembered(run.Delivery.Name.Value);
         }
@@ -113,6 +148,8 @@ internal sealed class MemoryInbox
             logger.EventDone(incoming.Name, incoming.Kind.EventType.Name, incoming.Context.DeliveryId, outcome);
         }
     }
+
+    private static bool IsSuccess(EventOutcome outcome) => outcome is EventOutcome.Handled or EventOutcome.Repeated or EventOutcome.Unhandled;
 
     /// <summary>What the event's outcome is after one more handler: a failure weighs more than a time-out, and both more than success.</summary>
     private static EventOutcome Worse(EventOutcome sofar, HandlerOutcome next) => next switch

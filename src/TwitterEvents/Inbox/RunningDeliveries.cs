@@ -53,18 +53,20 @@ internal sealed class RunningDeliveries(Shutdown shutdown, ILoggerFactory? logge
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         Task done;
+        int inWork;
         lock (mutex)
         {
-            if (count == 0)
+            inWork = count;
+            if (inWork == 0)
             {
                 return;
             }
 
-            logger.Draining(count);
             drained ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             done = drained.Task;
         }
 
+        logger.Draining(inWork);
         await done.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!done.IsCompleted)
         {

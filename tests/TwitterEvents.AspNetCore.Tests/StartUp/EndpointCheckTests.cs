@@ -8,7 +8,7 @@ using TwitterEvents.Tests;
 
 namespace TwitterEvents.AspNetCore.Tests.StartUp;
 
-/// <summary>An endpoint that is not mapped is told; two of one path stop the start before the server listens.</summary>
+/// <summary>An endpoint that is not mapped, and two of one path, stop the start before the server listens.</summary>
 public sealed class EndpointCheckTests : IDisposable
 {
     private static readonly Dictionary<string, string?> TwoApps = new() { ["Twitter:ConsumerSecret"] = "a", ["Twitter:Apps:b:ConsumerSecret"] = "b" };
@@ -16,11 +16,11 @@ public sealed class EndpointCheckTests : IDisposable
     private readonly CollectedLogs logs = new();
 
     [Fact]
-    public async Task An_endpoint_that_is_not_mapped_is_told_once()
+    public async Task An_endpoint_that_is_not_mapped_stops_the_start_and_the_error_says_what_to_call()
     {
-        await StartAsync(static _ => { });
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(static _ => { }));
 
-        Assert.Single(Warnings(), static line => line.Contains("MapTwitterEvents was not", StringComparison.Ordinal));
+        Assert.Contains("MapTwitterEvents was not, so nothing answers X. Call app.MapTwitterEvents(", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

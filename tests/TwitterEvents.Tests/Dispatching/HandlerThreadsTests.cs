@@ -101,6 +101,120 @@ public sealed class HandlerThreadsTests
     }
 
     [Fact]
+    public async Task What_a_begun_call_goes_on_with_does_not_wait_for_the_bound_that_it_holds_itself()
+    {
+        await using var core = new Core(
+            handlers => handlers.Handle<TwitterEvent>("Sync over async", (_, _, _) =>
+            {
+                YieldAsync().GetAwaiter().GetResult();
+                return default;
+
+                static async Task YieldAsync() => await Task.Yield();
+            }),
+            register: services => services.AddSingleton(new HandlerThreads(() => 1, maxPoolThreads: 0)));
+
+        Assert.Equal(DeliveryOutcome.Handled, await core.ProcessAsync(Event(1)).WaitAsync(Patience, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_cancellation_reaches_a_handler_that_blocks_the_only_thread()
+    {
+        using var source = new CancellationTokenSource();
+        var reached = new Signal();
+        await using var core = new Core(
+            handlers => handlers.Handle<TwitterEvent>("Blocks", (_, _, token) =>
+            {
+                reached.Set();
+                token.WaitHandle.WaitOne();
+                token.ThrowIfCancellationRequested();
+                return default;
+            }),
+            register: services => services.AddSingleton(new HandlerThreads(() => 1, maxPoolThreads: 0)));
+
+        var delivery = core.Processor.ProcessAsync(System.Text.Encoding.UTF8.GetBytes(Event(1)), cancellationToken: source.Token);
+        await reached;
+        await source.CancelAsync();
+
+        Assert.Equal(DeliveryOutcome.Failed, await delivery.WaitAsync(Patience, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_call_that_never_began_is_none_that_overran()
+    {
+        using var gate = new ManualResetEventSlim();
+        var time = new FakeTimeProvider();
+        var reached = new Signal();
+        await using var core = new Core(
+            handlers => handlers
+                .Handle<UnknownEvent>(
+                    "Blocks",
+                    (_, _, _) =>
+                    {
+                        reached.Set();
+                        gate.Wait(CancellationToken.None);
+                        return default;
+                    },
+                    timeout: Timeout.InfiniteTimeSpan)
+                .Handle<FollowEvent>("Innocent", (_, _, _) => default),
+            time,
+            register: services => services.AddSingleton(new HandlerThreads(() => 1, maxPoolThreads: 0)));
+        var blocked = core.ProcessAsync(Event(0));
+        await reached;
+        for (var i = 0; i <= HandlerRunner.MaxOverrunning; i++)
+        {
+            var follow = core.ProcessAsync($$"""{"for_user_id":"1","follow_events":[{"type":"follow","created_timestamp":"{{i}}"}]}""");
+            time.Advance(TimeSpan.FromSeconds(60));
+            Assert.Equal(DeliveryOutcome.Failed, await follow.WaitAsync(Patience, TestContext.Current.CancellationToken));
+        }
+
+        Assert.Equal(0, core.Services.GetRequiredService<RunningHandlers>().Overrunning);
+        gate.Set();
+        await blocked;
+        Assert.Equal(
+            DeliveryOutcome.Handled,
+            await core.ProcessAsync("""{"for_user_id":"1","follow_events":[{"type":"follow"}]}""").WaitAsync(Patience, TestContext.Current.CancellationToken));
+        Assert.DoesNotContain(core.Logs.Lines, line => line.Text.Contains("is not called", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_handler_known_to_be_quick_that_blocks_lets_go_of_its_event_all_the_same()
+    {
+        using var gate = new ManualResetEventSlim();
+        var time = new FakeTimeProvider();
+        var reached = new Signal();
+        var blocks = false;
+        await using var core = new Core(
+            handlers => handlers.Handle<TwitterEvent>("Quick once", (_, _, _) =>
+            {
+                if (Volatile.Read(ref blocks))
+                {
+                    Volatile.Write(ref blocks, false);
+                    reached.Set();
+                    gate.Wait(CancellationToken.None);
+                }
+
+                return default;
+            }),
+            time,
+            register: services => services.AddSingleton(new HandlerThreads(() => 8, maxPoolThreads: 1)));
+        for (var i = 0; i < 200; i++)
+        {
+            await core.ProcessAsync(Event(i));
+        }
+
+        Volatile.Write(ref blocks, true);
+        var stuck = Task.Run(() => core.ProcessAsync(Event(1_000)), TestContext.Current.CancellationToken);
+        await reached;
+        var duplicate = core.ProcessAsync(Event(1_000));
+        time.Advance(TimeSpan.FromSeconds(60));
+
+        Assert.Equal(DeliveryOutcome.Failed, await duplicate.WaitAsync(Patience, TestContext.Current.CancellationToken));
+        Assert.Equal(DeliveryOutcome.Handled, await core.ProcessAsync(Event(1_000)).WaitAsync(Patience, TestContext.Current.CancellationToken));
+        gate.Set();
+        await stuck;
+    }
+
+    [Fact]
     public async Task An_exception_nobody_waits_for_is_logged_and_ends_neither_the_process_nor_the_handler()
     {
         await using var core = new Core(handlers => handlers.Handle<TwitterEvent>("Careless", (_, _, _) =>

@@ -122,6 +122,42 @@ public sealed class ConcurrentDeliveryTests
     }
 
     [Fact]
+    public async Task A_duplicate_overtakes_nothing_while_the_first_delivery_is_on_an_earlier_event()
+    {
+        var gate = new TaskCompletionSource();
+        var reached = new Signal();
+        var runs = new ConcurrentQueue<string>();
+        await using var core = new Core(handlers => handlers.Handle<TwitterEvent>("Slow", async (e, _, _) =>
+        {
+            runs.Enqueue(((DirectMessageEvent)e).Id!);
+            reached.Set();
+            await gate.Task;
+        }));
+
+        var first = core.ProcessAsync(Events("1", "2"));
+        await reached;
+        var duplicate = core.ProcessAsync(Events("1", "2"));
+        Assert.Equal(["1"], runs);
+        gate.SetResult();
+
+        Assert.Equal(DeliveryOutcome.Handled, await first);
+        Assert.Equal(DeliveryOutcome.Handled, await duplicate);
+        Assert.Equal(["1", "2"], runs);
+    }
+
+    [Fact]
+    public async Task A_caller_that_has_cancelled_starts_no_handler()
+    {
+        var runs = 0;
+        await using var core = new Core(handlers => handlers.Handle<TwitterEvent>("Any", (_, _, _) => { runs++; return default; }));
+
+        var outcome = await core.Processor.ProcessAsync(Encoding.UTF8.GetBytes(Events("1", "2")), cancellationToken: new(canceled: true));
+
+        Assert.Equal(DeliveryOutcome.Failed, outcome);
+        Assert.Equal(0, runs);
+    }
+
+    [Fact]
     public async Task A_delivery_nobody_listens_to_any_more_waits_for_nobody()
     {
         var gate = new TaskCompletionSource();

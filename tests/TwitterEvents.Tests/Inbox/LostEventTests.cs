@@ -31,6 +31,22 @@ public sealed class LostEventTests
         Assert.Equal(2, runs);
     }
 
+    [Theory]
+    [InlineData("\"-3577827201104920132\"", 1)]
+    [InlineData("42", 1)]
+    [InlineData("\"\"", 2)]
+    [InlineData("null", 2)]
+    public async Task An_X_Activity_body_is_the_same_by_its_event_uuid_whatever_the_bytes_around_it_and_by_its_bytes_without(string id, int runs)
+    {
+        var seen = 0;
+        await using var core = new Core(handlers => handlers.Handle<UnknownEvent>("Any", (_, _, _) => { seen++; return default; }));
+
+        await core.ProcessAsync($$"""{"data":{"event_type":"dm.read","event_uuid":{{id}},"payload":{} } }""");
+        await core.ProcessAsync($$"""{"data":{"event_type":"dm.read","event_uuid":{{id}},"payload":{} },"meta":{"replay":true} }""");
+
+        Assert.Equal(runs, seen);
+    }
+
     [Fact]
     public async Task The_number_of_an_item_does_not_depend_on_which_kinds_have_a_handler()
     {
