@@ -21,6 +21,6 @@ internal enum EventOutcome
     /// <summary>It was not begun: too many deliveries are in work.</summary>
     Busy,
 
-    /// <summary>Another delivery runs it, and nobody waits for that any longer. Never a value of a tag.</summary>
+    /// <summary>Another delivery runs it, or may, and this one has no more to do with it. Never a value of a tag.</summary>
     GivenUp,
 }

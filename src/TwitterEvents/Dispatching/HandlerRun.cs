@@ -27,6 +27,7 @@ internal sealed class HandlerRun : SynchronizationContext
     private bool isOver;
     private bool hasReturned;
     private bool hasEndedInTime;
+    private HandlerOutcome expired;
 
     public HandlerRun(
         HandlerRunner runner, HandlerCall call, IncomingEvent incoming, DeliveryRun delivery, Action<HandlerRun> remember, long startedAt)
@@ -131,7 +132,10 @@ internal sealed class HandlerRun : SynchronizationContext
             Delivery.FreePlace();
         }
 
-        completion.TrySetResult(hasReturned ? HandlerOutcome.Succeeded : HandlerOutcome.TimedOut);
+        expired = hasReturned ? HandlerOutcome.Succeeded : HandlerOutcome.TimedOut;
+
+        // Not here: what follows may run another handler, and this is the thread of timers.
+        ThreadPool.UnsafeQueueUserWorkItem(static run => run.CompleteExpired(), this, preferLocal: false);
     }
 
     public void Enter(HandlerThreads.OwnThread? thread)
@@ -185,6 +189,8 @@ internal sealed class HandlerRun : SynchronizationContext
     public override void Send(SendOrPostCallback d, object? state) => d(state);
 
     public override SynchronizationContext CreateCopy() => this;
+
+    private void CompleteExpired() => completion.TrySetResult(expired);
 
     private void Begin()
     {

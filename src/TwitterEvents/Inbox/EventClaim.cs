@@ -9,6 +9,18 @@ internal sealed class EventClaim(EventClaims claims, EventKey key, DeliveryRun o
 
     public DeliveryRun Owner => owner;
 
+    /// <summary>Whether it has been let go of: also by a time limit, while the delivery's own thread was held.</summary>
+    public bool HasEnded
+    {
+        get
+        {
+            lock (mutex)
+            {
+                return outcome is not null;
+            }
+        }
+    }
+
     /// <summary>Completes when the claim ends: whether every handler of the event has succeeded.</summary>
     public Task<bool> Ended
     {

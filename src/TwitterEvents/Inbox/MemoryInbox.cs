@@ -67,7 +67,7 @@ internal sealed class MemoryInbox
         delivery.Claim = claim;
         try
         {
-            outcome = await RunAsync(delivery, incoming, handlerToken).ConfigureAwait(false);
+            outcome = await RunAsync(delivery, incoming, claim, handlerToken).ConfigureAwait(false);
         }
         finally
         {
@@ -75,7 +75,7 @@ internal sealed class MemoryInbox
             claim.Release(IsSuccess(outcome));
         }
 
-        Report(incoming, outcome);
+        Report(incoming, outcome == EventOutcome.GivenUp ? EventOutcome.Timeout : outcome);
         return outcome;
     }
 
@@ -104,7 +104,8 @@ internal sealed class MemoryInbox
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<EventOutcome> RunAsync(DeliveryRun delivery, IncomingEvent incoming, CancellationToken handlerToken)
+    private async ValueTask<EventOutcome> RunAsync(
+        DeliveryRun delivery, IncomingEvent incoming, EventClaim claim, CancellationToken handlerToken)
     {
         var calls = registry.GetCalls(incoming.Kind);
         var outcome = calls.Length == 0 ? EventOutcome.Unhandled : EventOutcome.Repeated;
@@ -127,6 +128,11 @@ internal sealed class MemoryInbox
 
             var result = await runner.RunAsync(call, incoming, delivery, remember, handlerToken).ConfigureAwait(false);
             outcome = Worse(outcome, result);
+            if (claim.HasEnded)
+            {
+                // The handler held this very thread past its limit. Another delivery may have the event by now, and those behind it.
+                return EventOutcome.GivenUp;
+            }
         }
 
         return outcome;
