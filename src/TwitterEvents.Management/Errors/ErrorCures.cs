@@ -6,8 +6,8 @@ internal static class ErrorCures
     private const string Permissions = "Give the app Read and write and Direct message permission (developer portal, User authentication settings), "
         + "then generate new access tokens: the old ones keep what they had. A token of OAuth 2.0 needs the scopes tweet.read users.read dm.read dm.write.";
 
-    private const string GatewayPage = "A page of a gateway, X's or of what stands between (a proxy, a firewall): try again in a few minutes; if it stays, check the base "
-        + "address, and what stands between.";
+    private const string GatewayPage = "A page of a gateway, X's or of what stands between (a proxy, a firewall): try again in a few minutes, after a look at the list if "
+        + "the call changes something; if it stays, check the base address, and what stands between.";
 
     private static readonly Dictionary<TwitterErrorKind, string> Cures = new()
     {

@@ -47,7 +47,7 @@ internal static class SendCommand
             {
                 var url = Target(arguments.GetValue(to)!, arguments.GetValue(allowRemote));
                 var body = await EventSource.ReadAsync(arguments.GetValue(source)!, arguments.GetValue(forUser), cancellationToken);
-                var secret = SigningSecret.Get(Settings.Load(arguments.GetValue(userSecretsId)), arguments.GetValue(secretFrom), output);
+                var secret = CommonOptions.ReadSecret(arguments.GetValue(secretFrom), arguments.GetValue(userSecretsId)) ?? SigningSecret.MakeUp(output);
                 return Print(output, await Sender.SendAsync(url, body, secret, cancellationToken));
             });
         });
