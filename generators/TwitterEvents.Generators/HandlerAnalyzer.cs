@@ -45,12 +45,14 @@ public sealed class HandlerAnalyzer : DiagnosticAnalyzer
 
             var events = new EventTypes(compilation);
             var bases = new BaseHandlers(compilation);
+            var hasHandlers = false;
             start.RegisterSymbolAction(
                 symbol =>
                 {
                     var handler = (INamedTypeSymbol)symbol.Symbol;
                     if (HandlerShapeRules.Check(handler, bases, compilation, symbol.ReportDiagnostic))
                     {
+                        hasHandlers = true;
                         HandledTypeRules.Check(handler, events, symbol.ReportDiagnostic);
                     }
                 },
@@ -58,7 +60,7 @@ public sealed class HandlerAnalyzer : DiagnosticAnalyzer
             start.RegisterCompilationEndAction(end =>
             {
                 bases.ReportUnused(end.ReportDiagnostic);
-                HandlersMethodRules.Check(compilation, end.Options.AnalyzerConfigOptionsProvider.GlobalOptions, end.ReportDiagnostic);
+                HandlersMethodRules.Check(compilation, hasHandlers, end.Options.AnalyzerConfigOptionsProvider.GlobalOptions, end.ReportDiagnostic);
             });
             if (compilation.Options.OutputKind != OutputKind.DynamicallyLinkedLibrary)
             {

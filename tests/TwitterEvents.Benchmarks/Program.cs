@@ -8,13 +8,19 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Perfolizer.Horology;
 using TwitterEvents.Benchmarks.Receiving;
 
-// dotnet run -c Release --project tests/TwitterEvents.Benchmarks [-- --filter '*Mix*']
-// dotnet run -c Release --project tests/TwitterEvents.Benchmarks -- crc   (CRC answers under load)
-// dotnet run -c Release --project tests/TwitterEvents.Benchmarks -- crc-blocked   (CRC answers beside 60 handlers that block)
-// dotnet run -c Release --project tests/TwitterEvents.Benchmarks -- crc-large   (CRC answers beside 64 signed bodies of 900 KB)
-// dotnet run -c Release --project tests/TwitterEvents.Benchmarks -- endpoint   (processor time of a POST, against an empty endpoint)
-// dotnet run -c Release --project tests/TwitterEvents.Benchmarks -- hostile [part of a name]   (bodies made up to be expensive)
-// dotnet run -c Release --project tests/TwitterEvents.Benchmarks -- strangers   (slow and forged requests, with a heap of 384 MB)
+const string Commands = """
+    dotnet run -c Release --project tests/TwitterEvents.Benchmarks -- [one of these]
+
+                          the tables of README (20 minutes)
+      --filter '*Mix*'    the first of them alone; any option of BenchmarkDotNet
+      crc                 CRC answers under load
+      crc-blocked         CRC answers beside 60 handlers that block
+      crc-large           CRC answers beside 64 signed bodies of 900 KB
+      endpoint            processor time of a POST, against an empty endpoint
+      hostile [NAME]      bodies made up to be expensive; NAME: part of a name
+      strangers           slow and forged requests, with a heap of 384 MB
+    """;
+
 switch (args)
 {
     case ["crc"]:
@@ -43,6 +49,10 @@ switch (args)
         return;
     case [StrangersReceiver.Argument]:
         await StrangersReceiver.RunAsync();
+        return;
+    case [var unknown, ..] when !unknown.StartsWith('-'):
+        await Console.Error.WriteLineAsync($"There is no '{unknown}'.\n{Commands}");
+        Environment.ExitCode = 2;
         return;
 }
 

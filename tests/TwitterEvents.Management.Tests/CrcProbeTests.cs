@@ -97,6 +97,21 @@ public sealed class CrcProbeTests
         Assert.Equal(CrcProblemKind.Content, problem?.Kind);
     }
 
+    [Theory]
+    [InlineData("consumer-secret", null, "Twitter:ConsumerSecret.")]
+    [InlineData(null, "client-secret", "Twitter:ClientSecret.")]
+    [InlineData("consumer-secret", "client-secret", "Twitter:ConsumerSecret or Twitter:ClientSecret.")]
+    public async Task A_token_made_with_another_secret_is_told_with_the_secrets_that_were_tried(string? consumer, string? clientSecret, string tried)
+    {
+        await using var server = await ScriptedServer.StartAsync(200, CrcResponse.Create("token", "another-secret").ToJson());
+        await using var client = Client.Of(server.Address, TwitterApi.V2, change: options => (options.ConsumerSecret, options.ClientSecret) = (consumer, clientSecret));
+
+        var problem = await client.Services.GetRequiredService<CrcProbe>().CheckAsync($"{server.Address}/a", Token);
+
+        Assert.Equal(CrcProblemKind.WrongSecret, problem?.Kind);
+        Assert.Contains($"was not made with {tried} ", problem!.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Loopback_is_refused_unless_X_is_there_too()
     {

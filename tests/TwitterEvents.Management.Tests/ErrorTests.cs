@@ -96,14 +96,19 @@ public sealed class ErrorTests
     [InlineData(403, Kind.NotX)]
     [InlineData(404, Kind.NotX)]
     [InlineData(407, Kind.NotX)]
-    [InlineData(429, Kind.RateLimited)]
+    [InlineData(429, Kind.NotX)]
+    [InlineData(500, Kind.NotX)]
     [InlineData(502, Kind.ServiceDown)]
+    [InlineData(503, Kind.ServiceDown)]
+    [InlineData(504, Kind.ServiceDown)]
     public async Task An_answer_that_is_not_Xs_own_is_kept_but_in_no_message(int status, TwitterErrorKind kind)
     {
         var error = await FailAsync(TwitterApi.V2, status, "<html>proxy</html>");
 
         Assert.Equal((kind, "<html>proxy</html>"), (error.Kind, error.Body));
         Assert.DoesNotContain("proxy</html>", error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("X's fault", error.Cure, StringComparison.Ordinal);
+        Assert.Contains("what stands between", error.Cure, StringComparison.Ordinal);
     }
 
     [Fact]

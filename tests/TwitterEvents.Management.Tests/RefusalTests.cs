@@ -98,6 +98,12 @@ public sealed class RefusalTests
         Assert.All(Enum.GetValues<Kind>(), static kind => Assert.DoesNotContain("doctor", ErrorCures.CureOf(kind), StringComparison.Ordinal));
 
     [Fact]
+    public void A_cure_that_sends_to_the_body_says_how_the_tool_shows_it() =>
+        Assert.All(
+            Enum.GetValues<Kind>().Select(ErrorCures.CureOf).Where(static cure => cure.Contains("Body", StringComparison.Ordinal)),
+            static cure => Assert.Contains("the tool shows it with --json", cure, StringComparison.Ordinal));
+
+    [Fact]
     public void What_doctor_can_say_more_about_is_told_apart_from_the_cure() =>
         Assert.Contains("twitter-events doctor", new TwitterApiError("GET 2/webhooks", Kind.CrcFailed).ToString(), StringComparison.Ordinal);
 

@@ -101,7 +101,7 @@ public sealed class RegistrationLoopTests
     {
         await using var x = await FakeX.StartAsync(cancellationToken: Token);
         var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
-        var throwing = new ThrowingWebhooks();
+        var throwing = new ThrowingWebhooks(ThrowingWebhooks.Exceptions);
         await using var bot = await Bot.StartAsync(
             x, TwitterApi.V2, register: static _ => { }, time: time, services: services => services.AddSingleton<ITwitterWebhooks>(throwing));
 
@@ -109,6 +109,26 @@ public sealed class RegistrationLoopTests
 
         AssertGoesOn(bot);
         Assert.Equal(TwitterRegistrationStatus.Failing, bot.Registration.State.Status);
+    }
+
+    [Theory]
+    [InlineData("The pool is closed.", true)]
+    [InlineData("The proxy said \u001b[2J\r\nfail: forged", false)]
+    [InlineData("$TOKEN was refused.", false)]
+    public async Task An_exception_of_a_try_is_logged_whole_only_if_it_says_nothing_that_must_not_be_logged(string message, bool isWhole)
+    {
+        await using var x = await FakeX.StartAsync(cancellationToken: Token);
+        var text = message.Replace("$TOKEN", x.App.Owner.AccessToken, StringComparison.Ordinal);
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        var throwing = new ThrowingWebhooks(new InvalidOperationException(text));
+        await using var bot = await Bot.StartAsync(
+            x, TwitterApi.V2, register: static _ => { }, time: time, services: services => services.AddSingleton<ITwitterWebhooks>(throwing));
+
+        await time.AdvanceUntilAsync(TimeSpan.FromSeconds(10), () => throwing.Calls > 1);
+
+        var line = bot.Logs.Lines.First(line => line.Text.StartsWith("Registration failed", StringComparison.Ordinal));
+        Assert.Contains("System.InvalidOperationException", line.Text, StringComparison.Ordinal);
+        Assert.Equal(isWhole ? text : null, line.Exception?.Message);
     }
 
     [Fact]
@@ -167,7 +187,7 @@ public sealed class RegistrationLoopTests
             throw new InvalidOperationException("The disk is full.");
     }
 
-    private sealed class ThrowingWebhooks : ITwitterWebhooks
+    private sealed class ThrowingWebhooks(params Exception[] exceptions) : ITwitterWebhooks
     {
         public static readonly Exception[] Exceptions =
             [new InvalidOperationException(), new OperationCanceledException(), new FormatException(), new OptionsValidationException("", typeof(object), ["No."]), new TimeoutException()];
@@ -179,7 +199,7 @@ public sealed class RegistrationLoopTests
         public TwitterApi Api => TwitterApi.V2;
 
         public Task<IReadOnlyList<Webhook>> ListAsync(CancellationToken cancellationToken) =>
-            throw Exceptions[(Interlocked.Increment(ref calls) - 1) % Exceptions.Length];
+            throw exceptions[(Interlocked.Increment(ref calls) - 1) % exceptions.Length];
 
         public Task<Webhook> CreateAsync(string url, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -43,6 +43,18 @@ public sealed class RetryTests
         Assert.Single(server.Requests);
     }
 
+    [Fact]
+    public async Task A_429_that_is_a_page_is_not_Xs_limit_and_not_waited_for()
+    {
+        await using var server = await ScriptedServer.StartAsync(_ => new(429, "<html>Too many requests</html>", ("Retry-After", "90")));
+        await using var client = Client.Of(server.Address, TwitterApi.V2, new FakeTimeProvider());
+
+        var error = await Assert.ThrowsAsync<TwitterApiException>(() => client.X.ListAsync(Token));
+
+        Assert.Equal(TwitterErrorKind.NotX, error.Kind);
+        Assert.Single(server.Requests);
+    }
+
     [Theory]
     [InlineData("x-rate-limit-reset")]
     [InlineData("Retry-After")]

@@ -297,6 +297,7 @@ public sealed class DoctorTests
         Assert.Equal("fail", State(report, "crc"));
         Assert.Equal("fail", State(report, "certificate"));
         Assert.Contains("not trusted", Check(report, "certificate").GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("X wants a certificate", Check(report, "crc").GetProperty("cure").GetString(), StringComparison.Ordinal);
     }
 
     private static JsonElement Check(JsonElement report, string name) =>

@@ -34,6 +34,12 @@ public sealed class UsageTests
     [InlineData("--environment", "webhook", "list", "--environment", "dev")]
     [InlineData("--webhook-id", "subscription", "list", "--webhook-id", "3", "--api", "v1-premium", "--environment", "dev")]
     [InlineData("--url", "subscription", "add", "--url", "https://bot.example.com/x", "--api", "v1-premium", "--environment", "dev")]
+    [InlineData("--url", "webhook", "validate", "3", "--url", "https://bot.example.com/x")]
+    [InlineData("--url", "webhook", "delete", "--webhook-id", "3", "--url", "https://bot.example.com/x")]
+    [InlineData("--url", "subscription", "list", "--webhook-id", "3", "--url", "https://bot.example.com/x")]
+    [InlineData("--url", "replay", "--from", "202603040506", "--to", "202603040507", "--webhook-id", "3", "--url", "https://bot.example.com/x")]
+    [InlineData("--user-secrets-id", "fake-x", "--user-secrets-id", "bot")]
+    [InlineData("--user-secrets-id", "send", "follow_events", "--to", "http://localhost:1/x", "--user-secrets-id", "bot")]
     public async Task An_option_that_does_not_apply_is_refused(string option, params string[] arguments)
     {
         await using var desk = await Desk.OpenAsync();

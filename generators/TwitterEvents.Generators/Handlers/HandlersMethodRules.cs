@@ -7,14 +7,14 @@ namespace TwitterEvents.Generators.Handlers;
 /// <summary>Judges whether the generated method can be called: by the language, by its name, and as the only one of that name in sight.</summary>
 internal static class HandlersMethodRules
 {
-    public static void Check(Compilation compilation, AnalyzerConfigOptions options, Action<Diagnostic> report)
+    public static void Check(Compilation compilation, bool hasHandlers, AnalyzerConfigOptions options, Action<Diagnostic> report)
     {
         if (HandlerProjectParser.RequestedMethodName(options) is { } requested && !HandlerProjectParser.IsMethodName(requested))
         {
             report(Diagnostic.Create(HandlerDiagnostics.MethodName, Location.None, requested));
         }
 
-        if (!HandlerProjectParser.IsLanguageNewEnough(compilation))
+        if (hasHandlers && !HandlerProjectParser.IsLanguageNewEnough(compilation))
         {
             report(Diagnostic.Create(HandlerDiagnostics.LanguageTooOld, Location.None));
         }

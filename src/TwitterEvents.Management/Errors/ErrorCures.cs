@@ -6,15 +6,18 @@ internal static class ErrorCures
     private const string Permissions = "Give the app Read and write and Direct message permission (developer portal, User authentication settings), "
         + "then generate new access tokens: the old ones keep what they had. A token of OAuth 2.0 needs the scopes tweet.read users.read dm.read dm.write.";
 
+    private const string GatewayPage = "A page of a gateway, X's or of what stands between (a proxy, a firewall): try again in a few minutes, after a look at the list if "
+        + "the call changes something; if it stays, check the base address, and what stands between.";
+
     private static readonly Dictionary<TwitterErrorKind, string> Cures = new()
     {
-        [TwitterErrorKind.Unknown] = "It is not a documented error: X's answer is in the error's Body.",
+        [TwitterErrorKind.Unknown] = "It is not a documented error. X's answer is the error's Body; the tool shows it with --json.",
         [TwitterErrorKind.Unreachable] = "Nothing has happened at X. Check the network, a proxy, and the base address.",
         [TwitterErrorKind.Unclear] = "X may have done it: list, compare, and only then call again.",
         [TwitterErrorKind.AnswerLost] = "Check the network, a proxy, and the base address; it was tried several times.",
-        [TwitterErrorKind.NotUnderstood] = "List to see what X has done. The answer is in the error's Body; please report it.",
+        [TwitterErrorKind.NotUnderstood] = "List to see what X has done, and please report the answer: it is the error's Body; the tool shows it with --json.",
         [TwitterErrorKind.TooLarge] = "X's answers are smaller: check what stands between, and the base address. If the call changes something, list to see what X has done.",
-        [TwitterErrorKind.NotX] = "This is no answer of X's API: check the base address, and what stands between (a proxy, a firewall, a login page). Its text is in the error's Body.",
+        [TwitterErrorKind.NotX] = "This is no answer of X's API: check the base address, and what stands between (a proxy, a firewall, a login page). Its text is the error's Body; the tool shows it with --json.",
         [TwitterErrorKind.NotDone] = "List to see how things stand, then call again.",
         [TwitterErrorKind.InternalError] = "It is X's fault; try again later.",
         [TwitterErrorKind.ServiceDown] = "It is X's fault; try again in a few minutes.",
@@ -81,9 +84,17 @@ internal static class ErrorCures
     /// <summary>It never sends its reader to the tool's <c>doctor</c>, so that doctor can say it.</summary>
     public static string CureOf(TwitterErrorKind kind) => Cures[kind];
 
-    /// <summary>The cure of a call that was made with the wrong kind of token names the kind it takes.</summary>
-    public static string CureOf(TwitterErrorKind kind, ApiAuthorization used, XProblem problem)
+    /// <summary>
+    /// The cure of a call that was made with the wrong kind of token names the kind it takes; that of a gateway's page blames nobody: whose
+    /// gateway it is, the page does not prove.
+    /// </summary>
+    public static string CureOf(TwitterErrorKind kind, ApiAnswer answer, XProblem problem)
     {
+        if (kind == TwitterErrorKind.ServiceDown && answer.IsPage)
+        {
+            return GatewayPage;
+        }
+
         if (kind is not (TwitterErrorKind.ClientNotPermitted or TwitterErrorKind.UnsupportedAuthentication))
         {
             return CureOf(kind);
@@ -93,6 +104,7 @@ internal static class ErrorCures
         string[] taken = supported < 0
             ? []
             : [.. Authentications.Where(entry => problem.Message.IndexOf(entry.XSays, supported, StringComparison.OrdinalIgnoreCase) >= 0).Select(entry => entry.Here)];
+        var used = answer.Call.Authorization;
         return taken.Length > 0
             ? $"The call was made with {used.Used}; it takes {string.Join(" or ", taken)}."
             : $"The call was made with {used.Used}; X wants another kind, probably {used.Other}.";

@@ -149,14 +149,15 @@ internal static class ErrorTable
     /// <summary>Also a refusal inside an answer of success.</summary>
     private static bool MayBeWorded(XProblem problem) => problem.Status is < 300 or 402 or 403 or 429;
 
-    /// <summary>An answer without code, type and reason, perhaps not X's own.</summary>
+    /// <summary>An answer without code, type and reason, perhaps not X's own: a page is X's word on nothing, and passes only as a gateway's.</summary>
     private static TwitterErrorKind OfStatus(ApiAnswer answer, XProblem problem) => problem.Status switch
     {
         >= 300 and < 400 or 407 => TwitterErrorKind.NotX,
+        >= 502 and <= 504 => TwitterErrorKind.ServiceDown,
+        _ when answer.IsPage => TwitterErrorKind.NotX,
         429 => TwitterErrorKind.RateLimited,
         500 => TwitterErrorKind.InternalError,
         > 500 => TwitterErrorKind.ServiceDown,
-        _ when answer.IsPage => TwitterErrorKind.NotX,
         401 => TwitterErrorKind.NotAuthenticated,
         402 => TwitterErrorKind.NoCredits,
         403 => TwitterErrorKind.Forbidden,

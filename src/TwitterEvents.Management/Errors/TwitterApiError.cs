@@ -102,7 +102,7 @@ public sealed record TwitterApiError
     {
         var problem = XProblem.Of(answer);
         var kind = ErrorTable.KindOf(answer, problem);
-        return new TwitterApiError(answer.Call.Name, kind, ErrorCures.CureOf(kind, answer.Call.Authorization, problem))
+        return new TwitterApiError(answer.Call.Name, kind, ErrorCures.CureOf(kind, answer, problem))
         {
             Status = answer.Status,
             Code = problem.Code,

@@ -30,13 +30,13 @@ public enum TwitterErrorKind
     /// <summary>X answers 200 and says, without a reason, that it has not done the call.</summary>
     NotDone = 23,
 
-    /// <summary>Code 0, 131, or 500: an internal error of X.</summary>
+    /// <summary>Code 0, 131, or 500 that is no page: an internal error of X.</summary>
     InternalError = 30,
 
-    /// <summary>Code 67, 130, or another status above 500: a service of X is down.</summary>
+    /// <summary>Code 67, 130, or another status above 500: a service of X, or (502 to 504) a gateway in front of it, is down.</summary>
     ServiceDown = 31,
 
-    /// <summary>Code 88, or 429 without another reason: too many calls in the window of 15 minutes. The only limit that is waited for.</summary>
+    /// <summary>Code 88, or 429 that is no page and without another reason: too many calls in the window of 15 minutes. The only limit that is waited for.</summary>
     RateLimited = 40,
 
     /// <summary>429 whose limit of 24 hours (of the app or of the user) is used up.</summary>

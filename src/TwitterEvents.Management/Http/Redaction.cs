@@ -20,12 +20,19 @@ internal sealed class Redaction
     /// <param name="options">What is configured.</param>
     /// <param name="request">What was sent.</param>
     public Redaction(TwitterManagementOptions options, HttpRequestMessage request)
+        : this(options, (ApiCall.Of(request).Authorization as ApiAuthorization.UserTokens)?.User is { } user ? [user] : [], request.Headers.Authorization?.Parameter)
     {
-        var user = (ApiCall.Of(request).Authorization as ApiAuthorization.UserTokens)?.User;
+    }
+
+    /// <param name="options">What is configured.</param>
+    /// <param name="users">Whose tokens may be used.</param>
+    /// <param name="header">What was sent.</param>
+    public Redaction(TwitterManagementOptions options, IEnumerable<UserCredentials> users, string? header = null)
+    {
         string?[] all =
         [
-            request.Headers.Authorization?.Parameter, options.ConsumerKey, options.ConsumerSecret, options.AccessToken, options.AccessTokenSecret,
-            options.BearerToken, options.ClientSecret, user?.AccessToken, user?.AccessTokenSecret,
+            header, options.ConsumerKey, options.ConsumerSecret, options.AccessToken, options.AccessTokenSecret, options.BearerToken, options.ClientSecret,
+            .. users.SelectMany(user => new[] { user.AccessToken, user.AccessTokenSecret }),
         ];
 
         // The longest first: the header holds some of the others.

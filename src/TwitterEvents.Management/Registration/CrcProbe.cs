@@ -145,13 +145,16 @@ internal sealed class CrcProbe(IHttpClientFactory clients, IOptionsMonitor<Twitt
     private static CrcProblem? CheckToken(string url, string answer, string token, TwitterManagementOptions options)
     {
         // Either secret may be the one X uses; which, its own check tells.
-        string?[] secrets = [options.ConsumerSecret, options.ClientSecret];
-        var known = secrets.OfType<string>().Where(secret => secret.Length > 0).ToArray();
-        return known.Length == 0 || known.Any(secret => IsMadeWith(secret, answer, token))
+        (string Name, string? Secret)[] all =
+        [
+            ($"{options.Section}:{nameof(options.ConsumerSecret)}", options.ConsumerSecret), ($"{options.Section}:{nameof(options.ClientSecret)}", options.ClientSecret),
+        ];
+        var known = all.Where(entry => !string.IsNullOrEmpty(entry.Secret)).ToArray();
+        return known.Length == 0 || known.Any(entry => IsMadeWith(entry.Secret!, answer, token))
             ? null
             : new CrcProblem(
                 CrcProblemKind.WrongSecret,
-                $"{url} answered the check with a token that was not made with {options.Section}:{nameof(options.ConsumerSecret)}. The app there runs with another secret, or is another app.");
+                $"{url} answered the check with a token that was not made with {string.Join(" or ", known.Select(entry => entry.Name))}. The app there runs with another secret, or is another app.");
     }
 
     private static bool IsMadeWith(string secret, string answer, string token) => CryptographicOperations.FixedTimeEquals(
@@ -165,7 +168,7 @@ internal sealed class CrcProbe(IHttpClientFactory clients, IOptionsMonitor<Twitt
         HttpRequestError.ConnectionError => new(CrcProblemKind.NoConnection, $"Nothing answers at {url} from here. Check that the app runs, and what leads to it (proxy, firewall, port forwarding)."),
         HttpRequestError.SecureConnectionError => new(
             CrcProblemKind.Certificate,
-            $"TLS with {uri.Host} fails: {OutsideText.Show((exception.InnerException ?? exception).Message)} X wants a certificate that is valid for the name, with its whole chain."),
+            $"TLS with {uri.Host} fails: {OutsideText.Show((exception.InnerException ?? exception).Message).TrimEnd('.')}. X wants a certificate that is valid for the name, with its whole chain."),
         _ => new(CrcProblemKind.NoAnswer, $"{url} did not answer the check as HTTP: {OutsideText.Show(exception.Message)}"),
     };
 }

@@ -16,8 +16,8 @@ internal static partial class RegistrationLog
     [LoggerMessage(303, LogLevel.Debug, "Still not registered. {Problem} Next try in {Wait}.")]
     public static partial void StillNotRegistered(this ILogger logger, string problem, TimeSpan wait);
 
-    [LoggerMessage(304, LogLevel.Error, "Registration failed: this is a defect of TwitterEvents. Next try in {Wait}.")]
-    public static partial void Defect(this ILogger logger, TimeSpan wait, Exception exception);
+    [LoggerMessage(304, LogLevel.Error, "Registration failed ({ExceptionType}): this is a defect of TwitterEvents. Next try in {Wait}.")]
+    public static partial void Defect(this ILogger logger, string? exceptionType, TimeSpan wait, Exception? exception);
 
     [LoggerMessage(305, LogLevel.Warning, "{Problem} X may see it otherwise; its own check will tell.")]
     public static partial void ProbeUncertain(this ILogger logger, string problem);

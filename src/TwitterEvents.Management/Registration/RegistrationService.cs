@@ -132,7 +132,8 @@ internal sealed class RegistrationService(
         {
             registration.Failed($"Registration failed: {exception.GetType()}.");
             var wait = RegistrationPauses.After(registration.State.Failures, null);
-            logger.Defect(wait, exception);
+            var redaction = new Redaction(management.CurrentValue, options.CurrentValue.Users);
+            logger.Defect(exception.GetType().FullName, wait, redaction.IsFree(exception) ? exception : null);
             return wait;
         }
     }

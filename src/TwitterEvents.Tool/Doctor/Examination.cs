@@ -1,3 +1,4 @@
+using TwitterEvents.Diagnostics;
 using TwitterEvents.Management;
 using TwitterEvents.Tool.Platform;
 
@@ -21,7 +22,8 @@ internal sealed class Examination(Invocation invocation, IReadOnlyCollection<str
         return checks;
     }
 
+    /// <summary>Each check repeats it, so that one X lists comes fit to be printed; a URL X takes is not changed by that.</summary>
     private string? UrlOf(IReadOnlyList<Webhook>? webhooks) => invocation.Url is { Length: > 0 } url
         ? url
-        : webhooks is [var only] ? only.Url : null;
+        : webhooks is [var only] ? OutsideText.Show(only.Url) : null;
 }

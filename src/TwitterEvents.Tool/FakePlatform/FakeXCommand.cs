@@ -71,7 +71,7 @@ internal static class FakeXCommand
             return Failures.GuardAsync(output, async () =>
             {
                 var setting = arguments.GetValue(secretFrom);
-                var secret = setting is null ? null : CommonOptions.ReadSecret(Settings.Load(arguments.GetValue(userSecretsId)), setting);
+                var secret = CommonOptions.ReadSecret(setting, arguments.GetValue(userSecretsId));
                 var options = Options(arguments.GetValue(listen)!, secret, arguments.GetValue(allowRemote), output);
                 await using var x = await StartAsync(options, cancellationToken);
                 var others = (arguments.GetValue(users) ?? []).Distinct().Where(id => id != x.App.Owner.Id).Select(id => x.AddUser(id)).ToList();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using TwitterEvents.Diagnostics;
 using TwitterEvents.Tool.Platform;
 
 namespace TwitterEvents.Tool.FakePlatform;
@@ -45,7 +46,7 @@ internal sealed class FakeXLines(Output output) : ILoggerFactory
             if (isEnabled && Events.TryGetValue(eventId.Id, out var name))
             {
                 var text = formatter(state, exception);
-                output.Print(new FakeXLineOutput(name, text, ValuesOf(state)), OutputJsonContext.Readable.FakeXLineOutput, text);
+                output.Print(new FakeXLineOutput(name, text, ValuesOf(state)), OutputJsonContext.Readable.FakeXLineOutput, OutsideText.Show(text));
             }
         }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Extensions.Configuration;
 
 namespace TwitterEvents.Tool.Platform;
 
@@ -25,11 +24,20 @@ internal static class CommonOptions
         HelpName = "SETTING",
     };
 
-    /// <summary>The secret a setting holds.</summary>
-    /// <exception cref="UsageException">It is not set.</exception>
-    public static string ReadSecret(IConfiguration settings, string name) =>
-        settings[name] is { Length: > 0 } secret
+    /// <summary>The secret the setting <c>--secret-from</c> holds; null if none is named.</summary>
+    /// <exception cref="UsageException">It is not set, or user secrets are named and no setting of theirs.</exception>
+    public static string? ReadSecret(string? name, string? userSecretsId)
+    {
+        if (name is null)
+        {
+            return userSecretsId is null
+                ? null
+                : throw new UsageException("--user-secrets-id does not apply without --secret-from: no other setting is read.");
+        }
+
+        return Settings.Load(userSecretsId)[name] is { Length: > 0 } secret
             ? secret
             : throw new UsageException(
                 $"The setting {name} is not set. Give it as the environment variable {name.Replace(":", "__", StringComparison.Ordinal)} or with `dotnet user-secrets set {name} …`.");
+    }
 }

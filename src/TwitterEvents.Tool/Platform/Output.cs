@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Spectre.Console;
+using TwitterEvents.Diagnostics;
 
 namespace TwitterEvents.Tool.Platform;
 
@@ -63,15 +64,16 @@ internal sealed class Output(bool isJson)
         }
     }
 
-    /// <summary>A table for people; without lines where there is no terminal.</summary>
+    /// <summary>A table for people; without lines where there is no terminal. A cell may hold any text from outside.</summary>
     public void WriteTable(string[] columns, IReadOnlyList<string[]> rows)
     {
+        rows = [.. rows.Select(row => row.Select(cell => OutsideText.Show(Redaction.Apply(cell))).ToArray())];
         if (!Console.IsOutputRedirected)
         {
             var table = new Table().Border(TableBorder.Rounded).AddColumns(columns);
             foreach (var row in rows)
             {
-                table.AddRow([.. row.Select(cell => Markup.Escape(Redaction.Apply(cell)))]);
+                table.AddRow([.. row.Select(cell => Markup.Escape(cell))]);
             }
 
             AnsiConsole.Write(table);
@@ -82,7 +84,7 @@ internal sealed class Output(bool isJson)
         var widths = columns.Select((_, column) => lines.Max(line => line[column].Length)).ToArray();
         foreach (var line in lines)
         {
-            WriteLine(string.Join(Gap, line.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
+            Console.Out.WriteLine(string.Join(Gap, line.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
         }
     }
 }

@@ -34,6 +34,11 @@ internal static class WebhookChoice
 
         if ((named ?? invocation.WebhookId) is { } id)
         {
+            if (invocation.GivenUrl is not null)
+            {
+                throw new UsageException($"--url does not apply: the webhook is named by its id, {id}; name it by one of the two.");
+            }
+
             return id.Length > 0 ? id : throw new UsageException("The webhook's id is empty.");
         }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using TwitterEvents.Diagnostics;
 using TwitterEvents.Tool.Platform;
 
 namespace TwitterEvents.Tool.Replay;
@@ -39,7 +40,7 @@ internal static class ReplayCommand
                 OutputJsonContext.Readable.ReplayOutput,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Replay job {job.Id} sends webhook {webhookId} the events of {first.UtcDateTime:yyyy-MM-dd HH:mm} to {last.UtcDateTime:yyyy-MM-dd HH:mm} UTC."));
+                    $"Replay job {OutsideText.Show(job.Id)} sends webhook {OutsideText.Show(webhookId)} the events of {first.UtcDateTime:yyyy-MM-dd HH:mm} to {last.UtcDateTime:yyyy-MM-dd HH:mm} UTC."));
             return ExitCode.Success;
         });
         return command;

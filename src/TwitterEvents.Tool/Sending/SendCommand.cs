@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using TwitterEvents.Diagnostics;
 using TwitterEvents.Tool.Platform;
 
 namespace TwitterEvents.Tool.Sending;
@@ -46,7 +47,7 @@ internal static class SendCommand
             {
                 var url = Target(arguments.GetValue(to)!, arguments.GetValue(allowRemote));
                 var body = await EventSource.ReadAsync(arguments.GetValue(source)!, arguments.GetValue(forUser), cancellationToken);
-                var secret = SigningSecret.Get(Settings.Load(arguments.GetValue(userSecretsId)), arguments.GetValue(secretFrom), output);
+                var secret = CommonOptions.ReadSecret(arguments.GetValue(secretFrom), arguments.GetValue(userSecretsId)) ?? SigningSecret.MakeUp(output);
                 return Print(output, await Sender.SendAsync(url, body, secret, cancellationToken));
             });
         });
@@ -72,7 +73,7 @@ internal static class SendCommand
         output.Print(
             result,
             OutputJsonContext.Readable.SendOutput,
-            result.Status is { } status ? $"{status.ToString(CultureInfo.InvariantCulture)} {time}" : $"No answer {time}: {result.Failure}");
+            result.Status is { } status ? $"{status.ToString(CultureInfo.InvariantCulture)} {time}" : $"No answer {time}: {OutsideText.Show(result.Failure)}");
         if (result.Milliseconds > V1Waits.TotalMilliseconds)
         {
             output.Note("X waits 3 s (v1.1) or 10 s (v2) for an answer, and then sends again or gives up.");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TwitterEvents.Diagnostics;
 using TwitterEvents.Tool.Platform;
 
 namespace TwitterEvents.Tool.Webhooks;
@@ -71,7 +72,7 @@ internal static class WebhookCommand
             var webhookId = await WebhookChoice.ChooseAsync(invocation, arguments.GetValue(id), cancellationToken);
             await invocation.X.ValidateAsync(webhookId, cancellationToken);
             invocation.Output.Print(
-                new WebhookValidatedOutput(webhookId, Valid: true), OutputJsonContext.Readable.WebhookValidatedOutput, $"Webhook {webhookId} is valid.");
+                new WebhookValidatedOutput(webhookId, Valid: true), OutputJsonContext.Readable.WebhookValidatedOutput, $"Webhook {OutsideText.Show(webhookId)} is valid.");
             return ExitCode.Success;
         });
         return command;
@@ -86,7 +87,7 @@ internal static class WebhookCommand
             var webhookId = await WebhookChoice.ChooseAsync(invocation, arguments.GetValue(id), cancellationToken);
             await invocation.X.DeleteAsync(webhookId, cancellationToken);
             invocation.Output.Print(
-                new WebhookDeletedOutput(webhookId, Deleted: true), OutputJsonContext.Readable.WebhookDeletedOutput, $"Webhook {webhookId} is deleted.");
+                new WebhookDeletedOutput(webhookId, Deleted: true), OutputJsonContext.Readable.WebhookDeletedOutput, $"Webhook {OutsideText.Show(webhookId)} is deleted.");
             return ExitCode.Success;
         });
         return command;

@@ -1,4 +1,3 @@
-using TwitterEvents.Diagnostics;
 using TwitterEvents.Management;
 
 namespace TwitterEvents.Tool.Webhooks;
@@ -11,7 +10,7 @@ internal sealed record WebhookOutput(string Id, string Url, bool Valid, DateTime
     public static WebhookOutput Of(Webhook webhook) => new(webhook.Id, webhook.Url, webhook.Valid, webhook.CreatedAt, webhook.Environment);
 
     public string[] Row() =>
-        [OutsideText.Show(Id), Valid ? "yes" : "no", CreatedAt?.UtcDateTime.ToString("u").TrimEnd('Z') ?? "", Environment ?? "", OutsideText.Show(Url)];
+        [Id, Valid ? "yes" : "no", CreatedAt?.UtcDateTime.ToString("u").TrimEnd('Z') ?? "", Environment ?? "", Url];
 }
 
 /// <summary>What <c>webhook list</c> prints.</summary>

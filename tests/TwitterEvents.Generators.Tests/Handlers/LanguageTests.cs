@@ -63,6 +63,10 @@ public sealed class LanguageTests
     }
 
     [Fact]
+    public async Task Nothing_is_said_of_an_older_language_in_a_project_without_handlers() =>
+        Assert.Empty(await Analyze(new("public class Greeter { }") { LanguageVersion = LanguageVersion.CSharp8, Library = EventLibrary.Reference }));
+
+    [Fact]
     public void Nullable_may_be_disabled() =>
         Generate(Attributed(LanguageVersion.CSharp10) with { Nullable = NullableContextOptions.Disable }).Compile();
 
