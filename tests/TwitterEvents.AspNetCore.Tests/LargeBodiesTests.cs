@@ -19,7 +19,7 @@ public sealed class LargeBodiesTests
 
         var next = bodies.EnterAsync(LargeBodies.LargeLength).AsTask();
         Assert.False(next.IsCompleted);
-        Assert.True(bodies.EnterAsync(LargeBodies.LargeLength - 1).IsCompletedSuccessfully);
+        Assert.True(bodies.EnterAsync(LargeBodies.LargeLength - 1).AsTask().IsCompletedSuccessfully);
 
         turns[0].Dispose();
         using var turn = await next.WaitAsync(Gate.Patience, TestContext.Current.CancellationToken);
