@@ -138,12 +138,13 @@ public sealed class DeliveryProcessor
 
     private void ReportUnhandled(IReadOnlyList<EventKind> skipped, DeliveryName name)
     {
-        foreach (var (kind, count) in skipped.CountBy(static kind => kind))
+        var logs = logger.IsEnabled(LogLevel.Debug);
+        foreach (var kind in skipped)
         {
-            metrics.Event(kind, EventOutcome.Unhandled, count);
-            if (logger.IsEnabled(LogLevel.Debug))
+            metrics.Event(kind, EventOutcome.Unhandled);
+            if (logs)
             {
-                logger.EventsUnhandled(count, kind.EventType.Name, name.Value);
+                logger.EventDone(kind.WireName.Length > 0 ? kind.WireName : "An event of no known key or type", kind.EventType.Name, name.Value, EventOutcome.Unhandled);
             }
         }
     }

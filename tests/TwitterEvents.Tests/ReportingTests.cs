@@ -10,6 +10,8 @@ namespace TwitterEvents.Tests;
 /// <summary>Who observes (a log provider, a meter listener, a trace listener, an exception's own message) changes no outcome by throwing.</summary>
 public sealed class ReportingTests
 {
+    private static readonly AsyncLocal<bool> mine = new();
+
     private const string TwoEvents = """{"for_user_id":"1","made_up_events":[{"id":1},{"id":2}]}""";
 
     [Fact]
@@ -62,9 +64,29 @@ public sealed class ReportingTests
     }
 
     [Fact]
+    public async Task A_meter_listener_that_throws_when_it_hears_of_an_instrument_stops_nothing()
+    {
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, _) =>
+            {
+                if (instrument.Meter.Name == "TwitterEvents" && mine.Value)
+                {
+                    throw new InvalidOperationException("listener");
+                }
+            },
+        };
+        listener.Start();
+        mine.Value = true;
+        await using var core = new Core(handlers => handlers.Handle<TwitterEvent>("Any", (_, _, _) => default));
+
+        Assert.Equal(DeliveryOutcome.Handled, await core.ProcessAsync(TwoEvents));
+    }
+
+    [Fact]
     public async Task A_trace_listener_that_throws_changes_no_outcome()
     {
-        var mine = new AsyncLocal<bool> { Value = true };
+        mine.Value = true;
         using var listener = new ActivityListener
         {
             ShouldListenTo = source => source.Name == "TwitterEvents",
@@ -159,7 +181,7 @@ public sealed class ReportingTests
         Assert.Contains(lines, line => line.StartsWith("made_up_events (UnknownEvent) of delivery ", StringComparison.Ordinal) && line.EndsWith(": Handled.", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.EndsWith(": Repeated.", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.EndsWith(": Failed.", StringComparison.Ordinal));
-        Assert.Equal(2, lines.Count(line => line.StartsWith("1 × FollowEvent of delivery ", StringComparison.Ordinal)));
+        Assert.Equal(2, lines.Count(line => line.StartsWith("follow_events (FollowEvent) of delivery ", StringComparison.Ordinal) && line.EndsWith(": Unhandled.", StringComparison.Ordinal)));
     }
 
     private static void Failing(TwitterEventsBuilder handlers, Action ran, Action? fail = null) => handlers

@@ -86,9 +86,6 @@ internal static partial class Log
     [LoggerMessage(16, LogLevel.Debug, "{WireName} ({EventType}) of delivery {DeliveryId}: {Outcome}.", SkipEnabledCheck = true)]
     public static partial void EventDone(this ILogger logger, string wireName, string eventType, string deliveryId, EventOutcome outcome);
 
-    [LoggerMessage(17, LogLevel.Debug, "{Count} × {EventType} of delivery {DeliveryId}: unhandled, nothing handles them.", SkipEnabledCheck = true)]
-    public static partial void EventsUnhandled(this ILogger logger, int count, string eventType, string deliveryId);
-
     [LoggerMessage(
         18,
         LogLevel.Warning,

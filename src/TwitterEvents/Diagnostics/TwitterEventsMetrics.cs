@@ -21,38 +21,38 @@ internal sealed class TwitterEventsMetrics : IDisposable
 
     private readonly Meter meter;
     private readonly bool ownsMeter;
-    private readonly Counter<long> deliveries;
-    private readonly Counter<long> rejected;
-    private readonly Counter<long> malformed;
-    private readonly Counter<long> events;
-    private readonly Counter<long> drift;
-    private readonly Histogram<double> deliveryDuration;
-    private readonly Histogram<double> handlerDuration;
+    private readonly Counter<long>? deliveries;
+    private readonly Counter<long>? rejected;
+    private readonly Counter<long>? malformed;
+    private readonly Counter<long>? events;
+    private readonly Counter<long>? drift;
+    private readonly Histogram<double>? deliveryDuration;
+    private readonly Histogram<double>? handlerDuration;
 
     public TwitterEventsMetrics(RunningHandlers running, IMeterFactory? meters = null)
     {
         ownsMeter = meters is null;
         meter = meters?.Create(MeterName) ?? new Meter(MeterName);
-        deliveries = meter.CreateCounter<long>("twitter_events.deliveries", "{delivery}", "Verified deliveries, by outcome.");
-        rejected = meter.CreateCounter<long>("twitter_events.rejected", "{request}", "Requests refused, by reason.");
-        malformed = meter.CreateCounter<long>("twitter_events.malformed", "{delivery}", "Deliveries that are no valid JSON, by reason.");
-        events = meter.CreateCounter<long>("twitter_events.events", "{event}", "Events, by type and outcome.");
-        drift = meter.CreateCounter<long>("twitter_events.drift", "{value}", "Values and events the schemas do not know, by kind.");
-        deliveryDuration = meter.CreateHistogram(
-            "twitter_events.delivery.duration", "s", "How long a delivery was in work, by outcome.", advice: Seconds);
-        handlerDuration = meter.CreateHistogram(
-            "twitter_events.handler.duration", "s", "How long a handler took for an event, by handler, event type and outcome.", advice: Seconds);
-        meter.CreateObservableGauge(
-            "twitter_events.handlers.running", () => running.Count, "{call}", "Calls of handlers that run within their time limit.");
-        meter.CreateObservableGauge(
-            "twitter_events.handlers.oldest", () => running.OldestAge.TotalSeconds, "s", "Age of the oldest of them; 0 if none runs.");
-        meter.CreateObservableGauge(
-            "twitter_events.handlers.overrunning", () => running.Overrunning, "{call}", "Calls that run on past their time limit.");
+        deliveries = Try(() => meter.CreateCounter<long>("twitter_events.deliveries", "{delivery}", "Verified deliveries, by outcome."));
+        rejected = Try(() => meter.CreateCounter<long>("twitter_events.rejected", "{request}", "Requests refused, by reason."));
+        malformed = Try(() => meter.CreateCounter<long>("twitter_events.malformed", "{delivery}", "Deliveries that are no valid JSON, by reason."));
+        events = Try(() => meter.CreateCounter<long>("twitter_events.events", "{event}", "Events, by type and outcome."));
+        drift = Try(() => meter.CreateCounter<long>("twitter_events.drift", "{value}", "Values and events the schemas do not know, by kind."));
+        deliveryDuration = Try(() => meter.CreateHistogram(
+            "twitter_events.delivery.duration", "s", "How long a delivery was in work, by outcome.", advice: Seconds));
+        handlerDuration = Try(() => meter.CreateHistogram(
+            "twitter_events.handler.duration", "s", "How long a handler took for an event, by handler, event type and outcome.", advice: Seconds));
+        Try(() => meter.CreateObservableGauge(
+            "twitter_events.handlers.running", () => running.Count, "{call}", "Calls of handlers that run within their time limit."));
+        Try(() => meter.CreateObservableGauge(
+            "twitter_events.handlers.oldest", () => running.OldestAge.TotalSeconds, "s", "Age of the oldest of them; 0 if none runs."));
+        Try(() => meter.CreateObservableGauge(
+            "twitter_events.handlers.overrunning", () => running.Overrunning, "{call}", "Calls that run on past their time limit."));
     }
 
     public void Delivered(DeliveryOutcome outcome, TimeSpan duration)
     {
-        if (!deliveries.Enabled && !deliveryDuration.Enabled)
+        if (deliveries is not { Enabled: true } && deliveryDuration is not { Enabled: true })
         {
             return;
         }
@@ -67,12 +67,12 @@ internal sealed class TwitterEventsMetrics : IDisposable
     public void Rejected(string reason) => Add(rejected, 1, new KeyValuePair<string, object?>("reason", reason));
 
     /// <param name="read">Called whenever somebody collects metrics.</param>
-    public void ObserveUnverifiedBytes(Func<long> read) => meter.CreateObservableUpDownCounter(
-        "twitter_events.unverified_bytes", read, "By", "Memory held by bodies whose signature is not checked yet.");
+    public void ObserveUnverifiedBytes(Func<long> read) => Try(() => meter.CreateObservableUpDownCounter(
+        "twitter_events.unverified_bytes", read, "By", "Memory held by bodies whose signature is not checked yet."));
 
     public void Event(EventKind kind, EventOutcome outcome, int count = 1)
     {
-        if (events.Enabled)
+        if (events is { Enabled: true })
         {
             Add(events, count, new("event", kind.EventType.Name), new("outcome", NameOf(outcome)));
         }
@@ -80,7 +80,7 @@ internal sealed class TwitterEventsMetrics : IDisposable
 
     public void Handler(HandlerCall call, EventKind kind, HandlerOutcome outcome, TimeSpan duration)
     {
-        if (handlerDuration.Enabled)
+        if (handlerDuration is { Enabled: true })
         {
             Record(handlerDuration, duration, new("handler", call.Handler.Name), new("event", kind.EventType.Name), new("outcome", NameOf(outcome)));
         }
@@ -126,11 +126,25 @@ internal sealed class TwitterEventsMetrics : IDisposable
     private static KeyValuePair<string, object?> Tag<T>(string name, T value)
         where T : struct, Enum => new(name, Enum.GetName(value));
 
-    private static void Add(Counter<long> counter, long count, params ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    /// <summary>Null if a listener throws when it hears of the instrument.</summary>
+    private static T? Try<T>(Func<T> create)
+        where T : Instrument
     {
         try
         {
-            counter.Add(count, tags);
+            return create();
+        }
+        catch (Exception)
+        {
+            return null;
+        }
+    }
+
+    private static void Add(Counter<long>? counter, long count, params ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        try
+        {
+            counter?.Add(count, tags);
         }
         catch (Exception)
         {
@@ -138,11 +152,11 @@ internal sealed class TwitterEventsMetrics : IDisposable
         }
     }
 
-    private static void Record(Histogram<double> histogram, TimeSpan duration, params ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    private static void Record(Histogram<double>? histogram, TimeSpan duration, params ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
         try
         {
-            histogram.Record(duration.TotalSeconds, tags);
+            histogram?.Record(duration.TotalSeconds, tags);
         }
         catch (Exception)
         {
