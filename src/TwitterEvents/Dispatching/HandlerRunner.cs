@@ -88,13 +88,19 @@ internal sealed class HandlerRunner(
     {
         var elapsed = time.GetElapsedTime(run.StartedAt);
         metrics.Handler(run.Call, run.Incoming.Kind, outcome, elapsed);
+        if (outcome == HandlerOutcome.Succeeded && !run.HasOverrun)
+        {
+            // The usual end, and its cost counts: the id below is a hash of the whole delivery.
+            return;
+        }
+
         var (handler, wireName, deliveryId) = (run.Call.Handler.Name, run.Incoming.Name, run.Incoming.Context.DeliveryId);
         switch (outcome)
         {
             case HandlerOutcome.Failed:
                 logger.HandlerFailed(handler, wireName, deliveryId, run.Failure);
                 break;
-            case HandlerOutcome.Succeeded when run.HasOverrun:
+            case HandlerOutcome.Succeeded:
                 logger.DisposalOverran(handler, wireName, deliveryId, limit);
                 break;
             case HandlerOutcome.Cancelled:

@@ -6,47 +6,85 @@ namespace TwitterEvents.Reading.Codecs;
 /// <summary><c>2018-05-24T09:48:12+00:00</c> (RFC 3339): whole seconds and a numeric offset.</summary>
 internal readonly struct Rfc3339OffsetCodec : ICodec<DateTimeOffset>
 {
-    private const string Format = "yyyy-MM-dd'T'HH:mm:sszzz";
+    public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, out DateTimeOffset value)
+    {
+        value = default;
+        return Rfc3339.TryGetText(ref reader, out var text)
+            && text.Length == Rfc3339.SecondsLength + "+00:00".Length
+            && text[22] == ':'
+            && DateText.TryGetOffset(text[19], DateText.Digits(text[20..22]), DateText.Digits(text[23..]), out var offset)
+            && Rfc3339.TryParse(text, millisecond: 0, offset, out value);
+    }
 
-    public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, out DateTimeOffset value) =>
-        Rfc3339.TryRead(ref reader, Format, out value);
-
-    public static void Write(Utf8JsonWriter writer, DateTimeOffset value) =>
-        writer.WriteStringValue(value.ToString(Format, CultureInfo.InvariantCulture));
+    public static void Write(Utf8JsonWriter writer, DateTimeOffset value) => Rfc3339.Write(writer, value, "yyyy-MM-dd'T'HH:mm:sszzz");
 }
 
 /// <summary><c>2018-05-24T09:48:12Z</c> (RFC 3339): whole seconds, UTC.</summary>
 internal readonly struct Rfc3339SecondsCodec : ICodec<DateTimeOffset>
 {
-    private const string Format = "yyyy-MM-dd'T'HH:mm:ss'Z'";
-
-    public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, out DateTimeOffset value) =>
-        Rfc3339.TryRead(ref reader, Format, out value);
+    public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, out DateTimeOffset value)
+    {
+        value = default;
+        return Rfc3339.TryGetText(ref reader, out var text)
+            && text.Length == Rfc3339.SecondsLength + "Z".Length
+            && text[19] == 'Z'
+            && Rfc3339.TryParse(text, millisecond: 0, TimeSpan.Zero, out value);
+    }
 
     public static void Write(Utf8JsonWriter writer, DateTimeOffset value) =>
-        writer.WriteStringValue(value.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture));
+        Rfc3339.Write(writer, value.ToUniversalTime(), "yyyy-MM-dd'T'HH:mm:ss'Z'");
 }
 
 /// <summary><c>2018-05-24T09:48:12.000Z</c> (RFC 3339): milliseconds, UTC.</summary>
 internal readonly struct Rfc3339MillisecondsCodec : ICodec<DateTimeOffset>
 {
-    private const string Format = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
-
-    public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, out DateTimeOffset value) =>
-        Rfc3339.TryRead(ref reader, Format, out value);
-
-    public static void Write(Utf8JsonWriter writer, DateTimeOffset value) =>
-        writer.WriteStringValue(value.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture));
-}
-
-internal static class Rfc3339
-{
-    public static bool TryRead(ref Utf8JsonReader reader, string format, out DateTimeOffset value)
+    public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, out DateTimeOffset value)
     {
         value = default;
-        return reader.TokenType == JsonTokenType.String
-            && JsonText.TryGetString(ref reader, out var text)
-            && DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value)
-            && value.ToString(format, CultureInfo.InvariantCulture) == text;
+        return Rfc3339.TryGetText(ref reader, out var text)
+            && text.Length == Rfc3339.SecondsLength + ".000Z".Length
+            && text[19] == '.' && text[23] == 'Z'
+            && Rfc3339.TryParse(text, DateText.Digits(text[20..23]), TimeSpan.Zero, out value);
+    }
+
+    public static void Write(Utf8JsonWriter writer, DateTimeOffset value) =>
+        Rfc3339.Write(writer, value.ToUniversalTime(), "yyyy-MM-dd'T'HH:mm:ss.fff'Z'");
+}
+
+/// <summary>What the three forms have in common: <c>2018-05-24T09:48:12</c>, which they begin with.</summary>
+internal static class Rfc3339
+{
+    public const int SecondsLength = 19;
+
+    private const int MaxLength = 32;
+
+    /// <summary>The text of a string, if the reader is on one.</summary>
+    public static bool TryGetText(ref Utf8JsonReader reader, out ReadOnlySpan<byte> text)
+    {
+        text = reader.TokenType == JsonTokenType.String ? JsonText.Bytes(ref reader) : default;
+        return text.Length > SecondsLength;
+    }
+
+    public static bool TryParse(ReadOnlySpan<byte> text, int millisecond, TimeSpan offset, out DateTimeOffset value)
+    {
+        value = default;
+        return text[4] == '-' && text[7] == '-' && text[10] == 'T' && text[13] == ':' && text[16] == ':'
+            && DateText.TryCreate(
+                DateText.Digits(text[..4]),
+                DateText.Digits(text[5..7]),
+                DateText.Digits(text[8..10]),
+                DateText.Digits(text[11..13]),
+                DateText.Digits(text[14..16]),
+                DateText.Digits(text[17..19]),
+                millisecond,
+                offset,
+                out value);
+    }
+
+    public static void Write(Utf8JsonWriter writer, DateTimeOffset value, string format)
+    {
+        Span<byte> text = stackalloc byte[MaxLength];
+        value.TryFormat(text, out var length, format, CultureInfo.InvariantCulture);
+        writer.WriteStringValue(text[..length]);
     }
 }

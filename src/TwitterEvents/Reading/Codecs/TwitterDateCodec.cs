@@ -35,37 +35,20 @@ internal readonly struct TwitterDateCodec : ICodec<DateTimeOffset>
     private static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset value)
     {
         value = default;
-        if (text.Length != Length || text[3] != ' ' || text[7] != ' ' || text[10] != ' ' || text[13] != ':' || text[16] != ':'
-            || text[19] != ' ' || text[25] != ' ' || !TryParseOffset(text[20..25], out var offset))
-        {
-            return false;
-        }
-
-        var month = Word(Months, text[4..7]) + 1;
-        var (day, hour, minute, second) = (Digits(text[8..10]), Digits(text[11..13]), Digits(text[14..16]), Digits(text[17..19]));
-        var year = Digits(text[26..30]);
-        if (month < 1 || year < 1 || day < 1 || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59
-            || day > DateTime.DaysInMonth(year, month) || (year is 1 or 9999 && offset != TimeSpan.Zero))
-        {
-            return false;
-        }
-
-        value = new DateTimeOffset(year, month, day, hour, minute, second, offset);
-        return Word(Days, text[..3]) == (int)value.DayOfWeek;
-    }
-
-    private static bool TryParseOffset(ReadOnlySpan<byte> text, out TimeSpan offset)
-    {
-        var (hours, minutes) = (Digits(text[1..3]), Digits(text[3..5]));
-        offset = new TimeSpan(hours, minutes, 0);
-        if (hours is < 0 or > 13 || minutes is < 0 or > 59)
-        {
-            return false;
-        }
-
-        var isNegative = text[0] == '-';
-        offset = isNegative ? -offset : offset;
-        return text[0] == '+' || (isNegative && offset != TimeSpan.Zero);
+        return text.Length == Length && text[3] == ' ' && text[7] == ' ' && text[10] == ' ' && text[13] == ':' && text[16] == ':'
+            && text[19] == ' ' && text[25] == ' '
+            && DateText.TryGetOffset(text[20], DateText.Digits(text[21..23]), DateText.Digits(text[23..25]), out var offset)
+            && DateText.TryCreate(
+                DateText.Digits(text[26..]),
+                Word(Months, text[4..7]) + 1,
+                DateText.Digits(text[8..10]),
+                DateText.Digits(text[11..13]),
+                DateText.Digits(text[14..16]),
+                DateText.Digits(text[17..19]),
+                millisecond: 0,
+                offset,
+                out value)
+            && Word(Days, text[..3]) == (int)value.DayOfWeek;
     }
 
     private static int Word(ReadOnlySpan<byte> words, ReadOnlySpan<byte> word)
@@ -79,22 +62,5 @@ internal readonly struct TwitterDateCodec : ICodec<DateTimeOffset>
         }
 
         return -1;
-    }
-
-    private static int Digits(ReadOnlySpan<byte> text)
-    {
-        var value = 0;
-        foreach (var c in text)
-        {
-            var digit = c - '0';
-            if ((uint)digit > 9)
-            {
-                return -1;
-            }
-
-            value = value * 10 + digit;
-        }
-
-        return value;
     }
 }
