@@ -78,7 +78,7 @@ internal sealed class HandlerRun : SynchronizationContext
     /// <summary>Begins it: on this thread if it is known to give that back soon and the pool can spare it, else where handlers run.</summary>
     public void Start()
     {
-        if (Call.Handler.Pace.IsQuick && Threads.TryEnterPool())
+        if (Call.Handler.Pace.IsQuick && Threads.TryEnterPoolBriefly())
         {
             holdsDelivery = true;
             new HandlerWork(this, BeginCallback, this, flow: null).Execute();

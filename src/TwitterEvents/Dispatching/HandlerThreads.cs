@@ -55,11 +55,19 @@ internal sealed class HandlerThreads(Func<int> maxOwnThreads, int maxPoolThreads
         }
     }
 
-    /// <summary>Takes a place on the pool, to run on the present thread; <see cref="LeavePool"/> gives it back.</summary>
-    public bool TryEnterPool()
+    /// <summary>
+    /// Takes a place on the pool for a call that is known to give its thread back soon; <see cref="LeavePool"/> gives the place back. Such
+    /// calls may hold the last thread too, for a change of threads costs more than they do. If they block against all experience,
+    /// <see cref="ThreadPoolGuard"/> has the pool answer again within half a second.
+    /// </summary>
+    public bool TryEnterPoolBriefly() => TryEnterPool(maxPoolThreads + 1);
+
+    private bool TryEnterPool() => TryEnterPool(maxPoolThreads);
+
+    private bool TryEnterPool(int max)
     {
         var taken = Volatile.Read(ref onPool);
-        while (taken < maxPoolThreads)
+        while (taken < max)
         {
             var before = Interlocked.CompareExchange(ref onPool, taken + 1, taken);
             if (before == taken)

@@ -215,6 +215,47 @@ public sealed class HandlerThreadsTests
     }
 
     [Fact]
+    public async Task Handlers_known_to_be_quick_that_all_block_hold_the_last_thread_of_the_pool_and_no_more()
+    {
+        const int Handlers = 6;
+        const int PoolThreads = 1;
+        using var gate = new ManualResetEventSlim();
+        var reached = new Signal();
+        var blocks = false;
+        var onPool = 0;
+        await using var core = new Core(
+            handlers => handlers.Handle<TwitterEvent>("Quick once", (_, _, _) =>
+            {
+                if (Volatile.Read(ref blocks))
+                {
+                    Interlocked.Add(ref onPool, Thread.CurrentThread.IsThreadPoolThread ? 1 : 0);
+                    reached.Set();
+                    gate.Wait(CancellationToken.None);
+                }
+
+                return default;
+            }),
+            register: services => services.AddSingleton(new HandlerThreads(() => Handlers, PoolThreads)));
+        for (var i = 0; i < 200; i++)
+        {
+            await core.ProcessAsync(Event(i));
+        }
+
+        Volatile.Write(ref blocks, true);
+        var deliveries = new List<Task<DeliveryOutcome>>();
+        for (var i = 0; i < Handlers; i++)
+        {
+            var number = 1_000 + i;
+            deliveries.Add(Task.Run(() => core.ProcessAsync(Event(number)), TestContext.Current.CancellationToken));
+            await reached;
+        }
+
+        Assert.Equal(PoolThreads + 1, onPool);
+        gate.Set();
+        Assert.All(await Task.WhenAll(deliveries).WaitAsync(Patience, TestContext.Current.CancellationToken), outcome => Assert.Equal(DeliveryOutcome.Handled, outcome));
+    }
+
+    [Fact]
     public async Task An_exception_nobody_waits_for_is_logged_and_ends_neither_the_process_nor_the_handler()
     {
         await using var core = new Core(handlers => handlers.Handle<TwitterEvent>("Careless", (_, _, _) =>
