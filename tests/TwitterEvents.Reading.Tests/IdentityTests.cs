@@ -22,6 +22,13 @@ public class IdentityTests
     [InlineData("""{"follow_events":[{"type":"follow","source":{"id":"1"},"target":{"id":"2"}}]}""", null)]
     [InlineData("""{"tweet_create_events":[{}]}""", null)]
     [InlineData("""{"poll_events":[{"id":"1"}]}""", null)]
+    [InlineData("""{"data":{"event_uuid":"u1"}}""", "2:u1")]
+    [InlineData("""{"data":{"event_uuid":7}}""", "1:7")]
+    [InlineData("""{"data":{"event_uuid":"u0","\u0065vent_uuid":"u1"}}""", "2:u1")]
+    [InlineData("""{"\ud83d":1,"data":{"\ude00":{},"event_uuid":"u1"}}""", "2:u1")] // lone surrogates
+    [InlineData("""{"\ud83d":[1]}""", null)]
+    [InlineData("""{"data":{"event_uuid":"u1"},"data":[]}""", null)]
+    [InlineData("""{"data":{"event_uuid":null}}""", null)]
     public void The_identity_of_an_event_is_made_of_its_ids(string json, string? identity) => Assert.Equal(identity, Assert.Single(Lossless.Read(json).Events).Identity);
 
     [Fact]

@@ -91,6 +91,21 @@ public sealed class CrcTests
     }
 
     [Theory]
+    [InlineData("""{"response_token":"\ud83d"}""")]
+    [InlineData("""{"\ud83d":1,"response_token":"sha256=x"}""")]
+    [InlineData("""{"response_token":"\ud83d""")]
+    public async Task An_answer_with_a_lone_surrogate_is_a_wrong_one(string answer)
+    {
+        await using var stage = await Stage.StartAsync();
+        var webhook = await stage.RegisterAsync();
+        stage.Bot.Crc = Bot.Answer(200, answer);
+
+        await stage.X.CheckWebhooksAsync(TestContext.Current.CancellationToken);
+
+        Assert.False(stage.Now(webhook).Valid);
+    }
+
+    [Theory]
     [InlineData(FakeXApi.V2, false)]
     [InlineData(FakeXApi.V1Enterprise, true)]
     public async Task What_is_forgiven_is_so_for_28_hours_in_v2(FakeXApi api, bool staysValid)

@@ -1,5 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using TwitterEvents.Tests;
 
 namespace TwitterEvents.Testing.Tests;
 
@@ -198,6 +201,27 @@ public sealed class DeliveryTests
         Assert.Equal((null, "The app threw."), (failed.Status, failed.Failure));
     }
 
+    [Fact]
+    public async Task What_a_receiver_throws_is_one_line_of_a_log_and_a_log_that_throws_fails_nothing()
+    {
+        using var logs = new CollectedLogs();
+        using var loggers = LoggerFactory.Create(builder => builder.AddProvider(logs).AddProvider(new ThrowingLogs()));
+        var handler = new TestHost();
+        await using var stage = await Stage.StartAsync(options => options with { WebhookHandler = handler, LoggerFactory = loggers });
+        handler.Secret = stage.X.App.ConsumerSecret;
+        Assert.Equal(200, (await stage.CreateAsync(FakeXApi.V2, "https://localhost/hook")).Status);
+        var user = await stage.SubscribeAsync(stage.X.Webhooks[0], "12");
+        handler.Throws = true;
+        handler.Message = "one\nSecret: \u001b[31m" + new string('x', 5_000);
+
+        var failed = Assert.Single(await stage.X.DeliverAsync(Message, user, TestContext.Current.CancellationToken));
+
+        Assert.Equal(handler.Message, failed.Failure);
+        var line = Assert.Single(logs.OfReceiver, line => line.Text.StartsWith("Delivery to webhook", StringComparison.Ordinal)).Text;
+        Assert.Contains(@"one\nSecret: \u001B[31mxxx", line, StringComparison.Ordinal);
+        Assert.InRange(line.Length, 200, 400);
+    }
+
     private static Task<IReadOnlyList<FakeXDelivery>> DeliverAsync(Stage stage, string json) =>
         stage.X.DeliverAsync(Encoding.UTF8.GetBytes(json), TestContext.Current.CancellationToken);
 
@@ -207,12 +231,33 @@ public sealed class DeliveryTests
 
         public bool Throws { get; set; }
 
+        public string Message { get; set; } = "The app threw.";
+
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var token = request.RequestUri!.Query.Split('&')[0].Split('=')[^1];
             return Throws
-                ? throw new InvalidOperationException("The app threw.")
+                ? throw new InvalidOperationException(Message)
                 : Task.FromResult(new HttpResponseMessage { Content = new StringContent($$"""{"response_token":"{{Bot.Mac(token, Secret)}}"}""") });
+        }
+    }
+
+    private sealed class ThrowingLogs : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) =>
+            categoryName.StartsWith("TwitterEvents", StringComparison.Ordinal) ? this : NullLogger.Instance;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            throw new InvalidOperationException("The log is full.");
+
+        public void Dispose()
+        {
         }
     }
 }

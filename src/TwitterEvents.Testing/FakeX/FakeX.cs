@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using TwitterEvents.Diagnostics;
 using TwitterEvents.Testing.Api;
 using TwitterEvents.Testing.Deliveries;
 using TwitterEvents.Testing.Platform;
@@ -54,7 +55,7 @@ public sealed class FakeX : IAsyncDisposable
         Safety.RefuseProduction();
         Safety.RefuseRemoteListening(options);
         var loggers = options.LoggerFactory ?? NullLoggerFactory.Instance;
-        var logger = loggers.CreateLogger(FakeXLog.Category);
+        var logger = SafeLogger.Create(loggers, FakeXLog.Category);
         var x = new XPlatform(options, logger);
         var api = new ApiServer(x, logger).Build(loggers);
         try

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using TwitterEvents.Reading;
@@ -43,15 +44,21 @@ public sealed record UnknownEvent : TwitterEvent, IWireRecord<UnknownEvent>
     internal override EventKind Kind => UnknownKind;
 
     /// <summary>X Activity names its events (<c>data.event_uuid</c>), and sends them again in other bytes when it replays them.</summary>
-    internal override string? Identity =>
-        Envelope is null
-        && Raw.ValueKind == JsonValueKind.Object
-        && Raw.TryGetProperty("data"u8, out var data)
-        && data.ValueKind == JsonValueKind.Object
-        && data.TryGetProperty("event_uuid"u8, out var id)
-        && id.ValueKind is JsonValueKind.String or JsonValueKind.Number
-            ? EventIdentity.Join(id.GetRawText().Trim('"'))
-            : null;
+    internal override string? Identity
+    {
+        get
+        {
+            if (Envelope is not null || Raw.ValueKind != JsonValueKind.Object)
+            {
+                return null;
+            }
+
+            var id = RawProperty.Find(Raw, "data"u8, "event_uuid"u8);
+            return id is [(byte)'"' or (byte)'-' or (>= (byte)'0' and <= (byte)'9'), ..]
+                ? EventIdentity.Join(Encoding.UTF8.GetString(id).Trim('"'))
+                : null;
+        }
+    }
 
     internal override void Write(Utf8JsonWriter writer)
     {

@@ -22,14 +22,18 @@ public sealed class RepositoryCopy : IAsyncLifetime
         return new Edit(path, before);
     }
 
+    /// <summary>What was generated before any change, by file name.</summary>
+    internal IReadOnlyDictionary<string, string> Before { get; private set; } = new Dictionary<string, string>();
+
     /// <summary>Builds the library.</summary>
     /// <returns>What was generated, by file name.</returns>
-    internal async Task<IReadOnlyDictionary<string, string>> GenerateAsync()
+    internal Task<IReadOnlyDictionary<string, string>> GenerateAsync() => GenerateAsync("--no-dependencies", "--no-incremental");
+
+    private async Task<IReadOnlyDictionary<string, string>> GenerateAsync(params string[] options)
     {
         // In a folder of its own each time: the compiler removes no file it no longer generates.
         var generated = At(Path.GetRandomFileName());
-        await DotnetAsync(
-            "build", Library, "--no-dependencies", "--no-incremental", "-p:EmitCompilerGeneratedFiles=true", $"-p:CompilerGeneratedFilesOutputPath={generated}");
+        await DotnetAsync(["build", Library, .. options, "-p:EmitCompilerGeneratedFiles=true", $"-p:CompilerGeneratedFilesOutputPath={generated}"]);
         var files = Directory.GetFiles(generated, "*.g.cs", SearchOption.AllDirectories)
             .Where(file => file.Contains("SchemaGenerator", StringComparison.Ordinal));
         return files.ToDictionary(file => Path.GetFileName(file), File.ReadAllText);
@@ -51,7 +55,7 @@ public sealed class RepositoryCopy : IAsyncLifetime
             Copy(new DirectoryInfo(Repository.At(part)), At(part));
         }
 
-        await DotnetAsync("build", Library);
+        Before = await GenerateAsync([]);
     }
 
     public ValueTask DisposeAsync()

@@ -68,8 +68,9 @@ internal sealed class ApiCall
                 ? value.GetString()
                 : null;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // No JSON, or a lone surrogate in it.
             return null;
         }
     }

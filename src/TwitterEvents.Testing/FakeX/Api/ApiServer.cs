@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using TwitterEvents.Diagnostics;
 using TwitterEvents.Testing.Platform;
 
 namespace TwitterEvents.Testing.Api;
@@ -60,7 +61,7 @@ internal sealed class ApiServer(XPlatform x, ILogger logger)
         if (context.GetEndpoint() is null && !context.Response.HasStarted)
         {
             var reply = IsV2(context) ? Problems.NotFound : Errors.NotFound;
-            FakeXLog.CalledUnknown(logger, context.Request.Method, reply.Status);
+            FakeXLog.CalledUnknown(logger, OutsideText.Show(context.Request.Method), reply.Status);
             await reply.WriteAsync(context.Response);
         }
     }

@@ -30,8 +30,9 @@ internal static class CrcBody
                 ? Encoding.UTF8.GetBytes(token.GetString()!)
                 : [];
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // No JSON, or a lone surrogate in it.
             return [];
         }
     }

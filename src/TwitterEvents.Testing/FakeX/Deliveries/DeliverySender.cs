@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
+using TwitterEvents.Diagnostics;
 using TwitterEvents.Testing.Platform;
 
 namespace TwitterEvents.Testing.Deliveries;
@@ -22,7 +23,11 @@ internal sealed class DeliverySender(HttpClient client, FakeXApp app, FakeXFault
             webhook.Id, webhook.Url, outgoing.ForUserId, attempt, sentAt, status, failure, outgoing.IsReplay, outgoing.Body);
         log.Add(delivery);
         FakeXLog.Delivered(
-            logger, webhook.Id, outgoing.ForUserId ?? "-", attempt, failure ?? status?.ToString(CultureInfo.InvariantCulture) ?? "");
+            logger,
+            webhook.Id,
+            outgoing.ForUserId ?? "-",
+            attempt,
+            OutsideText.Show(failure ?? status?.ToString(CultureInfo.InvariantCulture)));
         return delivery;
     }
 

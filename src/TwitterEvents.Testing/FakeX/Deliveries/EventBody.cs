@@ -40,6 +40,10 @@ internal sealed class EventBody
         {
             throw new ArgumentException("A body to deliver is a JSON object; this is not JSON.", nameof(json), e);
         }
+        catch (InvalidOperationException e)
+        {
+            throw new ArgumentException("A body to deliver has no lone surrogate in a name or an id.", nameof(json), e);
+        }
     }
 
     /// <summary>The same event as X sends it to another of the users it involves: only <c>for_user_id</c> differs.</summary>
