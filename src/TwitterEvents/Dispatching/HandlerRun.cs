@@ -124,6 +124,10 @@ internal sealed class HandlerRun : SynchronizationContext
         {
             Cancel();
         }
+        else
+        {
+            Threads.Forget(this);
+        }
 
         if (holdsDelivery)
         {

@@ -30,6 +30,9 @@ internal sealed class HandlerThreads(Func<int> maxOwnThreads, int maxPoolThreads
         }
     }
 
+    /// <summary>How many pieces wait for a thread.</summary>
+    public int Waiting => Volatile.Read(ref waiting);
+
     /// <summary>Runs a piece of a handler's code, soon.</summary>
     public void Queue(HandlerWork work)
     {
@@ -41,6 +44,11 @@ internal sealed class HandlerThreads(Func<int> maxOwnThreads, int maxPoolThreads
 
         lock (mutex)
         {
+            if (work is { IsBeginning: true, Handler.IsDead: true })
+            {
+                return;
+            }
+
             (work.IsBeginning ? beginnings : continuations).Enqueue(work);
             waiting++;
             if (TryEnterPool())
@@ -138,15 +146,28 @@ internal sealed class HandlerThreads(Func<int> maxOwnThreads, int maxPoolThreads
         }
     }
 
+    /// <summary>A call's time has passed before it began. Nobody waits for it any more, and it would hold its event for nothing.</summary>
+    public void Forget(HandlerRun run)
+    {
+        lock (mutex)
+        {
+            for (var left = beginnings.Count; left > 0; left--)
+            {
+                var work = beginnings.Dequeue();
+                if (work.Handler == run)
+                {
+                    waiting--;
+                }
+                else
+                {
+                    beginnings.Enqueue(work);
+                }
+            }
+        }
+    }
+
     private bool TryDequeue([NotNullWhen(true)] out HandlerWork? work)
     {
-        // What nobody waits for any more would hold its event for nothing.
-        while (beginnings.TryPeek(out var oldest) && oldest.Handler.IsDead)
-        {
-            beginnings.Dequeue();
-            waiting--;
-        }
-
         var found = continuations.TryDequeue(out work) || beginnings.TryDequeue(out work);
         waiting -= found ? 1 : 0;
         return found;
@@ -221,7 +242,9 @@ internal sealed class HandlerThreads(Func<int> maxOwnThreads, int maxPoolThreads
         {
             while (owner.TryTake(this, out var work))
             {
-                if (work.Run(this))
+                var hasEnded = work.Run(this);
+                Thread.CurrentThread.Priority = ThreadPriority.Normal; // as the pool does: a handler may have changed it
+                if (hasEnded)
                 {
                     ThreadPool.UnsafeQueueUserWorkItem(static run => run.Complete(), work.Handler, preferLocal: false);
                 }

@@ -177,6 +177,58 @@ public sealed class HandlerThreadsTests
     }
 
     [Fact]
+    public async Task A_call_that_waited_too_long_is_forgotten_though_no_thread_becomes_free()
+    {
+        using var gate = new ManualResetEventSlim();
+        var time = new FakeTimeProvider();
+        var reached = new Signal();
+        var threads = new HandlerThreads(() => 1, maxPoolThreads: 0);
+        await using var core = new Core(
+            handlers => handlers.Handle<UnknownEvent>(
+                "Blocks",
+                (_, _, _) =>
+                {
+                    reached.Set();
+                    gate.Wait(CancellationToken.None);
+                    return default;
+                },
+                timeout: Timeout.InfiniteTimeSpan)
+                .Handle<FollowEvent>("Waits", (_, _, _) => default),
+            time,
+            register: services => services.AddSingleton(threads));
+        var blocked = core.ProcessAsync(Event(0));
+        await reached;
+        var waits = core.ProcessAsync("""{"for_user_id":"1","follow_events":[{"type":"follow"}]}""");
+        Assert.Equal(1, threads.Waiting);
+
+        time.Advance(TimeSpan.FromSeconds(60));
+
+        Assert.Equal(DeliveryOutcome.Failed, await waits.WaitAsync(Patience, TestContext.Current.CancellationToken));
+        Assert.Equal(0, threads.Waiting);
+        gate.Set();
+        await blocked;
+    }
+
+    [Fact]
+    public async Task The_priority_that_a_handler_gives_its_thread_ends_with_it()
+    {
+        var priorities = new ConcurrentQueue<ThreadPriority>();
+        await using var core = new Core(
+            handlers => handlers.Handle<TwitterEvent>("Lowers", (_, _, _) =>
+            {
+                priorities.Enqueue(Thread.CurrentThread.Priority);
+                Thread.CurrentThread.Priority = ThreadPriority.BelowNormal;
+                return default;
+            }),
+            register: services => services.AddSingleton(new HandlerThreads(() => 1, maxPoolThreads: 0)));
+
+        await core.ProcessAsync(Event(0));
+        await core.ProcessAsync(Event(1));
+
+        Assert.Equal([ThreadPriority.Normal, ThreadPriority.Normal], priorities);
+    }
+
+    [Fact]
     public async Task A_handler_known_to_be_quick_that_blocks_lets_go_of_its_event_all_the_same()
     {
         using var gate = new ManualResetEventSlim();
