@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
-using TwitterEvents.Generators.Diagnostics;
 
 namespace TwitterEvents.Generators.Handlers;
 

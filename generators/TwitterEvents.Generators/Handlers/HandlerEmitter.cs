@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Security;
-using TwitterEvents.Generators.Diagnostics;
-using TwitterEvents.Generators.Emit;
 using TwitterEvents.Generators.Support;
 
 namespace TwitterEvents.Generators.Handlers;

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using TwitterEvents.Generators.Diagnostics;
 
 namespace TwitterEvents.Generators.Handlers;
 

@@ -3,7 +3,7 @@ using Basic.Reference.Assemblies;
 using BenchmarkDotNet.Attributes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using TwitterEvents.Generators;
+using TwitterEvents.Generators.Schemas;
 
 namespace TwitterEvents.Benchmarks.Generation;
 

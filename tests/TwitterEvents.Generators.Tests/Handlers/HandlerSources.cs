@@ -1,3 +1,4 @@
+using TwitterEvents.Generators.Handlers;
 using TwitterEvents.Generators.Tests.Support;
 
 namespace TwitterEvents.Generators.Tests.Handlers;

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using TwitterEvents.Generators.Support;
 using Xunit.Sdk;
 
 namespace TwitterEvents.Generators.Tests.Support;

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
+using TwitterEvents.Generators.Support;
 
 namespace TwitterEvents.Generators.Tests.Support;
 

@@ -1,3 +1,4 @@
+using TwitterEvents.Generators.Handlers;
 using Xunit.Sdk;
 
 namespace TwitterEvents.Generators.Tests.Support;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using TwitterEvents.Generators.Support;
 using TwitterEvents.Generators.Tests.Schemas.Support;
 using TwitterEvents.Generators.Tests.Support;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using TwitterEvents.Generators.Naming;
+using TwitterEvents.Generators.Schemas.Naming;
 using TwitterEvents.Generators.Tests.Schemas.Support;
 
 namespace TwitterEvents.Generators.Tests.Schemas.Generated;

@@ -1,6 +1,6 @@
 using System.Reflection;
-using TwitterEvents.Generators.Model;
-using TwitterEvents.Generators.Samples;
+using TwitterEvents.Generators.Schemas.Model;
+using TwitterEvents.Generators.Schemas.Samples;
 using TwitterEvents.Generators.Tests.Schemas.Support;
 
 namespace TwitterEvents.Generators.Tests.Schemas.Generated;

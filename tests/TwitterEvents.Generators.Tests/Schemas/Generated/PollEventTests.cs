@@ -1,4 +1,5 @@
 using System.Text;
+using TwitterEvents.Generators.Handlers;
 using TwitterEvents.Generators.Tests.Schemas.Support;
 using TwitterEvents.Generators.Tests.Support;
 

@@ -1,3 +1,4 @@
+using TwitterEvents.Generators.Schemas;
 using TwitterEvents.Generators.Tests.Schemas.Support;
 using TwitterEvents.Generators.Tests.Support;
 

@@ -1,5 +1,5 @@
-using TwitterEvents.Generators.Inference;
-using TwitterEvents.Generators.Json;
+using TwitterEvents.Generators.Schemas.Inference;
+using TwitterEvents.Generators.Schemas.Json;
 using TwitterEvents.Generators.Tests.Schemas.Support;
 
 namespace TwitterEvents.Generators.Tests.Schemas.Inference;

@@ -1,4 +1,4 @@
-using TwitterEvents.Generators.Inference;
+using TwitterEvents.Generators.Schemas.Inference;
 using TwitterEvents.Generators.Tests.Schemas.Support;
 
 namespace TwitterEvents.Generators.Tests.Schemas.Inference;

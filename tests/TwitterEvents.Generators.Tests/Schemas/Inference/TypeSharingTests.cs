@@ -1,4 +1,4 @@
-using TwitterEvents.Generators.Model;
+using TwitterEvents.Generators.Schemas.Model;
 using TwitterEvents.Generators.Tests.Schemas.Support;
 
 namespace TwitterEvents.Generators.Tests.Schemas.Inference;

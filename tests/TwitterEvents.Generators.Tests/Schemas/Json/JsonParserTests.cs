@@ -1,5 +1,5 @@
 using System.Text.Json;
-using TwitterEvents.Generators.Json;
+using TwitterEvents.Generators.Schemas.Json;
 using TwitterEvents.Generators.Tests.Schemas.Support;
 
 namespace TwitterEvents.Generators.Tests.Schemas.Json;

@@ -1,4 +1,4 @@
-using TwitterEvents.Generators.Naming;
+using TwitterEvents.Generators.Schemas.Naming;
 using TwitterEvents.Generators.Tests.Schemas.Support;
 
 namespace TwitterEvents.Generators.Tests.Schemas.Naming;
@@ -60,7 +60,7 @@ public sealed class NamesTests
                 "FollowEvent", "MuteEvent", "ReplayJobStatusEvent", "TweetCreateEvent", "TweetDeleteEvent", "UnblockEvent", "UnfollowEvent",
                 "UnmuteEvent", "UserRevokeEvent",
             ],
-            SchemaSet.Real.ToModel().Files.OfType<TwitterEvents.Generators.Model.CatalogFile>().Single().Events);
+            SchemaSet.Real.ToModel().Files.OfType<TwitterEvents.Generators.Schemas.Model.CatalogFile>().Single().Events);
 
     [Theory]
     [InlineData("Poll", true)]

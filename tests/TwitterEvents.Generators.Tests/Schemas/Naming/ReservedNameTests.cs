@@ -2,7 +2,7 @@ using System.CodeDom.Compiler;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TwitterEvents.Generators.Naming;
+using TwitterEvents.Generators.Schemas.Naming;
 using TwitterEvents.Generators.Tests.Schemas.Support;
 using TwitterEvents.Generators.Tests.Support;
 

@@ -1,4 +1,4 @@
-using TwitterEvents.Generators.Json;
+using TwitterEvents.Generators.Schemas.Json;
 
 namespace TwitterEvents.Generators.Tests.Schemas.Support;
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using TwitterEvents.Generators.Schemas;
 using TwitterEvents.Generators.Tests.Support;
 
 namespace TwitterEvents.Generators.Tests.Schemas.Support;

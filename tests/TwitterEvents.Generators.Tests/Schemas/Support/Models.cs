@@ -1,4 +1,4 @@
-using TwitterEvents.Generators.Model;
+using TwitterEvents.Generators.Schemas.Model;
 
 namespace TwitterEvents.Generators.Tests.Schemas.Support;
 

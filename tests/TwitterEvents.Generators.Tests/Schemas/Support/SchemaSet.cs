@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using TwitterEvents.Generators.Model;
-using TwitterEvents.Generators.Samples;
+using TwitterEvents.Generators.Schemas;
+using TwitterEvents.Generators.Schemas.Model;
+using TwitterEvents.Generators.Schemas.Samples;
 using TwitterEvents.Generators.Tests.Support;
 
 namespace TwitterEvents.Generators.Tests.Schemas.Support;

@@ -1,0 +1,78 @@
+using TwitterEvents.Generators.Schemas.Model;
+using TwitterEvents.Generators.Support;
+
+namespace TwitterEvents.Generators.Schemas.Emit;
+
+/// <summary>Writes a family's envelope and the base of its events. Reading the envelope reads the delivery.</summary>
+internal static class EnvelopeEmitter
+{
+    public static void Write(CodeWriter code, EnvelopeFile file)
+    {
+        var envelope = file.Envelope;
+        var keys = new List<string>();
+        var reads = new List<string>();
+        foreach (var key in file.Keys)
+        {
+            keys.Add(key.Key);
+            reads.Add($"delivery.{key.Style}<{key.Reader}, {envelope.Name}>({RecordEmitter.ReaderArguments}, this)");
+        }
+
+        RecordEmitter.Header(code, envelope.Summary);
+        using (code.Block($"public sealed partial record {envelope.Name} : Envelope"))
+        {
+            code.Line($"internal static readonly {envelope.Name} Empty = new();");
+            code.Line();
+            RecordEmitter.EmptyConstructor(code, envelope.Name);
+            using (code.Block($"internal {envelope.Name}({RecordEmitter.ReaderParameters}, DeliveryBuilder delivery)"))
+            {
+                RecordEmitter.ReadLoop(code, envelope, "delivery.Unknown(ref reader, ref state, ref extras, this)", reads);
+            }
+
+            RecordEmitter.Properties(code, envelope);
+            code.Line();
+            code.Line("internal static bool IsKnown(global::System.ReadOnlySpan<byte> name) => Find(name) >= 0;");
+            code.Line();
+            code.Line("/// <inheritdoc/>");
+            code.Line("[JsonIgnore]");
+            code.Line($"public override string Family => {Literals.Text(file.Family)};");
+            code.Line();
+            code.Line("/// <inheritdoc/>");
+            code.Line($"public override string? GetForUserId() => {file.ForUserId};");
+            code.Line();
+            using (code.Block("internal override void WriteProperties(Utf8JsonWriter writer)"))
+            {
+                RecordEmitter.WriteProperties(code, envelope);
+            }
+
+            RecordEmitter.Lookups(code, envelope, keys);
+        }
+
+        code.Line();
+        EventBase(code, file);
+        if (file.Records.Count > 0)
+        {
+            code.Line();
+            RecordEmitter.WriteAll(code, file.Records);
+        }
+    }
+
+    private static void EventBase(CodeWriter code, EnvelopeFile file)
+    {
+        RecordEmitter.Header(code, $"Any event that comes in a <see cref=\"{file.Envelope.Name}\"/>.");
+        using (code.Block($"public abstract partial record {file.EventBase} : TwitterEvent"))
+        {
+            using (code.Block($"private protected {file.EventBase}()"))
+            {
+            }
+
+            code.Line();
+            code.Line("/// <summary>What the delivery says beside its events.</summary>");
+            code.Line("[JsonIgnore]");
+            code.Line($"public {file.Envelope.Name} Envelope {{ get; init; }} = {file.Envelope.Name}.Empty;");
+            code.Line();
+            code.Line("/// <inheritdoc/>");
+            code.Line("[JsonIgnore]");
+            code.Line("public override string? ForUserId => Envelope.GetForUserId();");
+        }
+    }
+}

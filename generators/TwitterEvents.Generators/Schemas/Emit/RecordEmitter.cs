@@ -1,0 +1,199 @@
+using TwitterEvents.Generators.Schemas.Model;
+using TwitterEvents.Generators.Support;
+
+namespace TwitterEvents.Generators.Schemas.Emit;
+
+/// <summary>Writes records: properties, and the code that reads and writes them.</summary>
+internal static class RecordEmitter
+{
+    public const string ReaderParameters = "ref Utf8JsonReader reader, ref ReadState state";
+    public const string ReaderArguments = "ref reader, ref state";
+
+    /// <summary>A record that is no event.</summary>
+    public static void Write(CodeWriter code, RecordModel record)
+    {
+        Header(code, record.Summary.Length > 0 ? record.Summary : $"<c>{record.Name}</c> objects, as X sends them.");
+        using (code.Block($"public sealed partial record {record.Name} : IWireRecord<{record.Name}>"))
+        {
+            EmptyConstructor(code, record.Name);
+            using (code.Block($"internal {record.Name}({ReaderParameters})"))
+            {
+                ReadLoop(code, record, "Wire.Unknown(ref reader, ref state, ref extras)");
+            }
+
+            Properties(code, record);
+            code.Line();
+            code.Line($"static {record.Name} IWireRecord<{record.Name}>.Read({ReaderParameters}) => new({ReaderArguments});");
+            code.Line();
+            code.Line($"void IWireRecord<{record.Name}>.Write(Utf8JsonWriter writer) => Write(writer);");
+            code.Line();
+            using (code.Block("internal void Write(Utf8JsonWriter writer)"))
+            {
+                WriteObject(code, record);
+            }
+
+            Lookups(code, record);
+        }
+    }
+
+    /// <summary>Several records, one after another.</summary>
+    public static void WriteAll(CodeWriter code, EquatableArray<RecordModel> records)
+    {
+        for (var i = 0; i < records.Count; i++)
+        {
+            if (i > 0)
+            {
+                code.Line();
+            }
+
+            Write(code, records[i]);
+        }
+    }
+
+    /// <summary>The doc comment and attribute above a type.</summary>
+    public static void Header(CodeWriter code, string summary)
+    {
+        code.Line($"/// <summary>{summary}</summary>");
+        code.Line(GeneratedFile.Attribute);
+    }
+
+    public static void EmptyConstructor(CodeWriter code, string name)
+    {
+        code.Line("/// <summary>Creates an empty one; set what is needed.</summary>");
+        using (code.Block($"public {name}()"))
+        {
+        }
+
+        code.Line();
+    }
+
+    /// <summary>The loop that reads an object's properties, from its start to its end.</summary>
+    /// <param name="code">Where to write.</param>
+    /// <param name="record">The properties.</param>
+    /// <param name="unknown">What to do with a property that is none of them.</param>
+    /// <param name="others">Further cases, after those of the properties.</param>
+    public static void ReadLoop(CodeWriter code, RecordModel record, string unknown, IReadOnlyList<string>? others = null)
+    {
+        code.Line("var extras = default(Extras);");
+        using (code.Block("while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)"))
+        using (code.Block("switch (Find(Wire.Name(ref reader)))"))
+        {
+            var index = 0;
+            foreach (var property in record.Properties)
+            {
+                var arguments = property.Type.Kind == TypeKind.Text ? property.Type.Codec : $"{property.Type.Name}, {property.Type.Codec}";
+                var read = $"Wire.{property.Type.Kind}<{arguments}>";
+                Case(code, $"case {index++}:", $"{property.Name} = {read}({ReaderArguments}, ref extras, {Literals.Text(property.Wire)});");
+            }
+
+            foreach (var other in others ?? [])
+            {
+                Case(code, $"case {index++}:", other + ";");
+            }
+
+            Case(code, "default:", unknown + ";");
+        }
+
+        code.Line();
+        code.Line("AdditionalProperties = extras.Seal();");
+    }
+
+    public static void Properties(CodeWriter code, RecordModel record)
+    {
+        foreach (var property in record.Properties)
+        {
+            code.Line();
+            var example = property.Example is null ? "" : $" Example: <c>{DocText.Example(property.Example)}</c>";
+            code.Line($"/// <summary>{property.Summary}{example}</summary>");
+            code.Line($"[JsonPropertyName({Literals.Text(property.Wire)})]");
+            if (property.Type.Converter is not null)
+            {
+                code.Line($"[JsonConverter(typeof({property.Type.Converter}))]");
+            }
+
+            code.Line($"public {property.Type.Name}? {property.Name} {{ get; init; }}");
+        }
+
+        foreach (var text in record.Texts)
+        {
+            code.Line();
+            code.Line($"/// <summary>{text.Summary}</summary>");
+            code.Line("[JsonIgnore]");
+            code.Line($"public string? {text.Name} => {text.Expression};");
+        }
+
+        code.Line();
+        code.Line("/// <summary>");
+        code.Line("/// Properties no sample has, and values of another kind than the samples have, as X sent them; null if there are none. An id that came as a");
+        code.Line("/// number where the samples have text, or the other way round, is here too, and is written from here.");
+        code.Line("/// What was read cannot be changed; the setter is there because System.Text.Json's generator fills no init property like this.");
+        code.Line("/// </summary>");
+        code.Line("[JsonExtensionData]");
+        code.Line("public global::System.Collections.Generic.IDictionary<string, JsonElement>? AdditionalProperties { get; set; }");
+    }
+
+    public static void WriteObject(CodeWriter code, RecordModel record)
+    {
+        code.Line("writer.WriteStartObject();");
+        WriteProperties(code, record);
+        code.Line("writer.WriteEndObject();");
+    }
+
+    public static void WriteProperties(CodeWriter code, RecordModel record)
+    {
+        foreach (var property in record.Properties)
+        {
+            code.Line(Write(property));
+        }
+
+        code.Line("Wire.WriteExtras(writer, AdditionalProperties);");
+    }
+
+    /// <summary>The method that finds a property's case by its name, and the known values of its texts.</summary>
+    public static void Lookups(CodeWriter code, RecordModel record, IReadOnlyList<string>? others = null)
+    {
+        var names = new List<string>();
+        foreach (var property in record.Properties)
+        {
+            names.Add(property.Wire);
+        }
+
+        names.AddRange(others ?? []);
+        code.Line();
+        using (code.Block("private static int Find(global::System.ReadOnlySpan<byte> name)"))
+        {
+            if (names.Count > 0)
+            {
+                NameSwitch.Write(code, names, index => index.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                code.Line();
+            }
+
+            code.Line("return -1;");
+        }
+
+        WordsEmitter.Write(code, record);
+    }
+
+    private static string Write(PropertyModel property)
+    {
+        var type = property.Type;
+        var isValue = type.Kind == TypeKind.Value;
+        var types = $"<{type.Name}, {type.Codec}>";
+        return (type.IsId, isValue) switch
+        {
+            (true, true) => $"Wire.WriteIdNumber(writer, {Literals.Text(property.Wire)}, {property.Name}, AdditionalProperties);",
+            (true, false) => $"Wire.WriteId{types}(writer, {Literals.Text(property.Wire)}, {property.Name}, AdditionalProperties);",
+            _ => $"Wire.{(isValue ? "WriteValue" : "Write")}{types}(writer, {Literals.Utf8(property.Wire)}, {property.Name});",
+        };
+    }
+
+    private static void Case(CodeWriter code, string label, string statement)
+    {
+        code.Line(label);
+        using (code.Indent())
+        {
+            code.Line(statement);
+            code.Line("break;");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using TwitterEvents.Generators.Schemas.Diagnostics;
+using TwitterEvents.Generators.Schemas.Model;
+using TwitterEvents.Generators.Schemas.Samples;
+using TwitterEvents.Generators.Schemas.Types;
+using TwitterEvents.Generators.Support;
+
+namespace TwitterEvents.Generators.Schemas.Events;
+
+/// <summary>Completes the records of events with what only events have.</summary>
+internal sealed class EventModels(IReadOnlyDictionary<string, RecordModel> records, HintUse hints, List<SchemaDiagnostic> diagnostics)
+{
+    /// <param name="e">The event.</param>
+    /// <param name="discriminator">The hint that names the property that tells the key's kinds apart; null if none does.</param>
+    public EventModel Of(EventSpec e, Hint? discriminator)
+    {
+        var record = e.Wraps is null ? records[e.Name] : new RecordModel(e.Name, "", EquatableArray<PropertyModel>.Empty);
+        return new EventModel(
+            record with { Summary = Summary(e) },
+            e.Kind.Length > 0 ? e.Kind : null,
+            e.Wraps,
+            discriminator is null ? null : Discriminator(e, discriminator),
+            new(Identity(e)));
+    }
+
+    private string Discriminator(EventSpec e, Hint hint)
+    {
+        foreach (var property in records[e.Wraps ?? e.Name].Properties)
+        {
+            if (property.Wire == hint.Value && property.Type.Kind == TypeKind.Text)
+            {
+                return e.Wraps is null ? property.Name : $"{e.Wraps}.{property.Name}";
+            }
+        }
+
+        diagnostics.Add(hints.Invalid(hint, $"'{hint.Value}' is no text property of {e.Wraps ?? e.Name}"));
+        return "ThisKind.Discriminator";
+    }
+
+    private string Summary(EventSpec e)
+    {
+        var description = (e.Kind.Length > 0 ? hints.Value(HintKind.EventDescription, e.Key + "/" + e.Kind) : null)
+            ?? hints.Value(HintKind.EventDescription, e.Key);
+        var path = $"<c>{DocText.Escape(e.Path)}</c>";
+        return description is null ? path : $"{description} {path}";
+    }
+
+    private List<string> Identity(EventSpec e)
+    {
+        var expressions = new List<string>();
+        foreach (var hint in hints.All(HintKind.Identity, e.Key))
+        {
+            var expression = e.Wraps is null
+                ? Expressions.Path(records, e.Name, hint.Value, "")
+                : Expressions.Path(records, e.Wraps, hint.Value, e.Wraps + ".");
+            if (expression is null)
+            {
+                diagnostics.Add(hints.Invalid(hint, $"'{hint.Value}' is no scalar property of {e.Name}"));
+                return [];
+            }
+
+            expressions.Add(expression);
+        }
+
+        return expressions;
+    }
+}

@@ -1,0 +1,91 @@
+namespace TwitterEvents.Generators.Schemas.Files;
+
+/// <summary>
+/// Decides which file a type stands in: a type that only one file's types use stands in that file, any other in one of its own. So a
+/// file holds what changes together, and a change of one schema touches few files.
+/// </summary>
+internal sealed class FileLayout
+{
+    private readonly SortedDictionary<string, string> files = new(StringComparer.Ordinal);
+
+    /// <param name="roots">Events and envelopes, and the file each stands in.</param>
+    /// <param name="uses">For every type, the types its properties name.</param>
+    public FileLayout(IReadOnlyDictionary<string, string> roots, IReadOnlyDictionary<string, IReadOnlyCollection<string>> uses)
+    {
+        foreach (var type in uses.Keys)
+        {
+            files[type] = roots.TryGetValue(type, out var file) ? file : type;
+        }
+
+        var users = UsersOf(uses);
+        for (var moved = true; moved;)
+        {
+            moved = false;
+            foreach (var type in new List<string>(files.Keys))
+            {
+                if (!roots.ContainsKey(type) && OnlyUser(type, users[type]) is { } file && files[type] != file)
+                {
+                    Move(files[type], file);
+                    moved = true;
+                }
+            }
+        }
+    }
+
+    /// <summary>The file of a type: a root's, or a shared type's own name.</summary>
+    public string this[string type] => files[type];
+
+    private string? OnlyUser(string type, IReadOnlyCollection<string> users)
+    {
+        string? only = null;
+        foreach (var user in users)
+        {
+            var file = files[user];
+            if (file == files[type])
+            {
+                continue;
+            }
+
+            if (only is not null && only != file)
+            {
+                return null;
+            }
+
+            only = file;
+        }
+
+        return files[type] == type ? only : null;
+    }
+
+    private void Move(string from, string to)
+    {
+        foreach (var type in new List<string>(files.Keys))
+        {
+            if (files[type] == from)
+            {
+                files[type] = to;
+            }
+        }
+    }
+
+    private static SortedDictionary<string, IReadOnlyCollection<string>> UsersOf(
+        IReadOnlyDictionary<string, IReadOnlyCollection<string>> uses)
+    {
+        var users = new SortedDictionary<string, IReadOnlyCollection<string>>(StringComparer.Ordinal);
+        foreach (var type in uses.Keys)
+        {
+            var names = new SortedSet<string>(StringComparer.Ordinal);
+            foreach (var other in uses)
+            {
+                if (other.Key != type && ((ICollection<string>)other.Value).Contains(type))
+                {
+                    names.Add(other.Key);
+                }
+            }
+
+            users[type] = names;
+        }
+
+        return users;
+    }
+}

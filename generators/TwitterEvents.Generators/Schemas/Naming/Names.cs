@@ -1,0 +1,100 @@
+using System.Text;
+
+namespace TwitterEvents.Generators.Schemas.Naming;
+
+/// <summary>Wire names to C# names.</summary>
+internal static class Names
+{
+    private const string EventSuffix = "Event";
+
+    /// <summary><c>favourites_count</c> to <c>FavouritesCount</c>; always a valid identifier.</summary>
+    public static string Pascal(string wire)
+    {
+        var builder = new StringBuilder(wire.Length);
+        var upper = true;
+        foreach (var c in wire)
+        {
+            if (!IsAsciiLetter(c) && !IsDigit(c))
+            {
+                upper = true;
+                continue;
+            }
+
+            builder.Append(upper ? char.ToUpperInvariant(c) : c);
+            upper = IsDigit(c);
+        }
+
+        if (builder.Length == 0 || IsDigit(builder[0]))
+        {
+            builder.Insert(0, '_');
+        }
+
+        return builder.ToString();
+    }
+
+    /// <summary>The record for the items of a wire name: <c>user_mentions</c> to <c>UserMention</c>.</summary>
+    public static string ForItem(string wire) => Pascal(Singular(wire));
+
+    /// <summary><c>tweet_create_events</c> to <c>TweetCreateEvent</c>.</summary>
+    public static string ForEvent(string key) => Pascal(WithoutEvent(key)) + EventSuffix;
+
+    /// <summary>The event of one <c>type</c> under a key: <c>unfollow</c> to <c>UnfollowEvent</c>.</summary>
+    public static string ForTypedEvent(string type) => Pascal(type) + EventSuffix;
+
+    /// <summary>The event of one inner key: <c>user_event</c>, <c>revoke</c> to <c>UserRevokeEvent</c>.</summary>
+    public static string ForKeyedEvent(string key, string inner) => Pascal(WithoutEvent(key)) + Pascal(inner) + EventSuffix;
+
+    /// <summary>The struct that reads the events of a key.</summary>
+    public static string ForReader(string key) => Pascal(key) + "Reader";
+
+    /// <summary>Whether a name that somebody chose can be a type or property: an identifier that is no keyword, as it begins with a capital.</summary>
+    public static bool IsValid(string name)
+    {
+        foreach (var c in name)
+        {
+            if (!IsAsciiLetter(c) && !IsDigit(c) && c != '_')
+            {
+                return false;
+            }
+        }
+
+        return name.Length > 0 && name[0] is >= 'A' and <= 'Z';
+    }
+
+    private static string WithoutEvent(string key) =>
+        key.EndsWith("_events", StringComparison.Ordinal) ? key.Substring(0, key.Length - 7)
+        : key.EndsWith("_event", StringComparison.Ordinal) ? key.Substring(0, key.Length - 6)
+        : key;
+
+    private static string Singular(string wire)
+    {
+        if (wire.EndsWith("ies", StringComparison.Ordinal) && wire.Length > 4)
+        {
+            return wire.Substring(0, wire.Length - 3) + "y";
+        }
+
+        var isPlural = wire.EndsWith("s", StringComparison.Ordinal)
+            && !wire.EndsWith("ss", StringComparison.Ordinal)
+            && !wire.EndsWith("us", StringComparison.Ordinal)
+            && wire.Length > 3;
+        return isPlural ? wire.Substring(0, wire.Length - (EndsWithSyllable(wire) ? 2 : 1)) : wire;
+    }
+
+    // addresses, boxes, matches, dishes, statuses
+    private static bool EndsWithSyllable(string wire)
+    {
+        foreach (var ending in (string[])["sses", "xes", "ches", "shes", "tuses"])
+        {
+            if (wire.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsAsciiLetter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
+
+    private static bool IsDigit(char c) => c is >= '0' and <= '9';
+}

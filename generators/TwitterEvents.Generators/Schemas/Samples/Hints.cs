@@ -1,0 +1,22 @@
+using TwitterEvents.Generators.Support;
+
+namespace TwitterEvents.Generators.Schemas.Samples;
+
+/// <summary>What a family's <c>hints.json</c> says. A hint wins over every heuristic.</summary>
+internal sealed record Hints(string Path, EquatableArray<Hint> All)
+{
+    public static readonly Hints None = new("", EquatableArray<Hint>.Empty);
+
+    public Hint? Find(HintKind kind, string key = "")
+    {
+        foreach (var hint in All)
+        {
+            if (hint.Kind == kind && hint.Key == key)
+            {
+                return hint;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,156 @@
+using TwitterEvents.Generators.Schemas.Diagnostics;
+using TwitterEvents.Generators.Schemas.Json;
+using TwitterEvents.Generators.Schemas.Naming;
+using TwitterEvents.Generators.Support;
+
+namespace TwitterEvents.Generators.Schemas.Samples;
+
+/// <summary>Reads a <c>hints.json</c> into a flat list of hints.</summary>
+internal sealed partial class HintsParser
+{
+    private readonly SchemaFile file;
+    private readonly List<Hint> hints = [];
+    private readonly List<SchemaDiagnostic> diagnostics;
+
+    private HintsParser(SchemaFile file, List<SchemaDiagnostic> diagnostics)
+    {
+        this.file = file;
+        this.diagnostics = diagnostics;
+    }
+
+    public static Hints Parse(SchemaFile file, List<SchemaDiagnostic> diagnostics)
+    {
+        var parser = new HintsParser(file, diagnostics);
+        try
+        {
+            parser.Root(JsonParser.Parse(file.Text));
+        }
+        catch (JsonSyntaxException e)
+        {
+            diagnostics.Add(new SchemaDiagnostic(SchemaProblem.InvalidJson, file.Path, e.Position, [e.Message]));
+        }
+
+        return new Hints(file.Path, new EquatableArray<Hint>(parser.hints));
+    }
+
+    private void Root(JsonNode root)
+    {
+        foreach (var member in Members(root))
+        {
+            switch (member.Name)
+            {
+                case "family":
+                    Identifier(HintKind.Family, "", member);
+                    break;
+                case "description":
+                    Doc(HintKind.FamilyDescription, "", member);
+                    break;
+                case "forUserId":
+                    Text(HintKind.ForUserId, "", member);
+                    break;
+                case "events":
+                    Each(member, Event);
+                    break;
+                case "types":
+                    Each(member, Type);
+                    break;
+                case "maps":
+                    Texts(member, (place, position) => Add(HintKind.Map, place, "", position));
+                    break;
+                case "formats":
+                    Each(member, entry => Text(HintKind.Format, entry.Name, entry));
+                    break;
+                case "names":
+                    Each(member, entry => Identifier(HintKind.Name, entry.Name, entry));
+                    break;
+                case "descriptions":
+                    Each(member, entry => Doc(HintKind.Description, entry.Name, entry));
+                    break;
+                case "values":
+                    Each(member, entry => Texts(entry, (value, position) => Add(HintKind.KnownValue, entry.Name, value, position)));
+                    break;
+                default:
+                    Unknown(member, "family, description, forUserId, events, types, maps, formats, names, descriptions, values");
+                    break;
+            }
+        }
+    }
+
+    private void Event(JsonMember entry)
+    {
+        foreach (var member in Members(entry.Value))
+        {
+            switch (member.Name)
+            {
+                case "description":
+                    Doc(HintKind.EventDescription, entry.Name, member);
+                    break;
+                case "type":
+                    Identifier(HintKind.EventType, entry.Name, member);
+                    break;
+                case "wraps":
+                    Identifier(HintKind.Wraps, entry.Name, member);
+                    break;
+                case "discriminator":
+                    Text(HintKind.Discriminator, entry.Name, member);
+                    break;
+                case "keyed" when member.Value.Kind is JsonKind.True:
+                    Add(HintKind.Keyed, entry.Name, "", member.Position);
+                    break;
+                case "identity":
+                    Texts(member, (path, position) => Add(HintKind.Identity, entry.Name, path, position));
+                    break;
+                case "kinds":
+                    Each(member, kind => Kind(entry.Name, kind));
+                    break;
+                default:
+                    Unknown(member, "description, type, wraps, discriminator, keyed (true), identity, kinds");
+                    break;
+            }
+        }
+    }
+
+    private void Kind(string eventKey, JsonMember entry)
+    {
+        foreach (var member in Members(entry.Value))
+        {
+            switch (member.Name)
+            {
+                case "type":
+                    Identifier(HintKind.EventType, eventKey + "/" + entry.Name, member);
+                    break;
+                case "description":
+                    Doc(HintKind.EventDescription, eventKey + "/" + entry.Name, member);
+                    break;
+                default:
+                    Unknown(member, "type, description");
+                    break;
+            }
+        }
+    }
+
+    private void Type(JsonMember entry)
+    {
+        if (!Names.IsValid(entry.Name))
+        {
+            Invalid(entry.Position, NoName(entry.Name));
+            return;
+        }
+
+        foreach (var member in Members(entry.Value))
+        {
+            switch (member.Name)
+            {
+                case "description":
+                    Doc(HintKind.TypeDescription, entry.Name, member);
+                    break;
+                case "at":
+                    Texts(member, (place, position) => Add(HintKind.At, place, entry.Name, position));
+                    break;
+                default:
+                    Unknown(member, "description, at");
+                    break;
+            }
+        }
+    }
+}

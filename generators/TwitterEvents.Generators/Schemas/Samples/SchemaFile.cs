@@ -1,0 +1,26 @@
+namespace TwitterEvents.Generators.Schemas.Samples;
+
+/// <summary>A file below <c>schemas/</c>: <c>FAMILY/hints.json</c>, or <c>FAMILY/EVENT_KEY/NAME.json</c>. Equal when path and text are.</summary>
+/// <param name="Path">The path, with <c>/</c>.</param>
+/// <param name="Family">The family's folder.</param>
+/// <param name="EventKey">The event's folder, which is its key on the wire; empty for hints.</param>
+/// <param name="Text">The content.</param>
+internal sealed record SchemaFile(string Path, string Family, string EventKey, string Text)
+{
+    private const string HintsName = "hints.json";
+
+    public bool IsHints => EventKey.Length == 0;
+
+    /// <summary>Sorts a file by the folder below <c>schemas/</c> that it is in; null if it is no part of a schema.</summary>
+    public static SchemaFile? Create(string path, string folder, string text)
+    {
+        var parts = folder.Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries);
+        path = path.Replace('\\', '/');
+        return parts.Length switch
+        {
+            1 when path.EndsWith("/" + HintsName, StringComparison.Ordinal) => new SchemaFile(path, parts[0], "", text),
+            2 => new SchemaFile(path, parts[0], parts[1], text),
+            _ => null,
+        };
+    }
+}

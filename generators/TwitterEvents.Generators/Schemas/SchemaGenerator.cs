@@ -1,0 +1,78 @@
+using System.Text;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using TwitterEvents.Generators.Schemas.Emit;
+using TwitterEvents.Generators.Schemas.Samples;
+using TwitterEvents.Generators.Support;
+
+namespace TwitterEvents.Generators.Schemas;
+
+/// <summary>Stage 1: from the JSON samples below <c>schemas/</c> to records, readers, writers and the list of events.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class SchemaGenerator : IIncrementalGenerator
+{
+    private const string Metadata = "build_metadata.AdditionalFiles.";
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var files = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (pair, cancellationToken) => Read(pair.Left, pair.Right, cancellationToken))
+            .Where(static file => file is not null)
+            .Select(static (file, _) => file!)
+            .WithTrackingName(TrackingNames.SchemaFiles);
+
+        var families = files.Collect()
+            .Select(static (all, _) => FamilySetup.Create(all))
+            .WithTrackingName(TrackingNames.SchemaFamilies);
+
+        var samples = files
+            .Where(static file => !file.IsHints)
+            .Combine(families)
+            .Select(static (pair, _) => SampleReader.Read(pair.Left, FamilyOf(pair.Left, pair.Right)))
+            .WithTrackingName(TrackingNames.SchemaSamples);
+
+        var model = samples.Collect()
+            .Combine(families)
+            .Select(static (pair, _) => SchemaModelBuilder.Build(pair.Left, pair.Right))
+            .WithTrackingName(TrackingNames.SchemaModel);
+
+        var outputs = model
+            .SelectMany(static (all, _) => all.Files)
+            .WithTrackingName(TrackingNames.SchemaOutputs);
+
+        context.RegisterSourceOutput(outputs, static (output, file) =>
+            output.AddSource(file.HintName, SourceText.From(SourceFile.Write(file), Encoding.UTF8)));
+
+        var diagnostics = model
+            .SelectMany(static (all, _) => all.Diagnostics)
+            .WithTrackingName(TrackingNames.SchemaDiagnostics);
+
+        context.RegisterSourceOutput(diagnostics, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
+    }
+
+    private static SchemaFile? Read(AdditionalText text, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
+    {
+        var metadata = options.GetOptions(text);
+        return metadata.TryGetValue(Metadata + "TwitterKind", out var kind)
+            && kind == "Schema"
+            && metadata.TryGetValue(Metadata + "SchemaFolder", out var folder)
+            && text.GetText(cancellationToken)?.ToString() is { } content
+            ? SchemaFile.Create(text.Path, folder, content)
+            : null;
+    }
+
+    private static FamilySetup FamilyOf(SchemaFile file, IReadOnlyList<FamilySetup> families)
+    {
+        for (var i = 0; ; i++)
+        {
+            if (families[i].Family == file.Family)
+            {
+                return families[i];
+            }
+        }
+    }
+}

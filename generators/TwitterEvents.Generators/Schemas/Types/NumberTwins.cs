@@ -1,0 +1,41 @@
+using TwitterEvents.Generators.Schemas.Model;
+using TwitterEvents.Generators.Schemas.Naming;
+using TwitterEvents.Generators.Support;
+
+namespace TwitterEvents.Generators.Schemas.Types;
+
+/// <summary>
+/// X sends many ids twice, as <c>x</c> and as <c>x_str</c>, because a number of that length is rounded wherever JavaScript has handled it. The
+/// short name belongs to the text, which is right; the number gets a longer one.
+/// </summary>
+internal static class NumberTwins
+{
+    private const string TextSuffix = "_str";
+
+    /// <param name="properties">The record's properties; the numbers among them are renamed.</param>
+    /// <param name="taken">The names that are taken in the record.</param>
+    public static IReadOnlyList<TextModel> Separate(List<PropertyModel> properties, HashSet<string> taken)
+    {
+        var texts = new List<TextModel>();
+        for (var i = 0; i < properties.Count; i++)
+        {
+            var number = properties[i];
+            var name = Names.Pascal(number.Wire);
+            var text = properties.Find(other => other.Wire == number.Wire + TextSuffix && other.Type.Kind == TypeKind.Text);
+            if (text is null || number.Name != name || Suffix(number.Type) is not { } suffix || !taken.Add(name + suffix))
+            {
+                continue;
+            }
+
+            properties[i] = number with { Name = name + suffix };
+            texts.Add(new TextModel(
+                name,
+                $"{text.Name} ?? {Expressions.AsText(name + suffix, number.Type)}",
+                $"<c>{DocText.Escape(number.Wire)}</c> as text, from <c>{DocText.Escape(text.Wire)}</c> where it is sent: some senders round the number."));
+        }
+
+        return texts;
+    }
+
+    private static string? Suffix(TypeRef type) => type == Formats.Integer || type == Formats.IdNumber ? "Number" : type == Formats.TextOrNumber ? "Value" : null;
+}

@@ -1,0 +1,53 @@
+using TwitterEvents.Generators.Schemas.Diagnostics;
+using TwitterEvents.Generators.Schemas.Events;
+using TwitterEvents.Generators.Schemas.Inference;
+using TwitterEvents.Generators.Schemas.Model;
+using TwitterEvents.Generators.Schemas.Naming;
+using TwitterEvents.Generators.Schemas.Samples;
+
+namespace TwitterEvents.Generators.Schemas.Types;
+
+/// <summary>Gives every object of a family's samples a type, and every type its properties.</summary>
+internal static class RecordModels
+{
+    /// <summary>
+    /// The records by name. An event that wraps a type has none of its own; its <see cref="EventSpec.Wraps"/> gets its final name.
+    /// </summary>
+    public static IReadOnlyDictionary<string, RecordModel> Build(
+        FamilyNames names,
+        ObjectShape envelope,
+        IReadOnlyList<EventSpec> events,
+        HintUse hints,
+        TypeNames types,
+        List<SchemaDiagnostic> diagnostics)
+    {
+        var graph = new TypeGraph(hints, types, diagnostics);
+        graph.Add(names.Envelope, envelope);
+        var paths = new Dictionary<string, string>(StringComparer.Ordinal) { [names.Envelope] = "" };
+        foreach (var e in events)
+        {
+            if (hints.Find(HintKind.Wraps, e.Key) is { } wraps)
+            {
+                e.Wraps = graph.AddShared(wraps, e.Shape);
+            }
+            else
+            {
+                graph.Add(e.Name, e.Shape);
+                paths[e.Name] = e.Path;
+            }
+        }
+
+        var properties = new PropertyBuilder(hints, graph, diagnostics);
+        var records = new SortedDictionary<string, RecordModel>(StringComparer.Ordinal);
+        foreach (var type in graph.Resolve())
+        {
+            // Events and the envelope have a place in the delivery, and are described with it; other types stand in several places.
+            var hasPath = paths.TryGetValue(type.Key, out var path);
+            var summary = hasPath ? "" : hints.Value(HintKind.TypeDescription, type.Key) ?? "";
+            var body = properties.Of(type.Key, path ?? type.Key, type.Value, isEvent: hasPath && type.Key != names.Envelope);
+            records[type.Key] = new RecordModel(type.Key, summary, new(body.Properties), new(body.Texts));
+        }
+
+        return records;
+    }
+}
