@@ -16,9 +16,9 @@ internal static class HandlerEmitter
     private const string TryAdd = "global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAdd";
     private const string Resolve = "global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService";
 
-    public static string Emit(HandlerRegistry registry)
+    public static string Emit(HandlersMethod method)
     {
-        var project = registry.Project;
+        var project = method.Project;
         if (!project.IsLanguageNewEnough)
         {
             return EmitRefusal(project);
@@ -27,10 +27,10 @@ internal static class HandlerEmitter
         var code = GeneratedFile.Begin();
         code.Line("#pragma warning disable // What is obsolete or experimental is reported where the user wrote it.");
         code.Line();
-        EmitAssemblies(code, registry);
+        EmitAssemblies(code, method);
         using (code.Block("namespace TwitterEvents"))
         {
-            EmitInternalClass(code, registry);
+            EmitInternalClass(code, method);
             if (project.PublicMethodName is { } name)
             {
                 code.Line();
@@ -57,11 +57,11 @@ internal static class HandlerEmitter
     }
 
     // Read at start, to name the handlers that nobody registered.
-    private static void EmitAssemblies(CodeWriter code, HandlerRegistry registry)
+    private static void EmitAssemblies(CodeWriter code, HandlersMethod method)
     {
-        var project = registry.Project;
+        var project = method.Project;
         var assemblies = new List<HandlerLibrary>(project.References);
-        if (registry.Handlers.Count > 0)
+        if (method.Handlers.Count > 0)
         {
             assemblies.Insert(0, new HandlerLibrary(project.AssemblyName, project.PublicMethodName ?? project.MethodName));
         }
@@ -77,9 +77,9 @@ internal static class HandlerEmitter
         }
     }
 
-    private static void EmitInternalClass(CodeWriter code, HandlerRegistry registry)
+    private static void EmitInternalClass(CodeWriter code, HandlersMethod method)
     {
-        var project = registry.Project;
+        var project = method.Project;
         var core = project.MethodName + "Core";
 
         // Two extension methods of one name would make every call ambiguous.
@@ -88,7 +88,7 @@ internal static class HandlerEmitter
         code.Line(GeneratedFile.Attribute);
         using (code.Block($"internal static class {HandlerNames.InternalClass(project.AssemblyName)}"))
         {
-            EmitDocumentation(code, registry);
+            EmitDocumentation(code, method);
             using (code.Block($"internal static {Builder} {project.MethodName}({modifier}{Builder} builder)"))
             {
                 code.Line("global::System.ArgumentNullException.ThrowIfNull(builder);");
@@ -101,14 +101,14 @@ internal static class HandlerEmitter
             code.Line("[global::System.Obsolete]");
             using (code.Block($"private static void {core}({Builder} builder)"))
             {
-                for (var i = 0; i < registry.Handlers.Count; i++)
+                for (var i = 0; i < method.Handlers.Count; i++)
                 {
                     if (i > 0)
                     {
                         code.Line();
                     }
 
-                    EmitHandler(code, registry.Handlers[i]);
+                    EmitHandler(code, method.Handlers[i]);
                 }
             }
         }
@@ -132,9 +132,9 @@ internal static class HandlerEmitter
         }
     }
 
-    private static void EmitDocumentation(CodeWriter code, HandlerRegistry registry)
+    private static void EmitDocumentation(CodeWriter code, HandlersMethod method)
     {
-        if (registry.Handlers.Count == 0)
+        if (method.Handlers.Count == 0)
         {
             code.Line("/// <summary>Adds every handler of this assembly. It has none yet: implement <see cref=\"global::TwitterEvents.IHandle{T}\"/>.</summary>");
         }
@@ -142,7 +142,7 @@ internal static class HandlerEmitter
         {
             code.Line("/// <summary>Adds every handler of this assembly. Those of one event run in this order:");
             code.Line("/// <list type=\"number\">");
-            foreach (var handler in registry.Handlers)
+            foreach (var handler in method.Handlers)
             {
                 code.Line($"/// <item><description><see cref=\"{handler.TypeName}\"/></description></item>");
             }

@@ -27,16 +27,16 @@ public sealed class HandlerGenerator : IIncrementalGenerator
             .Select(static (both, _) => HandlerProjectParser.Parse(both.Left, both.Right.GlobalOptions))
             .WithTrackingName(TrackingNames.HandlerProject);
 
-        var registry = project
+        var method = project
             .Combine(handlers)
-            .Select(static (both, _) => both.Left is { } found ? HandlerRegistry.Create(found, both.Right) : null)
-            .WithTrackingName(TrackingNames.HandlerRegistry);
+            .Select(static (both, _) => both.Left is { } found ? HandlersMethod.Create(found, both.Right) : null)
+            .WithTrackingName(TrackingNames.HandlersMethod);
 
-        context.RegisterSourceOutput(registry, static (output, registry) =>
+        context.RegisterSourceOutput(method, static (output, method) =>
         {
-            if (registry is not null)
+            if (method is not null)
             {
-                output.AddSource(HandlerEmitter.HintName, HandlerEmitter.Emit(registry));
+                output.AddSource(HandlerEmitter.HintName, HandlerEmitter.Emit(method));
             }
         });
     }

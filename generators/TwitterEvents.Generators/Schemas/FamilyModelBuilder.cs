@@ -48,13 +48,14 @@ internal static class FamilyModelBuilder
         return files;
     }
 
+    /// <summary>The passes, each of which takes what those before it gave.</summary>
     private static IReadOnlyList<FileModel> Build(
         FamilySetup family, List<Sample> samples, HintUse hints, TypeNames types, HintNames hintNames, List<SchemaDiagnostic> diagnostics)
     {
         var names = FamilyNames.Of(family, samples[0].Path, hints, types, diagnostics);
-        var events = EventSpecs.Collect(samples, diagnostics);
-        EventNaming.Apply(events, hints, types, diagnostics);
-        var records = RecordModels.Build(names, Envelope(samples), events, hints, types, diagnostics);
+        var found = EventSchemas.Collect(samples, diagnostics);
+        var named = EventNaming.Apply(found, hints, types, diagnostics);
+        var (events, records) = RecordModels.Build(names, Envelope(samples), named, hints, types, diagnostics);
         return new FamilyFiles(names, events, records, hints, hintNames).Build(types, diagnostics);
     }
 

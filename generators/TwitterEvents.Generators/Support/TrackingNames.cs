@@ -13,5 +13,5 @@ internal static class TrackingNames
     public const string HandlerCandidates = nameof(HandlerCandidates);
     public const string Handlers = nameof(Handlers);
     public const string HandlerProject = nameof(HandlerProject);
-    public const string HandlerRegistry = nameof(HandlerRegistry);
+    public const string HandlersMethod = nameof(HandlersMethod);
 }

@@ -81,9 +81,7 @@ internal static class RecordEmitter
             var index = 0;
             foreach (var property in record.Properties)
             {
-                var arguments = property.Type.Kind == TypeKind.Text ? property.Type.Codec : $"{property.Type.Name}, {property.Type.Codec}";
-                var read = $"Wire.{property.Type.Kind}<{arguments}>";
-                Case(code, $"case {index++}:", $"{property.Name} = {read}({ReaderArguments}, ref extras, {Literals.Text(property.Wire)});");
+                Case(code, $"case {index++}:", $"{property.Name} = {PropertyCode.Read(property)}({ReaderArguments}, ref extras, {Literals.Text(property.Wire)});");
             }
 
             foreach (var other in others ?? [])
@@ -106,12 +104,12 @@ internal static class RecordEmitter
             var example = property.Example is null ? "" : $" Example: <c>{DocText.Example(property.Example)}</c>";
             code.Line($"/// <summary>{property.Summary}{example}</summary>");
             code.Line($"[JsonPropertyName({Literals.Text(property.Wire)})]");
-            if (property.Type.Converter is not null)
+            if (PropertyCode.Converter(property.Type) is { } converter)
             {
-                code.Line($"[JsonConverter(typeof({property.Type.Converter}))]");
+                code.Line($"[JsonConverter(typeof({converter}))]");
             }
 
-            code.Line($"public {property.Type.Name}? {property.Name} {{ get; init; }}");
+            code.Line($"public {PropertyCode.Type(property.Type)}? {property.Name} {{ get; init; }}");
         }
 
         foreach (var text in record.Texts)
@@ -176,10 +174,9 @@ internal static class RecordEmitter
 
     private static string Write(PropertyModel property)
     {
-        var type = property.Type;
-        var isValue = type.Kind == TypeKind.Value;
-        var types = $"<{type.Name}, {type.Codec}>";
-        return (type.IsId, isValue) switch
+        var isValue = property.Type is ScalarType { IsText: false };
+        var types = $"<{PropertyCode.Type(property.Type)}, {PropertyCode.Codec(property)}>";
+        return (property.Type.IsId, isValue) switch
         {
             (true, true) => $"Wire.WriteIdNumber(writer, {Literals.Text(property.Wire)}, {property.Name}, AdditionalProperties);",
             (true, false) => $"Wire.WriteId{types}(writer, {Literals.Text(property.Wire)}, {property.Name}, AdditionalProperties);",

@@ -11,7 +11,7 @@ internal sealed class EventModels(IReadOnlyDictionary<string, RecordModel> recor
 {
     /// <param name="e">The event.</param>
     /// <param name="discriminator">The hint that names the property that tells the key's kinds apart; null if none does.</param>
-    public EventModel Of(EventSpec e, Hint? discriminator)
+    public EventModel Of(EventSchema e, Hint? discriminator)
     {
         var record = e.Wraps is null ? records[e.Name] : new RecordModel(e.Name, "", EquatableArray<PropertyModel>.Empty);
         return new EventModel(
@@ -22,11 +22,11 @@ internal sealed class EventModels(IReadOnlyDictionary<string, RecordModel> recor
             new(Identity(e)));
     }
 
-    private string Discriminator(EventSpec e, Hint hint)
+    private string Discriminator(EventSchema e, Hint hint)
     {
         foreach (var property in records[e.Wraps ?? e.Name].Properties)
         {
-            if (property.Wire == hint.Value && property.Type.Kind == TypeKind.Text)
+            if (property.Wire == hint.Value && property.Type.IsText)
             {
                 return e.Wraps is null ? property.Name : $"{e.Wraps}.{property.Name}";
             }
@@ -36,7 +36,7 @@ internal sealed class EventModels(IReadOnlyDictionary<string, RecordModel> recor
         return "ThisKind.Discriminator";
     }
 
-    private string Summary(EventSpec e)
+    private string Summary(EventSchema e)
     {
         var description = (e.Kind.Length > 0 ? hints.Value(HintKind.EventDescription, e.Key + "/" + e.Kind) : null)
             ?? hints.Value(HintKind.EventDescription, e.Key);
@@ -44,7 +44,7 @@ internal sealed class EventModels(IReadOnlyDictionary<string, RecordModel> recor
         return description is null ? path : $"{description} {path}";
     }
 
-    private List<string> Identity(EventSpec e)
+    private List<string> Identity(EventSchema e)
     {
         var expressions = new List<string>();
         foreach (var hint in hints.All(HintKind.Identity, e.Key))

@@ -7,8 +7,9 @@ namespace TwitterEvents.Generators.Schemas.Events;
 /// <summary>Names the events of a family, by hints or by their wire names.</summary>
 internal static class EventNaming
 {
-    public static void Apply(IReadOnlyList<EventSpec> events, HintUse hints, TypeNames types, List<SchemaDiagnostic> diagnostics)
+    public static IReadOnlyList<EventSchema> Apply(IReadOnlyList<EventSchema> events, HintUse hints, TypeNames types, List<SchemaDiagnostic> diagnostics)
     {
+        var named = new List<EventSchema>();
         foreach (var e in events)
         {
             var wanted = Hinted(e, hints) ?? Inferred(e);
@@ -17,14 +18,16 @@ internal static class EventNaming
                 diagnostics.Add(new SchemaDiagnostic(SchemaProblem.DuplicateTypeName, e.Shape.Origin.Path, e.Shape.Origin.Position, [wanted]));
             }
 
-            e.Name = types.Take(wanted);
+            named.Add(e with { Name = types.Take(wanted) });
         }
+
+        return named;
     }
 
-    private static string? Hinted(EventSpec e, HintUse hints) =>
+    private static string? Hinted(EventSchema e, HintUse hints) =>
         (e.Kind.Length > 0 ? hints.Value(HintKind.EventType, e.Key + "/" + e.Kind) : null) ?? hints.Value(HintKind.EventType, e.Key);
 
-    private static string Inferred(EventSpec e) =>
+    private static string Inferred(EventSchema e) =>
         e.Kind.Length == 0 ? Names.ForEvent(e.Key)
         : e.Style == EventStyle.Keyed ? Names.ForKeyedEvent(e.Key, e.Kind)
         : Names.ForTypedEvent(e.Kind);

@@ -12,7 +12,7 @@ namespace TwitterEvents.Generators.Schemas.Files;
 internal sealed class FamilyFiles
 {
     private readonly FamilyNames names;
-    private readonly IReadOnlyList<EventSpec> events;
+    private readonly IReadOnlyList<EventSchema> events;
     private readonly IReadOnlyDictionary<string, RecordModel> records;
     private readonly HintUse hints;
     private readonly HintNames hintNames;
@@ -21,7 +21,7 @@ internal sealed class FamilyFiles
 
     public FamilyFiles(
         FamilyNames names,
-        IReadOnlyList<EventSpec> events,
+        IReadOnlyList<EventSchema> events,
         IReadOnlyDictionary<string, RecordModel> records,
         HintUse hints,
         HintNames hintNames)
@@ -61,7 +61,7 @@ internal sealed class FamilyFiles
         return files;
     }
 
-    private EnvelopeFile EnvelopeFile(IReadOnlyList<EventKey> keys, List<SchemaDiagnostic> diagnostics)
+    private EnvelopeFile EnvelopeFile(IReadOnlyList<KeyModel> keys, List<SchemaDiagnostic> diagnostics)
     {
         var envelope = records[names.Envelope] with
         {
@@ -84,7 +84,7 @@ internal sealed class FamilyFiles
             HintName(names.Envelope), names.Folder, envelope, names.EventBase, forUserId, new(keys), RecordsIn(names.Envelope));
     }
 
-    private EventFile EventFile(EventKey key, EventModels models)
+    private EventFile EventFile(KeyModel key, EventModels models)
     {
         var discriminator = hints.Find(HintKind.Keyed, key.Key) is null ? hints.Find(HintKind.Discriminator, key.Key) : null;
         var ofKey = new List<EventModel>();
@@ -100,14 +100,14 @@ internal sealed class FamilyFiles
             HintName(key.Key), key.Key, key.Reader, discriminator?.Value ?? "", names.Envelope, names.EventBase, new(ofKey), RecordsIn(FileOf(key.Key)));
     }
 
-    private IReadOnlyList<EventKey> Keys(TypeNames types)
+    private IReadOnlyList<KeyModel> Keys(TypeNames types)
     {
-        var keys = new List<EventKey>();
+        var keys = new List<KeyModel>();
         foreach (var e in events)
         {
             if (keys.Count == 0 || keys[keys.Count - 1].Key != e.Key)
             {
-                keys.Add(new EventKey(e.Key, e.Style, types.Take(Names.ForReader(e.Key))));
+                keys.Add(new KeyModel(e.Key, e.Style, types.Take(Names.ForReader(e.Key))));
             }
         }
 

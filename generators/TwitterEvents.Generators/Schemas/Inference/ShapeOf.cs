@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TwitterEvents.Generators.Schemas.Formats;
 using TwitterEvents.Generators.Schemas.Json;
 
 namespace TwitterEvents.Generators.Schemas.Inference;
@@ -18,7 +19,7 @@ internal static class ShapeOf
             JsonKind.Number => Number(node, origin),
             JsonKind.String => new Shape
             {
-                Text = new TextShape(origin, TextFormatRecognizer.Recognize(node.Text)),
+                Text = new TextShape(origin, ScalarFormats.DateOf(node.Text)),
                 Example = node.Text.Length == 0 ? null : new Example(origin, node.Text),
             },
             JsonKind.Array => new Shape { Array = new ArrayShape(origin, Items(node, path)) },
@@ -51,7 +52,6 @@ internal static class ShapeOf
     private static Shape Number(JsonNode node, Origin origin)
     {
         var isInteger = long.TryParse(node.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
-        var formats = TextFormatRecognizer.Recognize(node.Text) & TextFormats.EpochMilliseconds;
-        return new Shape { Number = new NumberShape(origin, !isInteger, formats), Example = new Example(origin, node.Text) };
+        return new Shape { Number = new NumberShape(origin, !isInteger, ScalarFormats.IsMilliseconds(node.Text)), Example = new Example(origin, node.Text) };
     }
 }

@@ -1,3 +1,4 @@
+using TwitterEvents.Generators.Schemas.Formats;
 using TwitterEvents.Generators.Schemas.Model;
 
 namespace TwitterEvents.Generators.Schemas.Types;
@@ -6,14 +7,14 @@ namespace TwitterEvents.Generators.Schemas.Types;
 internal static class Expressions
 {
     /// <summary>The text of a scalar property, which is used as an id.</summary>
-    public static string AsText(string expression, TypeRef type) => type.Name switch
+    public static string AsText(string expression, ScalarFormat format) => format switch
     {
-        "string" => expression,
-        "long" or "double" => expression + "?.ToString(global::System.Globalization.CultureInfo.InvariantCulture)",
-        "global::System.DateTimeOffset" =>
-            expression + "?.ToUnixTimeMilliseconds().ToString(global::System.Globalization.CultureInfo.InvariantCulture)",
-        _ when type == Formats.TextOrNumber => expression + "?.ToId()",
-        _ => expression + "?.ToString()",
+        ScalarFormat.Text or ScalarFormat.Id => expression,
+        ScalarFormat.Integer or ScalarFormat.IdNumber or ScalarFormat.Number =>
+            expression + "?.ToString(global::System.Globalization.CultureInfo.InvariantCulture)",
+        ScalarFormat.TextOrNumber => expression + "?.ToId()",
+        ScalarFormat.Boolean or ScalarFormat.BooleanOrText or ScalarFormat.Raw => expression + "?.ToString()",
+        _ => expression + "?.ToUnixTimeMilliseconds().ToString(global::System.Globalization.CultureInfo.InvariantCulture)",
     };
 
     /// <summary>The text at a path of wire names (<c>source.id</c>), from a record on; null if there is no scalar.</summary>
@@ -28,17 +29,21 @@ internal static class Expressions
                 return null;
             }
 
-            var isLast = i == names.Length - 1;
-            if (isLast != (property.Type.Kind != TypeKind.Container))
+            if (i == names.Length - 1)
+            {
+                return property.Type is ScalarType scalar ? expression + AsText(property.Name, scalar.Format) : null;
+            }
+
+            if (property.Type is not RecordType next)
             {
                 return null;
             }
 
-            expression += isLast ? AsText(property.Name, property.Type) : property.Name + "?.";
-            type = property.Type.Name;
+            expression += property.Name + "?.";
+            type = next.Name;
         }
 
-        return expression;
+        return null;
     }
 
     private static PropertyModel? Property(RecordModel record, string wire)

@@ -1,5 +1,6 @@
 using System.Linq;
 using TwitterEvents.Generators.Schemas.Diagnostics;
+using TwitterEvents.Generators.Schemas.Formats;
 using TwitterEvents.Generators.Schemas.Model;
 using TwitterEvents.Generators.Schemas.Samples;
 using TwitterEvents.Generators.Support;
@@ -28,13 +29,13 @@ internal static class KnownValues
 
         var values = new EquatableArray<string>(found.Select(static hint => hint.Value).Distinct());
         var words = others.FirstOrDefault(other => other.Words?.Values == values)?.Words ?? new WordsModel(property.Name + "Words", values);
-        if (Formats.WithWords(property.Type, words.Name) is not { } type)
+        if (property.Type is not ScalarType { Format: ScalarFormat.Text or ScalarFormat.TextOrNumber })
         {
             diagnostics.Add(hints.Invalid(found[0], $"'{owner}.{property.Wire}' is no text"));
             return property;
         }
 
         var list = string.Join(", ", values.Select(static value => $"<c>{DocText.Escape(value)}</c>"));
-        return property with { Type = type, Words = words, Summary = $"{property.Summary} Known values: {list}; X may add others." };
+        return property with { Words = words, Summary = $"{property.Summary} Known values: {list}; X may add others." };
     }
 }

@@ -1,3 +1,4 @@
+using TwitterEvents.Generators.Schemas.Formats;
 using TwitterEvents.Generators.Schemas.Model;
 using TwitterEvents.Generators.Schemas.Naming;
 using TwitterEvents.Generators.Support;
@@ -21,8 +22,9 @@ internal static class NumberTwins
         {
             var number = properties[i];
             var name = Names.Pascal(number.Wire);
-            var text = properties.Find(other => other.Wire == number.Wire + TextSuffix && other.Type.Kind == TypeKind.Text);
-            if (text is null || number.Name != name || Suffix(number.Type) is not { } suffix || !taken.Add(name + suffix))
+            var text = properties.Find(other => other.Wire == number.Wire + TextSuffix && other.Type.IsText);
+            if (text is null || number.Name != name || number.Type is not ScalarType { Format: var format }
+                || Suffix(format) is not { } suffix || !taken.Add(name + suffix))
             {
                 continue;
             }
@@ -30,12 +32,17 @@ internal static class NumberTwins
             properties[i] = number with { Name = name + suffix };
             texts.Add(new TextModel(
                 name,
-                $"{text.Name} ?? {Expressions.AsText(name + suffix, number.Type)}",
+                $"{text.Name} ?? {Expressions.AsText(name + suffix, format)}",
                 $"<c>{DocText.Escape(number.Wire)}</c> as text, from <c>{DocText.Escape(text.Wire)}</c> where it is sent: some senders round the number."));
         }
 
         return texts;
     }
 
-    private static string? Suffix(TypeRef type) => type == Formats.Integer || type == Formats.IdNumber ? "Number" : type == Formats.TextOrNumber ? "Value" : null;
+    private static string? Suffix(ScalarFormat format) => format switch
+    {
+        ScalarFormat.Integer or ScalarFormat.IdNumber => "Number",
+        ScalarFormat.TextOrNumber => "Value",
+        _ => null,
+    };
 }

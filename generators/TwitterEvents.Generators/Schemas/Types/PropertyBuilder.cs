@@ -1,4 +1,5 @@
 using TwitterEvents.Generators.Schemas.Diagnostics;
+using TwitterEvents.Generators.Schemas.Formats;
 using TwitterEvents.Generators.Schemas.Inference;
 using TwitterEvents.Generators.Schemas.Model;
 using TwitterEvents.Generators.Schemas.Naming;
@@ -10,9 +11,6 @@ namespace TwitterEvents.Generators.Schemas.Types;
 /// <summary>Turns the fields of an object into properties of a record.</summary>
 internal sealed class PropertyBuilder(HintUse hints, TypeGraph graph, List<SchemaDiagnostic> diagnostics)
 {
-    private const string List = "global::System.Collections.Generic.IReadOnlyList<";
-    private const string Map = "global::System.Collections.Generic.IReadOnlyDictionary<string, ";
-
     /// <param name="type">The record's name.</param>
     /// <param name="path">How the record's place is called in the documentation; empty for the delivery itself.</param>
     /// <param name="shape">The record's fields.</param>
@@ -73,12 +71,12 @@ internal sealed class PropertyBuilder(HintUse hints, TypeGraph graph, List<Schem
     {
         if (hints.At(HintKind.Format, owner, wire) is { } hint)
         {
-            if (Formats.Find(hint.Value) is { } format)
+            if (ScalarFormats.Find(hint.Value) is { } format)
             {
-                return format;
+                return new ScalarType(format);
             }
 
-            diagnostics.Add(hints.Invalid(hint, $"'{hint.Value}' is no format; formats are {Formats.Known}"));
+            diagnostics.Add(hints.Invalid(hint, $"'{hint.Value}' is no format; formats are {ScalarFormats.Known}"));
         }
 
         return Inferred(owner, wire, shape);
@@ -89,25 +87,25 @@ internal sealed class PropertyBuilder(HintUse hints, TypeGraph graph, List<Schem
         using var kinds = shape.Kinds().GetEnumerator();
         if (!kinds.MoveNext())
         {
-            return Formats.Raw; // null in every sample, or an array that is always empty
+            return new ScalarType(ScalarFormat.Raw); // null in every sample, or an array that is always empty
         }
 
         var first = kinds.Current;
         if (kinds.MoveNext())
         {
             diagnostics.Add(Disagreement.Between($"{owner}.{wire}", first, kinds.Current));
-            return Formats.Raw;
+            return new ScalarType(ScalarFormat.Raw);
         }
 
         return shape switch
         {
-            { Boolean: not null } => Formats.Boolean,
-            { Number: { } number } => Formats.OfNumber(number, wire),
-            { Text: { } text } => Formats.OfText(text, wire),
-            { Array: { } array } => Wrapped(List, "ListCodec", Inferred(owner, wire, array.Item, isMapValue)),
+            { Boolean: not null } => new ScalarType(ScalarFormat.Boolean),
+            { Number: { } number } => new ScalarType(FormatChoice.Of(number, wire)),
+            { Text: { } text } => new ScalarType(FormatChoice.Of(text, wire)),
+            { Array: { } array } => new ListType(Inferred(owner, wire, array.Item, isMapValue)),
             { Object: { } map } when !isMapValue && graph.IsMap(owner, wire, map) =>
-                Wrapped(Map, "MapCodec", Inferred(owner, wire, Values(map), isMapValue: true)),
-            _ => Record(graph.TypeAt(owner, wire, isMapValue)),
+                new MapType(Inferred(owner, wire, Values(map), isMapValue: true)),
+            _ => new RecordType(graph.TypeAt(owner, wire, isMapValue)),
         };
     }
 
@@ -121,9 +119,4 @@ internal sealed class PropertyBuilder(HintUse hints, TypeGraph graph, List<Schem
 
         return value;
     }
-
-    private static TypeRef Record(string name) => new(name, $"RecordCodec<{name}>", TypeKind.Container);
-
-    private static TypeRef Wrapped(string type, string codec, TypeRef item) =>
-        new($"{type}{item.Name}>", $"{codec}<{item.Name}, {item.Codec}>", TypeKind.Container, IsId: item.IsId);
 }

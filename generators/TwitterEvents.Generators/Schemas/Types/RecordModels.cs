@@ -11,12 +11,12 @@ namespace TwitterEvents.Generators.Schemas.Types;
 internal static class RecordModels
 {
     /// <summary>
-    /// The records by name. An event that wraps a type has none of its own; its <see cref="EventSpec.Wraps"/> gets its final name.
+    /// The records by name, and the events with what they wrap: an event that wraps a type has no record of its own.
     /// </summary>
-    public static IReadOnlyDictionary<string, RecordModel> Build(
+    public static (IReadOnlyList<EventSchema> Events, IReadOnlyDictionary<string, RecordModel> Records) Build(
         FamilyNames names,
         ObjectShape envelope,
-        IReadOnlyList<EventSpec> events,
+        IReadOnlyList<EventSchema> events,
         HintUse hints,
         TypeNames types,
         List<SchemaDiagnostic> diagnostics)
@@ -24,14 +24,16 @@ internal static class RecordModels
         var graph = new TypeGraph(hints, types, diagnostics);
         graph.Add(names.Envelope, envelope);
         var paths = new Dictionary<string, string>(StringComparer.Ordinal) { [names.Envelope] = "" };
+        var typed = new List<EventSchema>();
         foreach (var e in events)
         {
             if (hints.Find(HintKind.Wraps, e.Key) is { } wraps)
             {
-                e.Wraps = graph.AddShared(wraps, e.Shape);
+                typed.Add(e with { Wraps = graph.AddShared(wraps, e.Shape) });
             }
             else
             {
+                typed.Add(e);
                 graph.Add(e.Name, e.Shape);
                 paths[e.Name] = e.Path;
             }
@@ -48,6 +50,6 @@ internal static class RecordModels
             records[type.Key] = new RecordModel(type.Key, summary, new(body.Properties), new(body.Texts));
         }
 
-        return records;
+        return (typed, records);
     }
 }

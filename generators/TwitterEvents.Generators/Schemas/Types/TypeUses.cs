@@ -6,9 +6,7 @@ namespace TwitterEvents.Generators.Schemas.Types;
 /// <summary>Which types the properties of a type name.</summary>
 internal static class TypeUses
 {
-    private const string RecordCodec = "RecordCodec<";
-
-    public static IReadOnlyDictionary<string, IReadOnlyCollection<string>> Of(IEnumerable<RecordModel> records, IEnumerable<EventSpec> events)
+    public static IReadOnlyDictionary<string, IReadOnlyCollection<string>> Of(IEnumerable<RecordModel> records, IEnumerable<EventSchema> events)
     {
         var uses = new SortedDictionary<string, IReadOnlyCollection<string>>(StringComparer.Ordinal);
         foreach (var record in records)
@@ -29,16 +27,15 @@ internal static class TypeUses
 
     private static IReadOnlyCollection<string> Of(RecordModel record)
     {
-        var used = new SortedSet<string>(StringComparer.Ordinal);
+        var names = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var property in record.Properties)
         {
-            var start = property.Type.Codec.LastIndexOf(RecordCodec, StringComparison.Ordinal);
-            if (start >= 0)
+            if (property.Type.Record is { } used)
             {
-                used.Add(property.Type.Codec.Substring(start + RecordCodec.Length).TrimEnd('>'));
+                names.Add(used);
             }
         }
 
-        return used;
+        return names;
     }
 }

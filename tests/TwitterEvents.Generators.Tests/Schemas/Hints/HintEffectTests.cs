@@ -104,21 +104,21 @@ public sealed class HintEffectTests
     {
         var model = Model("""{"types":{"Person":{"description":"Somebody.","at":["PollEvent.owner","PollEvent.voter"]}}}""");
 
-        Assert.Equal("Person", model.Record("PollEvent").Property("owner").Type.Name);
-        Assert.Equal("Person", model.Record("PollEvent").Property("voter").Type.Name);
+        Assert.Equal("Person", model.Record("PollEvent").Property("owner").CSharpType());
+        Assert.Equal("Person", model.Record("PollEvent").Property("voter").CSharpType());
         Assert.Equal("Somebody.", model.Record("Person").Summary);
     }
 
     [Fact]
     public void Place_with_a_star_is_that_property_of_any_type() =>
-        Assert.Equal("Person", Model("""{"types":{"Person":{"at":["*.owner"]}}}""").Record("PollEvent").Property("owner").Type.Name);
+        Assert.Equal("Person", Model("""{"types":{"Person":{"at":["*.owner"]}}}""").Record("PollEvent").Property("owner").CSharpType());
 
     [Fact]
     public void Map_makes_an_object_a_dictionary() =>
         Assert.Equal(
             "global::System.Collections.Generic.IReadOnlyDictionary<string, long>",
             Clean(SchemaSet.Polls("""{"votes":{"yes":3,"no":1}}""").WithHints("""{"maps":["PollEvent.votes"]}"""))
-                .Record("PollEvent").Property("votes").Type.Name);
+                .Record("PollEvent").Property("votes").CSharpType());
 
     [Theory]
     [InlineData("text", "StringCodec")]
@@ -136,14 +136,14 @@ public sealed class HintEffectTests
     [InlineData("rfc3339-milliseconds", "Rfc3339MillisecondsCodec")]
     public void Format_wins_over_what_the_samples_look_like(string format, string codec) =>
         Assert.Equal(
-            codec, Model("""{"formats":{"PollEvent.id":"FORMAT"}}""".Replace("FORMAT", format, StringComparison.Ordinal)).Record("PollEvent").Property("id").Type.Codec);
+            codec, Model("""{"formats":{"PollEvent.id":"FORMAT"}}""".Replace("FORMAT", format, StringComparison.Ordinal)).Record("PollEvent").Property("id").Codec());
 
     [Fact]
     public void Format_settles_a_disagreement() =>
         Assert.Equal(
             "TextOrNumberCodec",
             Clean(SchemaSet.Polls("""{"id":1}""", """{"id":"1"}""").WithHints("""{"formats":{"PollEvent.id":"text-or-number"}}"""))
-                .Record("PollEvent").Property("id").Type.Codec);
+                .Record("PollEvent").Property("id").Codec());
 
     [Fact]
     public void Name_names_a_property() =>
@@ -161,7 +161,7 @@ public sealed class HintEffectTests
     {
         var property = Model("""{"values":{"PollEvent.type":["open","close"]}}""").Record("PollEvent").Property("type");
 
-        Assert.Equal("WordCodec<TypeWords>", property.Type.Codec);
+        Assert.Equal("WordCodec<TypeWords>", property.Codec());
         Assert.EndsWith("Known values: <c>open</c>, <c>close</c>; X may add others.", property.Summary, StringComparison.Ordinal);
     }
 

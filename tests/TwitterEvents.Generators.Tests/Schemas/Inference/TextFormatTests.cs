@@ -1,4 +1,4 @@
-using TwitterEvents.Generators.Schemas.Inference;
+using TwitterEvents.Generators.Schemas.Formats;
 using TwitterEvents.Generators.Tests.Schemas.Support;
 
 namespace TwitterEvents.Generators.Tests.Schemas.Inference;
@@ -7,36 +7,36 @@ namespace TwitterEvents.Generators.Tests.Schemas.Inference;
 public sealed class TextFormatTests
 {
     [Theory]
-    [InlineData("Tue Mar 04 05:12:09 +0000 2025", TextFormats.TwitterDate)]
-    [InlineData("Wed Mar 04 05:12:09 +0000 2025", TextFormats.None)] // it was a Tuesday
-    [InlineData("Tue Mar 4 05:12:09 +0000 2025", TextFormats.None)]
-    [InlineData("Tue mar 04 05:12:09 +0000 2025", TextFormats.None)]
-    [InlineData("Tue Mar 04 05:12:09 +0100 2025", TextFormats.None)]
-    [InlineData("Tue Mar 04 24:12:09 +0000 2025", TextFormats.None)]
-    [InlineData(" Tue Mar 04 05:12:09 +0000 2025", TextFormats.None)]
-    [InlineData("2025-10-14T16:05:33+00:00", TextFormats.Rfc3339Offset)]
-    [InlineData("2025-10-14T16:05:33-07:30", TextFormats.Rfc3339Offset)]
-    [InlineData("2025-10-14T16:05:33+0000", TextFormats.None)]
-    [InlineData("2025-10-14T16:05:33Z", TextFormats.Rfc3339Seconds)]
-    [InlineData("2025-10-14T16:05:33z", TextFormats.None)]
-    [InlineData("2025-10-14 16:05:33Z", TextFormats.None)]
-    [InlineData("2025-02-29T16:05:33Z", TextFormats.None)]
-    [InlineData("2025-10-14T16:05:33.120Z", TextFormats.Rfc3339Milliseconds)]
-    [InlineData("2025-10-14T16:05:33.12Z", TextFormats.None)]
-    [InlineData("2025-10-14T16:05:33.1200Z", TextFormats.None)]
-    [InlineData("2025-10-14", TextFormats.None)]
-    [InlineData("1762157660051", TextFormats.EpochMilliseconds)]
-    [InlineData("1136073600000", TextFormats.EpochMilliseconds)]
-    [InlineData("1136073599999", TextFormats.None)] // before 2006
-    [InlineData("4102444799999", TextFormats.EpochMilliseconds)]
-    [InlineData("4102444800000", TextFormats.None)] // 2100
-    [InlineData("01762157660051", TextFormats.None)]
-    [InlineData("+1762157660051", TextFormats.None)]
-    [InlineData("1762157660", TextFormats.None)] // seconds
-    [InlineData("١٧٦٢١٥٧٦٦٠٠٥١", TextFormats.None)]
-    [InlineData("", TextFormats.None)]
-    internal void Only_the_exact_text_of_a_date_is_one(string text, TextFormats expected) =>
-        Assert.Equal(expected, TextFormatRecognizer.Recognize(text));
+    [InlineData("Tue Mar 04 05:12:09 +0000 2025", ScalarFormat.TwitterDate)]
+    [InlineData("Wed Mar 04 05:12:09 +0000 2025", null)] // it was a Tuesday
+    [InlineData("Tue Mar 4 05:12:09 +0000 2025", null)]
+    [InlineData("Tue mar 04 05:12:09 +0000 2025", null)]
+    [InlineData("Tue Mar 04 05:12:09 +0100 2025", null)]
+    [InlineData("Tue Mar 04 24:12:09 +0000 2025", null)]
+    [InlineData(" Tue Mar 04 05:12:09 +0000 2025", null)]
+    [InlineData("2025-10-14T16:05:33+00:00", ScalarFormat.Rfc3339Offset)]
+    [InlineData("2025-10-14T16:05:33-07:30", ScalarFormat.Rfc3339Offset)]
+    [InlineData("2025-10-14T16:05:33+0000", null)]
+    [InlineData("2025-10-14T16:05:33Z", ScalarFormat.Rfc3339Seconds)]
+    [InlineData("2025-10-14T16:05:33z", null)]
+    [InlineData("2025-10-14 16:05:33Z", null)]
+    [InlineData("2025-02-29T16:05:33Z", null)]
+    [InlineData("2025-10-14T16:05:33.120Z", ScalarFormat.Rfc3339Milliseconds)]
+    [InlineData("2025-10-14T16:05:33.12Z", null)]
+    [InlineData("2025-10-14T16:05:33.1200Z", null)]
+    [InlineData("2025-10-14", null)]
+    [InlineData("1762157660051", ScalarFormat.EpochMillisecondsText)]
+    [InlineData("1136073600000", ScalarFormat.EpochMillisecondsText)]
+    [InlineData("1136073599999", null)] // before 2006
+    [InlineData("4102444799999", ScalarFormat.EpochMillisecondsText)]
+    [InlineData("4102444800000", null)] // 2100
+    [InlineData("01762157660051", null)]
+    [InlineData("+1762157660051", null)]
+    [InlineData("1762157660", null)] // seconds
+    [InlineData("١٧٦٢١٥٧٦٦٠٠٥١", null)]
+    [InlineData("", null)]
+    internal void Only_the_exact_text_of_a_date_is_one(string text, ScalarFormat? expected) =>
+        Assert.Equal(expected, ScalarFormats.DateOf(text));
 
     [Theory]
     [InlineData("created_at", "Tue Mar 04 05:12:09 +0000 2025", "TwitterDateCodec")]

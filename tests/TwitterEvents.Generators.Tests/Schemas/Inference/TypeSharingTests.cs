@@ -88,7 +88,7 @@ public sealed class TypeSharingTests
     private static string ShortType(SchemaModel model, string place)
     {
         var dot = place.IndexOf('.', StringComparison.Ordinal);
-        return model.Record(place[..dot]).Property(place[(dot + 1)..]).Type.Name
+        return model.Record(place[..dot]).Property(place[(dot + 1)..]).CSharpType()
             .Replace("global::System.Collections.Generic.IReadOnly", "", StringComparison.Ordinal);
     }
 }

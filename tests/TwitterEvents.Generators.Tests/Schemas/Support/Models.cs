@@ -1,3 +1,4 @@
+using TwitterEvents.Generators.Schemas.Emit;
 using TwitterEvents.Generators.Schemas.Model;
 
 namespace TwitterEvents.Generators.Tests.Schemas.Support;
@@ -13,11 +14,15 @@ internal static class Models
 
     public static PropertyModel Property(this RecordModel record, string wire) => record.Properties.Single(property => property.Wire == wire);
 
+    public static string CSharpType(this PropertyModel property) => PropertyCode.Type(property.Type);
+
+    public static string Codec(this PropertyModel property) => PropertyCode.Codec(property);
+
     /// <summary>The C# type of a property of the only event.</summary>
-    public static string TypeOf(this SchemaSet set, string wire) => ShortName(set.ToModel().Record("PollEvent").Property(wire).Type.Name);
+    public static string TypeOf(this SchemaSet set, string wire) => ShortName(set.ToModel().Record("PollEvent").Property(wire).CSharpType());
 
     /// <summary>The codec that reads a property of the only event.</summary>
-    public static string CodecOf(this SchemaSet set, string wire) => set.ToModel().Record("PollEvent").Property(wire).Type.Codec;
+    public static string CodecOf(this SchemaSet set, string wire) => set.ToModel().Record("PollEvent").Property(wire).Codec();
 
     private static string ShortName(string type) => type
         .Replace("global::System.Collections.Generic.IReadOnly", "", StringComparison.Ordinal)

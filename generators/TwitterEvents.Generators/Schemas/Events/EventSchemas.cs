@@ -5,14 +5,14 @@ using TwitterEvents.Generators.Schemas.Samples;
 namespace TwitterEvents.Generators.Schemas.Events;
 
 /// <summary>Joins the events of all samples of a family, kind by kind.</summary>
-internal static class EventSpecs
+internal static class EventSchemas
 {
     /// <summary>The events by key and kind, in ordinal order.</summary>
     /// <param name="samples">The samples, in the order of their paths.</param>
     /// <param name="diagnostics">Where to report samples that disagree.</param>
-    public static IReadOnlyList<EventSpec> Collect(IReadOnlyList<Sample> samples, List<SchemaDiagnostic> diagnostics)
+    public static IReadOnlyList<EventSchema> Collect(IReadOnlyList<Sample> samples, List<SchemaDiagnostic> diagnostics)
     {
-        var events = new List<EventSpec>();
+        var events = new List<EventSchema>();
         var firstOfKey = new Dictionary<string, SampleEvent>(StringComparer.Ordinal);
         foreach (var sample in samples)
         {
@@ -38,16 +38,16 @@ internal static class EventSpecs
         return events;
     }
 
-    private static void Add(List<EventSpec> events, SampleEvent found, EventStyle style)
+    private static void Add(List<EventSchema> events, SampleEvent found, EventStyle style)
     {
-        var known = events.Find(e => e.Key == found.Key && e.Kind == found.Kind);
-        if (known is null)
+        var known = events.FindIndex(e => e.Key == found.Key && e.Kind == found.Kind);
+        if (known < 0)
         {
-            events.Add(new EventSpec(found.Key, style, found.Kind) { Shape = found.Shape });
+            events.Add(new EventSchema(found.Key, style, found.Kind, found.Shape));
         }
         else
         {
-            known.Shape = ObjectShape.Join(known.Shape, found.Shape);
+            events[known] = events[known] with { Shape = ObjectShape.Join(events[known].Shape, found.Shape) };
         }
     }
 

@@ -1,0 +1,63 @@
+using TwitterEvents.Generators.Schemas.Formats;
+using TwitterEvents.Generators.Schemas.Model;
+
+namespace TwitterEvents.Generators.Schemas.Emit;
+
+/// <summary>What a property's type is in C#, and which codec of the runtime reads it.</summary>
+internal static class PropertyCode
+{
+    /// <summary>The C# type, without the <c>?</c> that every property has.</summary>
+    public static string Type(TypeRef type) => type switch
+    {
+        ScalarType scalar => Scalar(scalar.Format),
+        RecordType record => record.Name,
+        ListType list => $"global::System.Collections.Generic.IReadOnlyList<{Type(list.Item)}>",
+        MapType map => $"global::System.Collections.Generic.IReadOnlyDictionary<string, {Type(map.Value)}>",
+        _ => throw new ArgumentOutOfRangeException(nameof(type)),
+    };
+
+    /// <summary>The codec of a property; one that knows its values reads them without making new strings.</summary>
+    public static string Codec(PropertyModel property) => property is { Words: { } words, Type: ScalarType scalar }
+        ? (scalar.Format == ScalarFormat.Text ? "WordCodec" : "WordOrNumberCodec") + $"<{words.Name}>"
+        : Codec(property.Type);
+
+    /// <summary>The method of <c>Wire</c> that reads it: a text, a scalar of a value type, or what holds others.</summary>
+    public static string Read(PropertyModel property) =>
+        property.Type.IsText ? $"Wire.Text<{Codec(property)}>"
+        : $"Wire.{(property.Type is ScalarType ? "Value" : "Container")}<{Type(property.Type)}, {Codec(property)}>";
+
+    /// <summary>The System.Text.Json converter that a property of it needs; null if none.</summary>
+    public static string? Converter(TypeRef type) =>
+        type is ScalarType { Format: var format } && IsDate(format) ? $"global::TwitterEvents.Reading.{format}Converter" : null;
+
+    private static string Codec(TypeRef type) => type switch
+    {
+        ScalarType scalar => ScalarCodec(scalar.Format),
+        RecordType record => $"RecordCodec<{record.Name}>",
+        ListType list => $"ListCodec<{Type(list.Item)}, {Codec(list.Item)}>",
+        MapType map => $"MapCodec<{Type(map.Value)}, {Codec(map.Value)}>",
+        _ => throw new ArgumentOutOfRangeException(nameof(type)),
+    };
+
+    private static string ScalarCodec(ScalarFormat format) => format switch
+    {
+        ScalarFormat.Text => "StringCodec",
+        ScalarFormat.Integer => "Int64Codec",
+        ScalarFormat.Number => "DoubleCodec",
+        _ => format + "Codec",
+    };
+
+    private static string Scalar(ScalarFormat format) => format switch
+    {
+        ScalarFormat.Text or ScalarFormat.Id => "string",
+        ScalarFormat.Integer or ScalarFormat.IdNumber => "long",
+        ScalarFormat.Number => "double",
+        ScalarFormat.Boolean => "bool",
+        ScalarFormat.TextOrNumber => "global::TwitterEvents.TextOrNumber",
+        ScalarFormat.BooleanOrText => "global::TwitterEvents.BooleanOrText",
+        ScalarFormat.Raw => "global::System.Text.Json.JsonElement",
+        _ => "global::System.DateTimeOffset",
+    };
+
+    private static bool IsDate(ScalarFormat format) => Scalar(format) == "global::System.DateTimeOffset";
+}

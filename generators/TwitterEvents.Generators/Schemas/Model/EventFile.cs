@@ -1,0 +1,15 @@
+using TwitterEvents.Generators.Support;
+
+namespace TwitterEvents.Generators.Schemas.Model;
+
+/// <summary>The events under one key, and the types that only they use.</summary>
+internal sealed record EventFile(
+    string HintName,
+    string Key,
+    string Reader,
+    string Discriminator,
+    string Envelope,
+    string EventBase,
+    EquatableArray<EventModel> Events,
+    EquatableArray<RecordModel> Records)
+    : FileModel(HintName);

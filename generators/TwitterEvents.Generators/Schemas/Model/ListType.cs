@@ -1,0 +1,9 @@
+namespace TwitterEvents.Generators.Schemas.Model;
+
+/// <summary>An array.</summary>
+internal sealed record ListType(TypeRef Item) : TypeRef
+{
+    public override bool IsId => Item.IsId;
+
+    public override string? Record => Item.Record;
+}

@@ -1,0 +1,10 @@
+namespace TwitterEvents.Generators.Schemas.Model;
+
+/// <summary>One property of a record.</summary>
+/// <param name="Wire">Its name on the wire.</param>
+/// <param name="Name">Its name in C#.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Summary">What it is, where it stands, whether it is always there; XML.</param>
+/// <param name="Example">A value from the samples; null if there is none.</param>
+/// <param name="Words">Values it is known to have; null if it is not known to have any.</param>
+internal sealed record PropertyModel(string Wire, string Name, TypeRef Type, string Summary, string? Example, WordsModel? Words);

@@ -1,0 +1,14 @@
+namespace TwitterEvents.Generators.Schemas.Model;
+
+/// <summary>What a property holds. The code that reads it is the emitters' affair.</summary>
+internal abstract record TypeRef
+{
+    /// <summary>Whether it is an id, or several: read from text and number, and written in the form it came.</summary>
+    public abstract bool IsId { get; }
+
+    /// <summary>The record that it is, or that it holds; null if it holds scalars.</summary>
+    public abstract string? Record { get; }
+
+    /// <summary>Whether it is read as a text.</summary>
+    public virtual bool IsText => false;
+}
