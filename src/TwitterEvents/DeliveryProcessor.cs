@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
+using TwitterEvents.Deliveries;
 using TwitterEvents.Diagnostics;
 using TwitterEvents.Dispatching;
-using TwitterEvents.Inbox;
 using TwitterEvents.Reading;
+using TwitterEvents.Redelivery;
 
 namespace TwitterEvents;
 
@@ -15,7 +16,7 @@ namespace TwitterEvents;
 public sealed class DeliveryProcessor
 {
     private readonly HandlerRegistry registry;
-    private readonly MemoryInbox inbox;
+    private readonly EventRunner runner;
     private readonly RunningDeliveries running;
     private readonly Shutdown shutdown;
     private readonly DriftMonitor drift;
@@ -26,7 +27,7 @@ public sealed class DeliveryProcessor
 
     internal DeliveryProcessor(
         HandlerRegistry registry,
-        MemoryInbox inbox,
+        EventRunner runner,
         RunningDeliveries running,
         Shutdown shutdown,
         DriftMonitor drift,
@@ -36,7 +37,7 @@ public sealed class DeliveryProcessor
         ILoggerFactory? loggers)
     {
         this.registry = registry;
-        this.inbox = inbox;
+        this.runner = runner;
         this.running = running;
         this.shutdown = shutdown;
         this.drift = drift;
@@ -111,7 +112,7 @@ public sealed class DeliveryProcessor
             using var linked = cancellationToken.CanBeCanceled
                 ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, shutdown.Token)
                 : null;
-            var outcome = await inbox.HandleAsync(delivery, events, linked?.Token ?? shutdown.Token).ConfigureAwait(false);
+            var outcome = await runner.HandleAsync(delivery, events, linked?.Token ?? shutdown.Token).ConfigureAwait(false);
             Tracing.Set(activity, outcome);
             return outcome;
         }
