@@ -10,8 +10,7 @@ namespace TwitterEvents;
 
 /// <summary>
 /// Takes the body of a delivery to its handlers. <c>MapTwitterEvents</c> uses it; a host that is not ASP.NET Core (Azure Functions, AWS
-/// Lambda) gets it from the services after <c>AddTwitterEventsCore</c>, and verifies the signature first
-/// (<see cref="WebhookSignature.Verify(ReadOnlySpan{byte}, string?, string)"/>).
+/// Lambda) gets it from the services after <c>AddTwitterEventsCore</c>, and verifies the signature first (<c>WebhookSignature.Verify</c>).
 /// </summary>
 public sealed class DeliveryProcessor
 {
