@@ -1,21 +1,21 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
+using TwitterEvents.Deliveries;
 using TwitterEvents.Diagnostics;
 using TwitterEvents.Dispatching;
-using TwitterEvents.Inbox;
 using TwitterEvents.Reading;
+using TwitterEvents.Redelivery;
 
 namespace TwitterEvents;
 
 /// <summary>
 /// Takes the body of a delivery to its handlers. <c>MapTwitterEvents</c> uses it; a host that is not ASP.NET Core (Azure Functions, AWS
-/// Lambda) gets it from the services after <c>AddTwitterEventsCore</c>, and verifies the signature first
-/// (<see cref="WebhookSignature.Verify(ReadOnlySpan{byte}, string?, string)"/>).
+/// Lambda) gets it from the services after <c>AddTwitterEventsCore</c>, and verifies the signature first (<c>WebhookSignature.Verify</c>).
 /// </summary>
 public sealed class DeliveryProcessor
 {
     private readonly HandlerRegistry registry;
-    private readonly MemoryInbox inbox;
+    private readonly EventRunner runner;
     private readonly RunningDeliveries running;
     private readonly Shutdown shutdown;
     private readonly DriftMonitor drift;
@@ -26,7 +26,7 @@ public sealed class DeliveryProcessor
 
     internal DeliveryProcessor(
         HandlerRegistry registry,
-        MemoryInbox inbox,
+        EventRunner runner,
         RunningDeliveries running,
         Shutdown shutdown,
         DriftMonitor drift,
@@ -36,7 +36,7 @@ public sealed class DeliveryProcessor
         ILoggerFactory? loggers)
     {
         this.registry = registry;
-        this.inbox = inbox;
+        this.runner = runner;
         this.running = running;
         this.shutdown = shutdown;
         this.drift = drift;
@@ -111,7 +111,7 @@ public sealed class DeliveryProcessor
             using var linked = cancellationToken.CanBeCanceled
                 ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, shutdown.Token)
                 : null;
-            var outcome = await inbox.HandleAsync(delivery, events, linked?.Token ?? shutdown.Token).ConfigureAwait(false);
+            var outcome = await runner.HandleAsync(delivery, events, linked?.Token ?? shutdown.Token).ConfigureAwait(false);
             Tracing.Set(activity, outcome);
             return outcome;
         }

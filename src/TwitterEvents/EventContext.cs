@@ -1,4 +1,4 @@
-using TwitterEvents.Inbox;
+using TwitterEvents.Deliveries;
 
 namespace TwitterEvents;
 

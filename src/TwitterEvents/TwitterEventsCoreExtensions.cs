@@ -2,9 +2,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using TwitterEvents.Deliveries;
 using TwitterEvents.Diagnostics;
 using TwitterEvents.Dispatching;
-using TwitterEvents.Inbox;
+using TwitterEvents.Redelivery;
 
 namespace TwitterEvents;
 
@@ -38,7 +39,7 @@ public static class TwitterEventsCoreExtensions
         services.TryAddSingleton<HandlerRegistry>();
         services.TryAddSingleton<HandlerRunner>();
         services.TryAddSingleton<HandledMemory>();
-        services.TryAddSingleton<MemoryInbox>();
+        services.TryAddSingleton<EventRunner>();
         services.TryAddSingleton<Shutdown>();
         services.TryAddSingleton<RunningDeliveries>();
         services.TryAddSingleton(static provider => new DriftMonitor(
@@ -46,7 +47,7 @@ public static class TwitterEventsCoreExtensions
             provider.GetService<ILoggerFactory>()));
         services.TryAddSingleton(static provider => new DeliveryProcessor(
             provider.GetRequiredService<HandlerRegistry>(),
-            provider.GetRequiredService<MemoryInbox>(),
+            provider.GetRequiredService<EventRunner>(),
             provider.GetRequiredService<RunningDeliveries>(),
             provider.GetRequiredService<Shutdown>(),
             provider.GetRequiredService<DriftMonitor>(),

@@ -1,6 +1,7 @@
 using System.Text;
-using TwitterEvents.Inbox;
+using TwitterEvents.Deliveries;
 using TwitterEvents.Reading.Tests.Support;
+using TwitterEvents.Redelivery;
 
 namespace TwitterEvents.Reading.Tests;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using TwitterEvents.Inbox;
+using TwitterEvents.Deliveries;
 
 namespace TwitterEvents.Receiving;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using TwitterEvents.Deliveries;
 using TwitterEvents.Dispatching;
-using TwitterEvents.Inbox;
 
 namespace TwitterEvents.Diagnostics;
 

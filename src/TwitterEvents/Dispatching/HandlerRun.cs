@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
-using TwitterEvents.Inbox;
+using TwitterEvents.Deliveries;
+using TwitterEvents.Redelivery;
 
 namespace TwitterEvents.Dispatching;
 

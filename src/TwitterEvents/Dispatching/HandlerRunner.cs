@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using TwitterEvents.Deliveries;
 using TwitterEvents.Diagnostics;
-using TwitterEvents.Inbox;
 
 namespace TwitterEvents.Dispatching;
 

@@ -1,5 +1,5 @@
 using System.Collections;
-using TwitterEvents.Inbox;
+using TwitterEvents.Deliveries;
 
 namespace TwitterEvents.Dispatching;
 

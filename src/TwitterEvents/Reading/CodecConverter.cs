@@ -56,16 +56,6 @@ public sealed class BooleanOrTextConverter : CodecConverter<BooleanOrText>
     public override void Write(Utf8JsonWriter writer, BooleanOrText value, JsonSerializerOptions options) => BooleanOrTextCodec.Write(writer, value);
 }
 
-/// <summary>Reads and writes <c>Thu Apr 06 15:24:15 +0000 2017</c>.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class TwitterDateConverter : CodecConverter<DateTimeOffset>
-{
-    private protected override Reader Codec => TwitterDateCodec.TryRead;
-
-    /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => TwitterDateCodec.Write(writer, value);
-}
-
 /// <summary>Reads and writes milliseconds since 1970 as text.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class EpochMillisecondsTextConverter : CodecConverter<DateTimeOffset>

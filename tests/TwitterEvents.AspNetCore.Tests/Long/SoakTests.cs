@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TwitterEvents.Dispatching;
-using TwitterEvents.Inbox;
+using TwitterEvents.Redelivery;
 using TwitterEvents.Tests;
 
 namespace TwitterEvents.AspNetCore.Tests;

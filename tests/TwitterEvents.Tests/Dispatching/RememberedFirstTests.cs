@@ -1,8 +1,8 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using TwitterEvents.Deliveries;
 using TwitterEvents.Dispatching;
-using TwitterEvents.Inbox;
 using TwitterEvents.Reading;
 
 namespace TwitterEvents.Tests;

@@ -1,8 +1,9 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using TwitterEvents.Deliveries;
 using TwitterEvents.Dispatching;
-using TwitterEvents.Inbox;
+using TwitterEvents.Redelivery;
 
 namespace TwitterEvents.Tests;
 

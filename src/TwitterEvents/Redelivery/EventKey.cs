@@ -1,9 +1,10 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using TwitterEvents.Deliveries;
 using TwitterEvents.Reading;
 
-namespace TwitterEvents.Inbox;
+namespace TwitterEvents.Redelivery;
 
 /// <summary>
 /// What makes an event the same event when X sends it again: app, user, key and kind on the wire, and the event's own id. An event without

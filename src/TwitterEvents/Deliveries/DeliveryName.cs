@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace TwitterEvents.Inbox;
+namespace TwitterEvents.Deliveries;
 
 /// <summary>The id of a delivery, made from its content when somebody first asks for it.</summary>
 internal sealed class DeliveryName(ReadOnlyMemory<byte> body)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
+using TwitterEvents.Deliveries;
 
-namespace TwitterEvents.Inbox;
+namespace TwitterEvents.Redelivery;
 
 /// <summary>Which delivery runs which event at this moment, so that an event that comes again meanwhile is not run again.</summary>
 internal sealed class EventClaims

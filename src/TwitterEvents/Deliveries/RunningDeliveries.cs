@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TwitterEvents.Diagnostics;
 
-namespace TwitterEvents.Inbox;
+namespace TwitterEvents.Deliveries;
 
 /// <summary>
 /// Counts the deliveries in work, bounds those whose handlers run, and makes the host wait for them when it stops. A handler may outlive its

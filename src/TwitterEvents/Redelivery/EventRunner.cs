@@ -1,15 +1,16 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
+using TwitterEvents.Deliveries;
 using TwitterEvents.Diagnostics;
 using TwitterEvents.Dispatching;
 
-namespace TwitterEvents.Inbox;
+namespace TwitterEvents.Redelivery;
 
 /// <summary>
 /// Runs the handlers of a delivery's events, each only where it has not succeeded yet. An event that another delivery is running at this
 /// moment is not run again; its outcome is awaited.
 /// </summary>
-internal sealed class MemoryInbox
+internal sealed class EventRunner
 {
     private readonly EventClaims claims = new();
     private readonly HandlerRegistry registry;
@@ -19,7 +20,7 @@ internal sealed class MemoryInbox
     private readonly ILogger logger;
     private readonly Action<HandlerRun> remember;
 
-    public MemoryInbox(
+    public EventRunner(
         HandlerRegistry registry, HandlerRunner runner, HandledMemory memory, TwitterEventsMetrics metrics, ILoggerFactory? loggers = null)
     {
         this.registry = registry;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
-using TwitterEvents.Inbox;
+using TwitterEvents.Deliveries;
+using TwitterEvents.Redelivery;
 
 namespace TwitterEvents.Tests;
 

@@ -1,7 +1,8 @@
 using TwitterEvents.Diagnostics;
 using TwitterEvents.Reading;
+using TwitterEvents.Redelivery;
 
-namespace TwitterEvents.Inbox;
+namespace TwitterEvents.Deliveries;
 
 /// <summary>One thing of a delivery that handlers may want: an event, or the malformed delivery itself.</summary>
 internal sealed record IncomingEvent(EventKey Key, EventKind Kind, object Event, EventContext Context)

@@ -1,4 +1,6 @@
-namespace TwitterEvents.Inbox;
+using TwitterEvents.Deliveries;
+
+namespace TwitterEvents.Redelivery;
 
 /// <summary>A delivery's claim on an event, while it runs the event's handlers.</summary>
 internal sealed class EventClaim(EventClaims claims, EventKey key, DeliveryRun owner)

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TwitterEvents.Diagnostics;
 
-namespace TwitterEvents.Inbox;
+namespace TwitterEvents.Deliveries;
 
 /// <summary>
 /// Tells the handlers that the host stops. Not at once: they have most of the host's shutdown time to end by themselves, and are cancelled

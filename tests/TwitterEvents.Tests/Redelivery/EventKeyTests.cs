@@ -1,6 +1,7 @@
 using System.Text;
-using TwitterEvents.Inbox;
+using TwitterEvents.Deliveries;
 using TwitterEvents.Reading;
+using TwitterEvents.Redelivery;
 
 namespace TwitterEvents.Tests;
 

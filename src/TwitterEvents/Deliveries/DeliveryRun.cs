@@ -1,8 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using TwitterEvents.Dispatching;
+using TwitterEvents.Redelivery;
 
-namespace TwitterEvents.Inbox;
+namespace TwitterEvents.Deliveries;
 
 /// <summary>One delivery in work.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "A source without timer and wait handle holds nothing.")]

@@ -1,4 +1,6 @@
-namespace TwitterEvents.Inbox;
+using TwitterEvents.Deliveries;
+
+namespace TwitterEvents.Redelivery;
 
 /// <summary>
 /// Remembers which handler succeeded on which event, so that X's redelivery of a delivery runs only what failed. The window says how long,

@@ -1,0 +1,147 @@
+using System.Text.Json;
+
+namespace TwitterEvents.Reading;
+
+/// <summary>Decides what an item of a delivery is: of which kind, known or unknown; and reads it, or skips it if nobody asks for its kind.</summary>
+internal readonly struct ItemReader(IEventSelection? selection)
+{
+    /// <summary>Reads the item the reader is on; its discriminator, if its key has one, tells the kind.</summary>
+    public DeliveryItem Read<TReader, TEnvelope>(ref Utf8JsonReader reader, ref ReadState state, TEnvelope envelope)
+        where TReader : struct, IEventReader<TEnvelope>
+        where TEnvelope : Envelope
+    {
+        string? type = null;
+        var kind = Discriminators.FindFirst<TReader, TEnvelope>(reader);
+        if (!TReader.Discriminator.IsEmpty && (kind is null || IsUnwanted(kind)))
+        {
+            // The discriminator may stand twice, and the last of a repeated property wins.
+            var ahead = reader;
+            kind = Discriminators.FindLast<TReader, TEnvelope>(ref ahead, out type);
+            if (kind is not null && IsUnwanted(kind))
+            {
+                reader = ahead;
+                return DeliveryItem.Skipped(kind);
+            }
+        }
+
+        return Read<TReader, TEnvelope>(ref reader, ref state, envelope, kind, type);
+    }
+
+    /// <summary>Reads the item the reader is on; its inner key tells the kind.</summary>
+    /// <param name="reader">Stands on the first token of the item.</param>
+    /// <param name="state">The state of the reading.</param>
+    /// <param name="envelope">What the delivery says beside its events.</param>
+    /// <param name="kind">The kind of the inner key; null if it is no kind's.</param>
+    /// <param name="type">The inner key; null if no .NET string can hold it.</param>
+    public DeliveryItem ReadKeyed<TReader, TEnvelope>(
+        ref Utf8JsonReader reader, ref ReadState state, TEnvelope envelope, EventKind? kind, string? type)
+        where TReader : struct, IEventReader<TEnvelope>
+        where TEnvelope : Envelope
+    {
+        if (kind is null)
+        {
+            state.Report(DriftKind.UnknownType, type ?? UnknownBody.NoName);
+            return Keep(ref reader, ref state, envelope, TReader.WireName, type);
+        }
+
+        state.Enter(kind.Discriminator!);
+        var item = Read<TReader, TEnvelope>(ref reader, ref state, envelope, kind, type);
+        state.Leave();
+        return item;
+    }
+
+    /// <summary>Reads the item the reader is on, of which nothing but its key is known, and reports it as drift.</summary>
+    public DeliveryItem ReadUnknown(ref Utf8JsonReader reader, ref ReadState state, Envelope envelope, string wireName, DriftKind drift)
+    {
+        state.Report(drift, wireName);
+        return Keep(ref reader, ref state, envelope, wireName, Discriminators.FindType(reader));
+    }
+
+    /// <summary>The same for a whole body of which nothing is known, from its last token.</summary>
+    public DeliveryItem KeepUnknownBody(ref Utf8JsonReader reader, ref ReadState state, string wireName, string? type, long start)
+    {
+        state.Report(DriftKind.UnknownEvent, wireName);
+        return Keep(ref reader, ref state, envelope: null, wireName, type, start);
+    }
+
+    // An item is read at most twice: as the kind that was found, and as the one its last discriminator names. If it is neither, it is unknown.
+    private DeliveryItem Read<TReader, TEnvelope>(
+        ref Utf8JsonReader reader, ref ReadState state, TEnvelope envelope, EventKind? kind, string? type)
+        where TReader : struct, IEventReader<TEnvelope>
+        where TEnvelope : Envelope
+    {
+        if (kind is not null && reader.TokenType == JsonTokenType.StartObject)
+        {
+            if (TryRead<TReader, TEnvelope>(ref reader, ref state, envelope, kind, out var item))
+            {
+                return item;
+            }
+
+            // What is read again counts again.
+            state.CountItem();
+            if (!TReader.Discriminator.IsEmpty)
+            {
+                var ahead = reader;
+                var last = Discriminators.FindLast<TReader, TEnvelope>(ref ahead, out type);
+                if (last is not null && !ReferenceEquals(last, kind) && TryRead<TReader, TEnvelope>(ref reader, ref state, envelope, last, out item))
+                {
+                    return item;
+                }
+            }
+        }
+
+        state.Report(DriftKind.UnknownType, null);
+        return Keep(ref reader, ref state, envelope, TReader.WireName, type ?? Discriminators.FindType(reader));
+    }
+
+    /// <summary>Reads an item as an event of a kind, or skips it; if it is none of that kind, the reader stays.</summary>
+    private bool TryRead<TReader, TEnvelope>(
+        ref Utf8JsonReader reader, ref ReadState state, TEnvelope envelope, EventKind kind, out DeliveryItem item)
+        where TReader : struct, IEventReader<TEnvelope>
+        where TEnvelope : Envelope
+    {
+        if (IsUnwanted(kind))
+        {
+            reader.Skip();
+            item = DeliveryItem.Skipped(kind);
+            return true;
+        }
+
+        var start = reader;
+        var mark = state.GetMark();
+        var read = TReader.Read(kind, ref reader, ref state, envelope);
+        if (!state.TakeUnreadable() && (TReader.Discriminator.IsEmpty || read.DiscriminatorValue == kind.Discriminator))
+        {
+            item = new(kind, read, (int)start.TokenStartIndex..(int)reader.BytesConsumed, mark.Drifts..state.DriftCount);
+            return true;
+        }
+
+        state.Rewind(mark);
+        reader = start;
+        item = default;
+        return false;
+    }
+
+    // Its caller has just reported it: an unknown event is one drift.
+    private DeliveryItem Keep(ref Utf8JsonReader reader, ref ReadState state, Envelope envelope, string wireName, string? type)
+    {
+        var start = reader.TokenStartIndex;
+        state.Skip(ref reader);
+        return Keep(ref reader, ref state, envelope, wireName, type, start);
+    }
+
+    // The same, from the last token of the item.
+    private DeliveryItem Keep(ref Utf8JsonReader reader, ref ReadState state, Envelope? envelope, string wireName, string? type, long start)
+    {
+        if (IsUnwanted(UnknownEvent.UnknownKind))
+        {
+            return DeliveryItem.Skipped(UnknownEvent.UnknownKind);
+        }
+
+        var unknown = new UnknownEvent(wireName) { Type = type, Envelope = envelope };
+        state.KeepRaw(ref reader, start, unknown);
+        return new(UnknownEvent.UnknownKind, unknown, (int)start..(int)reader.BytesConsumed, (state.DriftCount - 1)..state.DriftCount);
+    }
+
+    private bool IsUnwanted(EventKind kind) => selection is not null && !selection.Wants(kind);
+}
