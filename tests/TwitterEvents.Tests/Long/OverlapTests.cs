@@ -33,6 +33,7 @@ public sealed class OverlapTests
             await using var run = new OverlapRun(seed, Deliveries);
             var counts = await run.RunAsync();
             counts.AssertThatMuchHappened(Deliveries);
+            counts.AssertThatAllHappened();
             sum = sum is null ? counts : sum + counts;
         }
 

@@ -20,13 +20,13 @@ internal static class ReservedNames
     public static readonly HashSet<string> OfTypes = new(StringComparer.Ordinal)
     {
         // The library's namespaces and its types.
-        "Codecs", "Diagnostics", "Dispatching", "Events", "Inbox", "Reading", "Signing",
+        "Codecs", "Deliveries", "Diagnostics", "Dispatching", "Events", "Reading", "Redelivery", "Signing",
         "BooleanOrText", "CodecConverter", "CrcResponse", "CrcToken", "Delivery", "DeliveryBuilder", "DeliveryName", "DeliveryOutcome",
         "DeliveryOutcomeExtensions", "DeliveryProcessor", "DeliveryReader", "Discriminators", "Drift", "DriftCount", "DriftKind", "DriftLog", "DriftMonitor",
         "DriftPath", "Envelope",
         "EscapedText", "EventContext", "EventIdentity", "EventKey", "EventKind", "Extras", "HandlerAttribute", "HandlerCall", "HandlerMethod",
         "HandlerRegistration", "HandlerRegistry", "HandlerRunner", "ICodec", "IEventReader", "IEventSelection", "IHandle", "ITextEntity", "IWords",
-        "IWireRecord", "IProcessingSettings", "IncomingEvent", "JsonLeaves", "JsonNumber", "JsonText", "Log", "MalformedDelivery", "MalformedReason", "MemoryInbox",
+        "IWireRecord", "IProcessingSettings", "IncomingEvent", "JsonLeaves", "JsonNumber", "JsonText", "Log", "MalformedDelivery", "MalformedReason",
         "ProcessingSettings", "RawValues", "ReadState", "RecentTexts", "RecordConverter", "RunningDeliveries", "SignatureForm", "SigningKey", "TextEntity", "TextOrNumber", "TooManyItemsException", "TweetVariant",
         "TwitterEvent", "TwitterEventKinds", "TwitterEventsBuilder", "TwitterEventsCoreExtensions", "TwitterEventsMetrics",
         "TwitterEventsOptions", "UnknownBody", "UnknownEvent", "WebhookSignature", "Wire",
