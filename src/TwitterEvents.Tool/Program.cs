@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TwitterEvents.Tool;
+using TwitterEvents.Tool.CommandLine;
 using TwitterEvents.Tool.Doctor;
 using TwitterEvents.Tool.FakePlatform;
 using TwitterEvents.Tool.Inspection;

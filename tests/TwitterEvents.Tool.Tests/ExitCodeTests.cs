@@ -1,4 +1,5 @@
 using TwitterEvents.Management;
+using TwitterEvents.Tool.CommandLine;
 
 namespace TwitterEvents.Tool.Tests;
 

@@ -51,26 +51,3 @@ public sealed class TwitterRegistration
         return isNew;
     }
 }
-
-/// <summary>How registration stood at one moment.</summary>
-/// <param name="Status">The word for it.</param>
-/// <param name="WebhookId">The webhook; null if it never succeeded.</param>
-/// <param name="Message">A sentence for a person; if it fails, with the cure.</param>
-/// <param name="Failures">How often it has failed in a row.</param>
-public sealed record TwitterRegistrationState(TwitterRegistrationStatus Status, string? WebhookId, string Message, int Failures);
-
-/// <summary>Words for <see cref="TwitterRegistrationState"/>.</summary>
-public enum TwitterRegistrationStatus
-{
-    /// <summary>It has not been tried yet.</summary>
-    Pending = 0,
-
-    /// <summary>X has all that is declared, and holds the webhook valid.</summary>
-    Registered = 1,
-
-    /// <summary>The last try failed; it goes on trying.</summary>
-    Failing = 2,
-
-    /// <summary>X limits the rate of the calls; the try goes on when that is over.</summary>
-    Waiting = 3,
-}

@@ -63,9 +63,9 @@ internal static class CredentialChecks
 
     private sealed record Credential(string Name, string? Value)
     {
-        public string Setting => $"{Platform.Settings.Section}:{Name}";
+        public string Setting => $"{CommandLine.Settings.Section}:{Name}";
 
-        public string Variable => $"{Platform.Settings.Section}__{Name}";
+        public string Variable => $"{CommandLine.Settings.Section}__{Name}";
 
         public bool IsSet => !string.IsNullOrEmpty(Value);
 

@@ -1,5 +1,5 @@
 using TwitterEvents.Management;
-using TwitterEvents.Tool.Platform;
+using TwitterEvents.Tool.CommandLine;
 
 namespace TwitterEvents.Tool.Doctor;
 

@@ -1,6 +1,6 @@
 using TwitterEvents.Diagnostics;
 using TwitterEvents.Management;
-using TwitterEvents.Tool.Platform;
+using TwitterEvents.Tool.CommandLine;
 
 namespace TwitterEvents.Tool.Doctor;
 

@@ -1,5 +1,5 @@
 using TwitterEvents.Testing;
-using TwitterEvents.Tool.Platform;
+using TwitterEvents.Tool.CommandLine;
 
 namespace TwitterEvents.Tool.FakePlatform;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using TwitterEvents.Tool.Platform;
+using TwitterEvents.Tool.CommandLine;
 
 namespace TwitterEvents.Tool.Inspection;
 

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace TwitterEvents.Tool.Inspection;
 
 /// <summary>What <c>inspect</c> prints for a payload.</summary>
@@ -20,18 +18,3 @@ internal sealed record InspectionReport(
     PathsReport Envelope,
     bool Lossless,
     string? Error);
-
-/// <summary>One event of a payload.</summary>
-/// <param name="Name">Its key on the wire.</param>
-/// <param name="Type">Its type.</param>
-/// <param name="UntypedPaths">Where no schema has a property.</param>
-/// <param name="MismatchedPaths">Where the value is of another kind than in the schemas.</param>
-internal sealed record EventReport(string Name, string Type, IReadOnlyList<string> UntypedPaths, IReadOnlyList<string> MismatchedPaths);
-
-/// <summary>Paths of the envelope, as in <see cref="EventReport"/>.</summary>
-internal sealed record PathsReport(IReadOnlyList<string> UntypedPaths, IReadOnlyList<string> MismatchedPaths);
-
-/// <summary>Serializes reports without reflection.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(InspectionReport))]
-internal sealed partial class ReportJsonContext : JsonSerializerContext;

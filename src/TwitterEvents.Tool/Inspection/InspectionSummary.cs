@@ -1,6 +1,6 @@
 using System.Globalization;
 using TwitterEvents.Diagnostics;
-using TwitterEvents.Tool.Platform;
+using TwitterEvents.Tool.CommandLine;
 
 namespace TwitterEvents.Tool.Inspection;
 

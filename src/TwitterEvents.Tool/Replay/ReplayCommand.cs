@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using TwitterEvents.Diagnostics;
-using TwitterEvents.Tool.Platform;
+using TwitterEvents.Tool.CommandLine;
 
 namespace TwitterEvents.Tool.Replay;
 

@@ -4,9 +4,6 @@ using TwitterEvents.Testing;
 
 namespace TwitterEvents.Tool.Samples;
 
-/// <summary>What <c>samples list</c> prints.</summary>
-internal sealed record SampleListOutput(IReadOnlyList<SampleOutput> Samples);
-
 /// <summary>A sample, as it is printed.</summary>
 /// <param name="Name"><c>event_key/name</c>: what <c>send</c> and <c>samples show</c> take.</param>
 /// <param name="Types">The types of its events.</param>

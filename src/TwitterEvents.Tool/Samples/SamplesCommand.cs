@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using TwitterEvents.Diagnostics;
 using TwitterEvents.Testing;
-using TwitterEvents.Tool.Platform;
+using TwitterEvents.Tool.CommandLine;
 
 namespace TwitterEvents.Tool.Samples;
 

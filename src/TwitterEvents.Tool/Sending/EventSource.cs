@@ -1,6 +1,6 @@
 using TwitterEvents.Testing.Deliveries;
+using TwitterEvents.Tool.CommandLine;
 using TwitterEvents.Tool.Inspection;
-using TwitterEvents.Tool.Platform;
 using TwitterEvents.Tool.Samples;
 
 namespace TwitterEvents.Tool.Sending;

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using TwitterEvents.Tool.Platform;
+using TwitterEvents.Tool.CommandLine;
 
 namespace TwitterEvents.Tool.Sending;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using TwitterEvents.Diagnostics;
-using TwitterEvents.Tool.Platform;
+using TwitterEvents.Tool.CommandLine;
 
 namespace TwitterEvents.Tool.Webhooks;
 

@@ -12,12 +12,3 @@ internal sealed record WebhookOutput(string Id, string Url, bool Valid, DateTime
     public string[] Row() =>
         [Id, Valid ? "yes" : "no", CreatedAt?.UtcDateTime.ToString("u").TrimEnd('Z') ?? "", Environment ?? "", Url];
 }
-
-/// <summary>What <c>webhook list</c> prints.</summary>
-internal sealed record WebhookListOutput(IReadOnlyList<WebhookOutput> Webhooks);
-
-/// <summary>What <c>webhook validate</c> prints.</summary>
-internal sealed record WebhookValidatedOutput(string WebhookId, bool Valid);
-
-/// <summary>What <c>webhook delete</c> prints.</summary>
-internal sealed record WebhookDeletedOutput(string WebhookId, bool Deleted);

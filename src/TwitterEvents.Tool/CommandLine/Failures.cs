@@ -2,7 +2,7 @@ using System.Text.Json;
 using TwitterEvents.Diagnostics;
 using TwitterEvents.Management;
 
-namespace TwitterEvents.Tool.Platform;
+namespace TwitterEvents.Tool.CommandLine;
 
 /// <summary>Turns what can go wrong into a line and an exit code.</summary>
 internal static class Failures

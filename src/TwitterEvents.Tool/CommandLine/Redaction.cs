@@ -1,7 +1,7 @@
 using System.Text;
 using TwitterEvents.Management;
 
-namespace TwitterEvents.Tool.Platform;
+namespace TwitterEvents.Tool.CommandLine;
 
 /// <summary>
 /// Keeps credentials out of what is printed. Nothing prints them on purpose; but an answer is shown when it is not understood, and a proxy

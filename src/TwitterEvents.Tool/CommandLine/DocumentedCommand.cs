@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace TwitterEvents.Tool;
+namespace TwitterEvents.Tool.CommandLine;
 
 /// <summary>A command with more to say than its one line.</summary>
 internal sealed class DocumentedCommand(string name, string description) : Command(name, description)

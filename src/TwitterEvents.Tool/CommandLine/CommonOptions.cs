@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace TwitterEvents.Tool.Platform;
+namespace TwitterEvents.Tool.CommandLine;
 
 /// <summary>Options that mean the same wherever they are.</summary>
 internal static class CommonOptions

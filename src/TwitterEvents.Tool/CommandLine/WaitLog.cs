@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace TwitterEvents.Tool.Platform;
+namespace TwitterEvents.Tool.CommandLine;
 
 /// <summary>Tells on standard error what the client waits for.</summary>
 internal sealed class WaitLog(Output output) : ILoggerProvider, ILogger

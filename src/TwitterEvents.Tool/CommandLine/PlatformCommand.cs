@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace TwitterEvents.Tool.Platform;
+namespace TwitterEvents.Tool.CommandLine;
 
 /// <summary>Makes commands that call X.</summary>
 internal static class PlatformCommand

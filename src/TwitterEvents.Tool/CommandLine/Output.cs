@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using Spectre.Console;
 using TwitterEvents.Diagnostics;
 
-namespace TwitterEvents.Tool.Platform;
+namespace TwitterEvents.Tool.CommandLine;
 
 /// <summary>What a command prints: one JSON document for scripts; for people a table, or plain text where there is no terminal.</summary>
 /// <param name="isJson">Whether <c>--json</c> was given.</param>

@@ -1,6 +1,6 @@
 using TwitterEvents.Management;
 
-namespace TwitterEvents.Tool;
+namespace TwitterEvents.Tool.CommandLine;
 
 /// <summary>What the tool's exit codes mean. A script may rely on them: what to do next differs from one to the other.</summary>
 internal static class ExitCode

@@ -1,4 +1,4 @@
-namespace TwitterEvents.Tool.Platform;
+namespace TwitterEvents.Tool.CommandLine;
 
 /// <summary>Lines to paste into a shell.</summary>
 internal static class Shell

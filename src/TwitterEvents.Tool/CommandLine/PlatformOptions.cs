@@ -2,7 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.Configuration;
 using TwitterEvents.Management;
 
-namespace TwitterEvents.Tool.Platform;
+namespace TwitterEvents.Tool.CommandLine;
 
 /// <summary>
 /// The options of the commands that call X. Those that every one has, a group of commands has; the others a command has only if it heeds them.

@@ -1,7 +1,7 @@
 using TwitterEvents.Diagnostics;
 using TwitterEvents.Management;
 
-namespace TwitterEvents.Tool.Platform;
+namespace TwitterEvents.Tool.CommandLine;
 
 /// <summary>Which webhook a command is about.</summary>
 internal static class WebhookChoice

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using TwitterEvents.Diagnostics;
-using TwitterEvents.Tool.Platform;
+using TwitterEvents.Tool.CommandLine;
 
-namespace TwitterEvents.Tool;
+namespace TwitterEvents.Tool.CommandLine;
 
 /// <summary>What is wrong with a command line that cannot be understood, and what was perhaps meant: to standard error.</summary>
 internal static class UsageErrors

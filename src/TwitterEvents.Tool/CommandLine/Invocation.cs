@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TwitterEvents.Management;
 
-namespace TwitterEvents.Tool.Platform;
+namespace TwitterEvents.Tool.CommandLine;
 
 /// <summary>One run of a command that calls X: its settings, its client, its output.</summary>
 internal sealed class Invocation : IAsyncDisposable

@@ -3,7 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 
-namespace TwitterEvents.Tool;
+namespace TwitterEvents.Tool.CommandLine;
 
 /// <summary>The usual help, and below it the notes of the command.</summary>
 /// <param name="usual">Prints the usual help.</param>

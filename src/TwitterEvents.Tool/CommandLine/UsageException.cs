@@ -1,4 +1,4 @@
-namespace TwitterEvents.Tool.Platform;
+namespace TwitterEvents.Tool.CommandLine;
 
 /// <summary>The command cannot run as it was asked to.</summary>
 /// <param name="message">Why, and the cure.</param>
