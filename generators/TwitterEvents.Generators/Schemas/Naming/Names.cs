@@ -33,7 +33,7 @@ internal static class Names
     }
 
     /// <summary>The record for the items of a wire name: <c>user_mentions</c> to <c>UserMention</c>.</summary>
-    public static string ForItem(string wire) => Pascal(Singular(wire));
+    public static string ForItem(string wire) => Pascal(Singular.Of(wire));
 
     /// <summary><c>tweet_create_events</c> to <c>TweetCreateEvent</c>.</summary>
     public static string ForEvent(string key) => Pascal(WithoutEvent(key)) + EventSuffix;
@@ -65,34 +65,6 @@ internal static class Names
         key.EndsWith("_events", StringComparison.Ordinal) ? key.Substring(0, key.Length - 7)
         : key.EndsWith("_event", StringComparison.Ordinal) ? key.Substring(0, key.Length - 6)
         : key;
-
-    private static string Singular(string wire)
-    {
-        if (wire.EndsWith("ies", StringComparison.Ordinal) && wire.Length > 4)
-        {
-            return wire.Substring(0, wire.Length - 3) + "y";
-        }
-
-        var isPlural = wire.EndsWith("s", StringComparison.Ordinal)
-            && !wire.EndsWith("ss", StringComparison.Ordinal)
-            && !wire.EndsWith("us", StringComparison.Ordinal)
-            && wire.Length > 3;
-        return isPlural ? wire.Substring(0, wire.Length - (EndsWithSyllable(wire) ? 2 : 1)) : wire;
-    }
-
-    // addresses, boxes, matches, dishes, statuses
-    private static bool EndsWithSyllable(string wire)
-    {
-        foreach (var ending in (string[])["sses", "xes", "ches", "shes", "tuses"])
-        {
-            if (wire.EndsWith(ending, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private static bool IsAsciiLetter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
 

@@ -7,7 +7,8 @@ namespace TwitterEvents.Generators.Schemas.Types;
 
 /// <summary>
 /// X sends many ids twice, as <c>x</c> and as <c>x_str</c>, because a number of that length is rounded wherever JavaScript has handled it. The
-/// short name belongs to the text, which is right; the number gets a longer one.
+/// short name belongs to the text, which is right; the number gets a longer one. A count that comes twice is short enough for a number, and
+/// keeps its name.
 /// </summary>
 internal static class NumberTwins
 {
@@ -23,7 +24,7 @@ internal static class NumberTwins
             var number = properties[i];
             var name = Names.Pascal(number.Wire);
             var text = properties.Find(other => other.Wire == number.Wire + TextSuffix && other.Type.IsText);
-            if (text is null || number.Name != name || number.Type is not ScalarType { Format: var format }
+            if (text is null || !(text.Type.IsId || number.Type.IsId) || number.Name != name || number.Type is not ScalarType { Format: var format }
                 || Suffix(format) is not { } suffix || !taken.Add(name + suffix))
             {
                 continue;

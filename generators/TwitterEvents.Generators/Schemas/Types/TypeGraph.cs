@@ -80,15 +80,15 @@ internal sealed class TypeGraph(HintUse hints, TypeNames types, List<SchemaDiagn
     {
         foreach (var field in shape.Fields)
         {
-            Visit(owner, field.Key, field.Value.Shape, isMapValue: false);
+            Visit(owner, field.Key, field.Value.Shape, isItem: false, isMapValue: false);
         }
     }
 
-    private void Visit(TypeNode owner, string wire, Shape shape, bool isMapValue)
+    private void Visit(TypeNode owner, string wire, Shape shape, bool isItem, bool isMapValue)
     {
         if (shape.Array is not null)
         {
-            Visit(owner, wire, shape.Array.Item, isMapValue);
+            Visit(owner, wire, shape.Array.Item, isItem: true, isMapValue);
         }
 
         if (shape.Object is not { } found)
@@ -102,13 +102,13 @@ internal sealed class TypeGraph(HintUse hints, TypeNames types, List<SchemaDiagn
             places.Add(new Place(owner, wire, isHintedMap ? PlaceKind.Map : PlaceKind.LikelyMap, Target: null));
             foreach (var field in found.Fields.Values)
             {
-                Visit(owner, wire, field.Shape, isMapValue: true);
+                Visit(owner, wire, field.Shape, isItem: true, isMapValue: true);
             }
 
             return;
         }
 
-        var target = hints.At(HintKind.At, owner.SimpleName, wire) is { } hint ? Shared(hint, found) : Inferred(owner, wire, found);
+        var target = hints.At(HintKind.At, owner.SimpleName, wire) is { } hint ? Shared(hint, found) : Inferred(owner, wire, found, isItem);
         places.Add(new Place(owner, wire, isMapValue ? PlaceKind.MapValue : PlaceKind.Record, target));
         Walk(target, found);
     }
@@ -131,15 +131,17 @@ internal sealed class TypeGraph(HintUse hints, TypeNames types, List<SchemaDiagn
         return node;
     }
 
-    private TypeNode Inferred(TypeNode owner, string wire, ObjectShape shape)
+    private TypeNode Inferred(TypeNode owner, string wire, ObjectShape shape, bool isItem)
     {
+        // One of several has the singular: an object named public_metrics is no PublicMetric.
+        var name = isItem ? Names.ForItem(wire) : Names.Pascal(wire);
         if (inferred.TryGetValue((owner, wire), out var node))
         {
             node.Shape = ObjectShape.Join(node.Shape, shape);
             return node;
         }
 
-        inferred[(owner, wire)] = node = new TypeNode(Names.ForItem(wire), shape) { Owner = owner, Wire = wire };
+        inferred[(owner, wire)] = node = new TypeNode(name, shape) { Owner = owner, Wire = wire };
         nodes.Add(node);
         return node;
     }

@@ -54,6 +54,16 @@ public sealed class TypeSharingTests
                 "Comment.comments"));
 
     [Fact]
+    public void One_of_several_has_the_singular_and_an_object_by_itself_keeps_its_name() =>
+        Assert.Equal(
+            "PublicMetrics List<Url> Dictionary<string, Vote>",
+            Types(
+                SchemaSet.Polls("""{"public_metrics":{"seen":1},"urls":[{"url":"x"}],"votes":{"1":{"by":"2"},"3":{"by":"4"}}}"""),
+                "PollEvent.public_metrics",
+                "PollEvent.urls",
+                "PollEvent.votes"));
+
+    [Fact]
     public void An_empty_object_is_a_type_of_its_name() => Assert.Equal("Extra", Types(SchemaSet.Polls("""{"extra":{}}"""), "PollEvent.extra"));
 
     [Fact]

@@ -15,6 +15,16 @@ public sealed class PropertyNameTests
     public void Properties_whose_names_look_alike_in_CSharp_are_told_apart_in_the_order_of_the_samples() =>
         Assert.Equal("LastVote LastVoteValue LastVoteValueValue", Names("""{"last_vote":1,"last-vote":2,"lastVote":3}"""));
 
+    [Theory]
+    [InlineData("""{"id":7,"id_str":"7"}""", "IdNumber IdStr", "Id")]
+    [InlineData("""{"author_id":7,"author_id_str":"7"}""", "AuthorIdNumber AuthorIdStr", "AuthorId")]
+    [InlineData("""{"count":7,"count_str":"7"}""", "Count CountStr", "")]
+    public void Of_what_comes_as_number_and_text_the_text_has_the_short_name_if_it_is_an_id(string item, string properties, string texts)
+    {
+        Assert.Equal(properties, Names(item));
+        Assert.Equal(texts, string.Join(' ', SchemaSet.Polls(item).ToModel().Record("PollEvent").Texts.Select(static text => text.Name)));
+    }
+
     [Fact]
     public void An_envelope_may_have_a_property_that_events_may_not() =>
         Assert.Equal(
