@@ -106,10 +106,10 @@ public class IdentityTests
     public void Events_of_two_apps_are_never_the_same() =>
         Assert.NotEqual(Key("""{"poll_events":[{"a":1}]}""", "a"), Key("""{"poll_events":[{"a":1}]}""", "b"));
 
-    private static EventKey Key(string json, string app)
+    private static RedeliveryKey Key(string json, string app)
     {
         var delivery = Lossless.Read(json);
-        return EventKey.Of(Assert.Single(delivery.Events), app, new DeliveryName(delivery.RawJson), 0);
+        return RedeliveryKey.Of(Assert.Single(delivery.Events), app, new DeliveryName(delivery.RawJson), 0);
     }
 
     private sealed class Only(Type wanted) : IEventSelection

@@ -5,7 +5,7 @@ using TwitterEvents.Redelivery;
 namespace TwitterEvents.Deliveries;
 
 /// <summary>One thing of a delivery that handlers may want: an event, or the malformed delivery itself.</summary>
-internal sealed record IncomingEvent(EventKey Key, EventKind Kind, object Event, EventContext Context)
+internal sealed record IncomingEvent(RedeliveryKey Key, EventKind Kind, object Event, EventContext Context)
 {
     /// <summary>The kind under which handlers of <see cref="MalformedDelivery"/> are found.</summary>
     public static readonly EventKind MalformedKind = new(typeof(MalformedDelivery), "", null);
@@ -18,7 +18,7 @@ internal sealed record IncomingEvent(EventKey Key, EventKind Kind, object Event,
         if (delivery.Malformed is { } malformed)
         {
             var context = new EventContext { App = app, Name = name, ReceivedAt = receivedAt, RawEvent = body, RawDelivery = body };
-            return [new(EventKey.OfMalformed(app, name), MalformedKind, malformed, context)];
+            return [new(RedeliveryKey.OfMalformed(app, name), MalformedKind, malformed, context)];
         }
 
         var events = new IncomingEvent[delivery.Events.Count];
@@ -35,7 +35,7 @@ internal sealed record IncomingEvent(EventKey Key, EventKind Kind, object Event,
                 RawEvent = delivery.GetRawEvent(i),
                 RawDelivery = body,
             };
-            events[i] = new(EventKey.Of(e, app, name, delivery.GetIndex(i)), e.Kind, e, context);
+            events[i] = new(RedeliveryKey.Of(e, app, name, delivery.GetIndex(i)), e.Kind, e, context);
         }
 
         return events;

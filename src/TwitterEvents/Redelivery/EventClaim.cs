@@ -3,7 +3,7 @@ using TwitterEvents.Deliveries;
 namespace TwitterEvents.Redelivery;
 
 /// <summary>A delivery's claim on an event, while it runs the event's handlers.</summary>
-internal sealed class EventClaim(EventClaims claims, EventKey key, DeliveryRun owner)
+internal sealed class EventClaim(EventClaims claims, RedeliveryKey key, DeliveryRun owner)
 {
     private readonly Lock mutex = new();
     private TaskCompletionSource<bool>? waiters;

@@ -26,7 +26,7 @@ internal sealed class HandledMemory(TimeProvider time, IProcessingSettings setti
         }
     }
 
-    public bool Contains(EventKey key, int handler)
+    public bool Contains(RedeliveryKey key, int handler)
     {
         lock (mutex)
         {
@@ -36,7 +36,7 @@ internal sealed class HandledMemory(TimeProvider time, IProcessingSettings setti
     }
 
     /// <returns>False if the delivery has filled its share.</returns>
-    public bool Add(EventKey key, int handler, DeliveryRun delivery)
+    public bool Add(RedeliveryKey key, int handler, DeliveryRun delivery)
     {
         var capacity = settings.Processing.RedeliveryCapacity;
         lock (mutex)
@@ -72,5 +72,5 @@ internal sealed class HandledMemory(TimeProvider time, IProcessingSettings setti
 
     private void ForgetOldest() => pairs.Remove(byAge.Dequeue().Pair);
 
-    private readonly record struct Pair(EventKey Key, int Handler);
+    private readonly record struct Pair(RedeliveryKey Key, int Handler);
 }

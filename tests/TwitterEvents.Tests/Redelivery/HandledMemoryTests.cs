@@ -97,7 +97,7 @@ public sealed class HandledMemoryTests
         Assert.Equal(1, memory.Count);
     }
 
-    private static EventKey Key(ulong number) => new(number, 0);
+    private static RedeliveryKey Key(ulong number) => new(number, 0);
 
     private DeliveryRun Delivery() =>
         new(new RunningDeliveries(new Shutdown(options, time)), new DeliveryName(default), null, ((IProcessingSettings)options).Processing);

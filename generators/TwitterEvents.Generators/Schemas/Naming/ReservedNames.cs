@@ -24,10 +24,10 @@ internal static class ReservedNames
         "BooleanOrText", "CodecConverter", "CrcResponse", "CrcToken", "Delivery", "DeliveryBuilder", "DeliveryName", "DeliveryOutcome",
         "DeliveryOutcomeExtensions", "DeliveryProcessor", "DeliveryReader", "Discriminators", "Drift", "DriftCount", "DriftKind", "DriftLog", "DriftMonitor",
         "DriftPath", "Envelope",
-        "EscapedText", "EventContext", "EventIdentity", "EventKey", "EventKind", "Extras", "HandlerAttribute", "HandlerCall", "HandlerMethod",
+        "EscapedText", "EventContext", "EventIdentity", "EventKind", "Extras", "HandlerAttribute", "HandlerCall", "HandlerMethod",
         "HandlerRegistration", "HandlerRegistry", "HandlerRunner", "ICodec", "IEventReader", "IEventSelection", "IHandle", "ITextEntity", "IWords",
         "IWireRecord", "IProcessingSettings", "IncomingEvent", "JsonLeaves", "JsonNumber", "JsonText", "Log", "MalformedDelivery", "MalformedReason",
-        "ProcessingSettings", "RawValues", "ReadState", "RecentTexts", "RecordConverter", "RunningDeliveries", "SignatureForm", "SigningKey", "TextEntity", "TextOrNumber", "TooManyItemsException", "TweetVariant",
+        "ProcessingSettings", "RawValues", "ReadState", "RecentTexts", "RecordConverter", "RedeliveryKey", "RunningDeliveries", "SignatureForm", "SigningKey", "TextEntity", "TextOrNumber", "TooManyItemsException", "TweetVariant",
         "TwitterEvent", "TwitterEventKinds", "TwitterEventsBuilder", "TwitterEventsCoreExtensions", "TwitterEventsMetrics",
         "TwitterEventsOptions", "UnknownBody", "UnknownEvent", "WebhookSignature", "Wire",
 

@@ -11,24 +11,24 @@ namespace TwitterEvents.Redelivery;
 /// an id is never guessed to be another: it is known by the bytes of its delivery and its place in it. Kept as a hash, so that what X
 /// writes into an id costs no memory.
 /// </summary>
-internal readonly record struct EventKey(ulong High, ulong Low)
+internal readonly record struct RedeliveryKey(ulong High, ulong Low)
 {
     // Changes when the text that is hashed does.
     private const string Scheme = "1";
 
     private const int StackLimit = 512;
 
-    public static EventKey Of(TwitterEvent e, string? app, DeliveryName delivery, int index) =>
+    public static RedeliveryKey Of(TwitterEvent e, string? app, DeliveryName delivery, int index) =>
         e.Identity is { } id
             ? Hash(Scheme, app, e.ForUserId, e.WireName, e.Kind.Discriminator, "id", id)
             : Hash(Scheme, app, e.ForUserId, e.WireName, e.Kind.Discriminator, "delivery", Place(delivery, index));
 
-    public static EventKey OfMalformed(string? app, DeliveryName delivery) => Hash(Scheme, app, null, "", null, "malformed", Place(delivery, 0));
+    public static RedeliveryKey OfMalformed(string? app, DeliveryName delivery) => Hash(Scheme, app, null, "", null, "malformed", Place(delivery, 0));
 
     private static string Place(DeliveryName delivery, int index) => $"{Convert.ToHexStringLower(delivery.Digest)}/{index}";
 
     /// <summary>Each part with its length, so that no two lists of parts have the same text.</summary>
-    private static EventKey Hash(params ReadOnlySpan<string?> parts)
+    private static RedeliveryKey Hash(params ReadOnlySpan<string?> parts)
     {
         var length = 0;
         foreach (var part in parts)
@@ -47,6 +47,6 @@ internal readonly record struct EventKey(ulong High, ulong Low)
 
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(buffer[..end], hash);
-        return new EventKey(BinaryPrimitives.ReadUInt64BigEndian(hash), BinaryPrimitives.ReadUInt64BigEndian(hash[sizeof(ulong)..]));
+        return new RedeliveryKey(BinaryPrimitives.ReadUInt64BigEndian(hash), BinaryPrimitives.ReadUInt64BigEndian(hash[sizeof(ulong)..]));
     }
 }

@@ -6,7 +6,7 @@ using TwitterEvents.Redelivery;
 namespace TwitterEvents.Tests;
 
 /// <summary>What makes two events the same one.</summary>
-public sealed class EventKeyTests
+public sealed class RedeliveryKeyTests
 {
     private const string Message = """{"for_user_id":"1","direct_message_events":[{"type":"message_create","id":"79"}]}""";
 
@@ -50,9 +50,9 @@ public sealed class EventKeyTests
         Assert.NotEqual(Key(body), Key(Message));
     }
 
-    private static EventKey Key(string body, string? app = null, int index = 0)
+    private static RedeliveryKey Key(string body, string? app = null, int index = 0)
     {
         var bytes = Encoding.UTF8.GetBytes(body);
-        return EventKey.Of(DeliveryReader.Read(bytes).Events[index], app, new DeliveryName(bytes), index);
+        return RedeliveryKey.Of(DeliveryReader.Read(bytes).Events[index], app, new DeliveryName(bytes), index);
     }
 }
