@@ -10,8 +10,11 @@ namespace TwitterEvents.Reading;
 /// <typeparam name="T">The .NET type of the value.</typeparam>
 internal interface ICodec<T>
 {
+    /// <summary>Whether it reads null too.</summary>
+    static virtual bool ReadsNull => false;
+
     /// <summary>
-    /// Reads the value whose first token the reader is on; it is not null. True: the reader is on the value's last token, and writing
+    /// Reads the value whose first token the reader is on; it is not null unless <see cref="ReadsNull"/>. True: the reader is on the value's last token, and writing
     /// the value gives the same JSON, unless <see cref="ReadState.IsInexact"/> was set. False: the value does not fit; a scalar codec leaves the reader where it was, a container codec
     /// somewhere inside.
     /// </summary>

@@ -13,6 +13,7 @@ internal static class PropertyCode
         RecordType record => record.Name,
         ListType list => $"global::System.Collections.Generic.IReadOnlyList<{Type(list.Item)}>",
         MapType map => $"global::System.Collections.Generic.IReadOnlyDictionary<string, {Type(map.Value)}>",
+        NullableType nullable => Type(nullable.Of) + "?",
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
 
@@ -36,6 +37,8 @@ internal static class PropertyCode
         RecordType record => $"RecordCodec<{record.Name}>",
         ListType list => $"ListCodec<{Type(list.Item)}, {Codec(list.Item)}>",
         MapType map => $"MapCodec<{Type(map.Value)}, {Codec(map.Value)}>",
+        NullableType { Of: ScalarType { IsText: false } value } => $"NullableValueCodec<{Type(value)}, {Codec(value)}>",
+        NullableType nullable => $"NullableCodec<{Type(nullable.Of)}, {Codec(nullable.Of)}>",
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
 

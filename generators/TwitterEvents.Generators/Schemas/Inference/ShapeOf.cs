@@ -52,6 +52,14 @@ internal static class ShapeOf
     private static Shape Number(JsonNode node, Origin origin)
     {
         var isInteger = long.TryParse(node.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
-        return new Shape { Number = new NumberShape(origin, !isInteger, ScalarFormats.IsMilliseconds(node.Text)), Example = new Example(origin, node.Text) };
+        var number = new NumberShape(
+            origin, !isInteger, ScalarFormats.IsMilliseconds(node.Text), IsBeyond64Bits: !isInteger && IsBeyondDouble(node.Text));
+        return new Shape { Number = number, Example = new Example(origin, node.Text) };
     }
+
+    /// <summary>Whether a number that fits no <see cref="long"/> fits no <see cref="double"/> either: of an integer it would keep some digits only.</summary>
+    private static bool IsBeyondDouble(string number) =>
+        number.IndexOfAny(['.', 'e', 'E']) < 0
+        || !double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+        || double.IsInfinity(value);
 }

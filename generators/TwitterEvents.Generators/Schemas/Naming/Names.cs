@@ -24,9 +24,26 @@ internal static class Names
             upper = IsDigit(c);
         }
 
-        if (builder.Length == 0 || IsDigit(builder[0]))
+        if (builder.Length == 0)
+        {
+            return Spelled(wire);
+        }
+
+        if (IsDigit(builder[0]))
         {
             builder.Insert(0, '_');
+        }
+
+        return builder.ToString();
+    }
+
+    /// <summary>A name for what has no letter or digit of ASCII, by its characters: <c>名</c> is <c>KeyU540D</c>, <c>*</c> is <c>KeyU2A</c>.</summary>
+    private static string Spelled(string wire)
+    {
+        var builder = new StringBuilder("Key");
+        foreach (var c in wire)
+        {
+            builder.Append('U').Append(((int)c).ToString("X", System.Globalization.CultureInfo.InvariantCulture));
         }
 
         return builder.ToString();

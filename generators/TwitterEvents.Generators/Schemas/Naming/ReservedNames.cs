@@ -33,7 +33,7 @@ internal static class ReservedNames
 
         // Codecs and converters.
         "BooleanCodec", "BooleanOrTextCodec", "DoubleCodec", "EpochMilliseconds", "EpochMillisecondsCodec", "EpochMillisecondsTextCodec",
-        "IdCodec", "IdNumberCodec", "Int64Codec", "ListCodec", "MapCodec", "RawCodec", "RecordCodec", "Rfc3339", "Rfc3339MillisecondsCodec", "Rfc3339OffsetCodec",
+        "IdCodec", "IdNumberCodec", "Int64Codec", "ListCodec", "MapCodec", "NullableCodec", "NullableValueCodec", "RawCodec", "RecordCodec", "Rfc3339", "Rfc3339MillisecondsCodec", "Rfc3339OffsetCodec",
         "Rfc3339SecondsCodec", "StringCodec", "TextOrNumberCodec", "TwitterDateCodec", "WordCodec", "WordOrNumberCodec",
 
         // Members of the System.Text.Json context, which has a property for each type.

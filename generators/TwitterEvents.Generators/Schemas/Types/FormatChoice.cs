@@ -8,6 +8,7 @@ internal static class FormatChoice
 {
     public static ScalarFormat Of(NumberShape number, string wire) =>
         number.IsMilliseconds && SpeaksOfTime(wire) ? ScalarFormat.EpochMilliseconds
+        : number.IsBeyond64Bits ? ScalarFormat.TextOrNumber
         : number.IsFraction ? ScalarFormat.Number
         : NamesId(wire) ? ScalarFormat.IdNumber
         : ScalarFormat.Integer;

@@ -102,11 +102,19 @@ internal sealed class PropertyBuilder(HintUse hints, TypeGraph graph, List<Schem
             { Boolean: not null } => new ScalarType(ScalarFormat.Boolean),
             { Number: { } number } => new ScalarType(FormatChoice.Of(number, wire)),
             { Text: { } text } => new ScalarType(FormatChoice.Of(text, wire)),
-            { Array: { } array } => new ListType(Inferred(owner, wire, array.Item, isMapValue)),
+            { Array: { } array } => new ListType(Item(owner, wire, array.Item, isMapValue)),
             { Object: { } map } when !isMapValue && graph.IsMap(owner, wire, map) =>
-                new MapType(Inferred(owner, wire, Values(map), isMapValue: true)),
+                new MapType(Item(owner, wire, Values(map), isMapValue: true)),
             _ => new RecordType(graph.TypeAt(owner, wire, isMapValue)),
         };
+    }
+
+    private TypeRef Item(string owner, string wire, Shape shape, bool isMapValue)
+    {
+        var type = Inferred(owner, wire, shape, isMapValue);
+
+        // What is kept raw may be null as well.
+        return shape.Null is null || type is ScalarType { Format: ScalarFormat.Raw } ? type : new NullableType(type);
     }
 
     private static Shape Values(ObjectShape map)

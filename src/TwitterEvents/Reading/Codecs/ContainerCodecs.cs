@@ -30,7 +30,6 @@ internal readonly struct RecordCodec<T> : ICodec<T>
 }
 
 internal readonly struct ListCodec<T, TCodec> : ICodec<IReadOnlyList<T>>
-    where T : notnull
     where TCodec : struct, ICodec<T>
 {
     private const int Few = 4;
@@ -53,7 +52,7 @@ internal readonly struct ListCodec<T, TCodec> : ICodec<IReadOnlyList<T>>
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             state.CountItem();
-            if (reader.TokenType == JsonTokenType.Null || !TCodec.TryRead(ref reader, ref state, out var item))
+            if ((reader.TokenType == JsonTokenType.Null && !TCodec.ReadsNull) || !TCodec.TryRead(ref reader, ref state, out var item))
             {
                 state.Leave();
                 return false;
@@ -94,7 +93,6 @@ internal readonly struct ListCodec<T, TCodec> : ICodec<IReadOnlyList<T>>
 
 /// <summary>An object whose keys are data, such as <c>users</c> by id.</summary>
 internal readonly struct MapCodec<T, TCodec> : ICodec<IReadOnlyDictionary<string, T>>
-    where T : notnull
     where TCodec : struct, ICodec<T>
 {
     public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, [MaybeNullWhen(false)] out IReadOnlyDictionary<string, T> value)
@@ -112,7 +110,7 @@ internal readonly struct MapCodec<T, TCodec> : ICodec<IReadOnlyDictionary<string
             state.CountItem();
             var named = state.TryGetText(ref reader, out var key);
             reader.Read();
-            if (!named || reader.TokenType == JsonTokenType.Null || !TCodec.TryRead(ref reader, ref state, out var item))
+            if (!named || (reader.TokenType == JsonTokenType.Null && !TCodec.ReadsNull) || !TCodec.TryRead(ref reader, ref state, out var item))
             {
                 state.Leave();
                 return false;

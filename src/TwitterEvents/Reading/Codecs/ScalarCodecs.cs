@@ -66,6 +66,8 @@ internal readonly struct BooleanCodec : ICodec<bool>
 /// <summary>A value the samples disagree about: kept as it is.</summary>
 internal readonly struct RawCodec : ICodec<JsonElement>
 {
+    public static bool ReadsNull => true;
+
     public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, out JsonElement value)
     {
         state.CountItem();

@@ -46,6 +46,20 @@ public sealed partial class CompilationTests
     }
 
     [Fact]
+    public void Objects_whose_names_have_no_letter_compile_and_are_told_apart()
+    {
+        const string Item = """{"名":{"a":1},"":{"b":2},"*":{"c":3},"_":{"d":4},"...":[{"e":5}]}""";
+        const string Delivery = $$"""{"poll_events":[{{Item}}]}""";
+        var run = Library.Generate(SchemaSet.Real.WithPolls(Item));
+
+        Assert.Empty(run.Diagnostics);
+        using var library = new LoadedLibrary(run);
+        var (json, drifts) = library.RoundTrip(Delivery);
+        Assert.True(JsonTree.AreEqual(Delivery, json), json);
+        Assert.Empty(drifts);
+    }
+
+    [Fact]
     public void Objects_sixty_levels_deep_compile()
     {
         var distinct = Nested(static level => $"{{\"a_rather_long_name_of_level_{level}\":");

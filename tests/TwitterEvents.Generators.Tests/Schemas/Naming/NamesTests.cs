@@ -18,8 +18,10 @@ public sealed class NamesTests
     [InlineData("class", "Class")]
     [InlineData("__proto__", "Proto")]
     [InlineData("größe", "GrE")]
-    [InlineData("名前", "_")]
-    [InlineData("", "_")]
+    [InlineData("名前", "KeyU540DU524D")]
+    [InlineData("*", "KeyU2A")]
+    [InlineData("_", "KeyU5F")]
+    [InlineData("", "Key")]
     [InlineData("i", "I")] // also where i has another capital
     public void A_wire_name_becomes_an_identifier(string wire, string name) => Assert.Equal(name, Names.Pascal(wire));
 
