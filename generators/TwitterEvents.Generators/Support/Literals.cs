@@ -30,4 +30,12 @@ internal static class Literals
 
     /// <summary>A UTF-8 literal.</summary>
     public static string Utf8(string text) => Text(text) + "u8";
+
+    /// <summary>A byte of UTF-8, as the character it is where it is one.</summary>
+    public static string Byte(byte value) => value switch
+    {
+        (byte)'\'' or (byte)'\\' => $"(byte)'\\{(char)value}'",
+        >= (byte)' ' and <= (byte)'~' => $"(byte)'{(char)value}'",
+        _ => value.ToString(System.Globalization.CultureInfo.InvariantCulture),
+    };
 }

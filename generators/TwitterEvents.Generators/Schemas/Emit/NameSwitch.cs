@@ -66,7 +66,7 @@ internal static class NameSwitch
         {
             foreach (var same in byByte)
             {
-                code.Line($"case {same.Key}:");
+                code.Line($"case {Literals.Byte(same.Key)}:");
                 using (code.Indent())
                 {
                     Compare(code, names, same.Value, result);
