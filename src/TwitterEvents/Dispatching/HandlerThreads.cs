@@ -93,7 +93,7 @@ internal sealed class HandlerThreads(Func<int> maxOwnThreads, int maxPoolThreads
     public void LeavePool()
     {
         Interlocked.Decrement(ref onPool);
-        if (Volatile.Read(ref waiting) > 0 && TryEnterPool())
+        if (Waiting > 0 && TryEnterPool())
         {
             lock (mutex)
             {

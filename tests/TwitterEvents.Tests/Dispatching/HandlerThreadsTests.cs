@@ -146,15 +146,7 @@ public sealed class HandlerThreadsTests
         var reached = new Signal();
         await using var core = new Core(
             handlers => handlers
-                .Handle<UnknownEvent>(
-                    "Blocks",
-                    (_, _, _) =>
-                    {
-                        reached.Set();
-                        gate.Wait(CancellationToken.None);
-                        return default;
-                    },
-                    timeout: Timeout.InfiniteTimeSpan)
+                .Handle<UnknownEvent>("Blocks", (_, _, _) => Block(reached, gate), timeout: Timeout.InfiniteTimeSpan)
                 .Handle<FollowEvent>("Innocent", (_, _, _) => default),
             time,
             register: services => services.AddSingleton(new HandlerThreads(() => 1, maxPoolThreads: 0)));
@@ -184,15 +176,8 @@ public sealed class HandlerThreadsTests
         var reached = new Signal();
         var threads = new HandlerThreads(() => 1, maxPoolThreads: 0);
         await using var core = new Core(
-            handlers => handlers.Handle<UnknownEvent>(
-                "Blocks",
-                (_, _, _) =>
-                {
-                    reached.Set();
-                    gate.Wait(CancellationToken.None);
-                    return default;
-                },
-                timeout: Timeout.InfiniteTimeSpan)
+            handlers => handlers
+                .Handle<UnknownEvent>("Blocks", (_, _, _) => Block(reached, gate), timeout: Timeout.InfiniteTimeSpan)
                 .Handle<FollowEvent>("Waits", (_, _, _) => default),
             time,
             register: services => services.AddSingleton(threads));
@@ -341,6 +326,13 @@ public sealed class HandlerThreadsTests
         await core.ProcessAsync(Event(1));
 
         Assert.Equal(["of the caller", "of the caller"], seen);
+    }
+
+    private static ValueTask Block(Signal reached, ManualResetEventSlim gate)
+    {
+        reached.Set();
+        gate.Wait(CancellationToken.None);
+        return default;
     }
 
     private static string Event(int id) => $$"""{"for_user_id":"1","made_up_events":[{"id":{{id}}}]}""";
