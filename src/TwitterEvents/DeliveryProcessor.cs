@@ -14,6 +14,7 @@ namespace TwitterEvents;
 /// </summary>
 public sealed class DeliveryProcessor
 {
+    private readonly EventCatalog catalog;
     private readonly HandlerRegistry registry;
     private readonly EventRunner runner;
     private readonly RunningDeliveries running;
@@ -25,6 +26,7 @@ public sealed class DeliveryProcessor
     private readonly ILogger logger;
 
     internal DeliveryProcessor(
+        EventCatalog catalog,
         HandlerRegistry registry,
         EventRunner runner,
         RunningDeliveries running,
@@ -35,6 +37,7 @@ public sealed class DeliveryProcessor
         IProcessingSettings settings,
         ILoggerFactory? loggers)
     {
+        this.catalog = catalog;
         this.registry = registry;
         this.runner = runner;
         this.running = running;
@@ -104,7 +107,7 @@ public sealed class DeliveryProcessor
         var activity = Tracing.StartDelivery(delivery.Name, body.Length);
         try
         {
-            var read = DeliveryReader.Read(body, delivery.Settings.MaxDepth, registry);
+            var read = DeliveryReader.Read(body, catalog, delivery.Settings.MaxDepth, registry);
             Report(read, delivery.Name);
             var events = IncomingEvent.Of(read, body, delivery.App, delivery.Name, time.GetUtcNow());
             Tracing.SetCount(activity, events.Length);

@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using TwitterEvents.Dispatching;
+using TwitterEvents.Reading;
 
 namespace TwitterEvents;
 
@@ -21,6 +23,19 @@ public sealed class TwitterEventsBuilder
     {
         ArgumentNullException.ThrowIfNull(registration);
         Services.AddSingleton(registration);
+        return this;
+    }
+
+    /// <summary>
+    /// Reads deliveries with another catalog than the library's own: one that was generated from the samples of a project of yours. Its events
+    /// take the place of the library's.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The catalog was generated for another version of this library.</exception>
+    public TwitterEventsBuilder UseCatalog(EventCatalog catalog)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        catalog.ThrowIfOfOtherVersion();
+        Services.Replace(ServiceDescriptor.Singleton(catalog));
         return this;
     }
 }

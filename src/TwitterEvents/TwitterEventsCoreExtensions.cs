@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using TwitterEvents.Deliveries;
 using TwitterEvents.Diagnostics;
 using TwitterEvents.Dispatching;
+using TwitterEvents.Reading;
 using TwitterEvents.Redelivery;
 
 namespace TwitterEvents;
@@ -27,6 +28,7 @@ public static class TwitterEventsCoreExtensions
         services.TryAddSingleton(options);
         services.TryAddSingleton<IProcessingSettings>(static provider => provider.GetRequiredService<TwitterEventsOptions>());
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TwitterEventsCatalog.Instance);
         services.TryAddSingleton<RunningHandlers>();
         services.TryAddSingleton<ThreadPoolGuard>();
         services.TryAddSingleton<TwitterEventsMetrics>();
@@ -46,6 +48,7 @@ public static class TwitterEventsCoreExtensions
             provider.GetRequiredService<TwitterEventsMetrics>(),
             provider.GetService<ILoggerFactory>()));
         services.TryAddSingleton(static provider => new DeliveryProcessor(
+            provider.GetRequiredService<EventCatalog>(),
             provider.GetRequiredService<HandlerRegistry>(),
             provider.GetRequiredService<EventRunner>(),
             provider.GetRequiredService<RunningDeliveries>(),

@@ -40,7 +40,7 @@ public sealed class NativeBotTests
 
         Assert.Equal(0, await app.TerminateAsync());
         Assert.Equal(
-            TwitterEventKinds.All.Select(kind => $"handled {kind.WireName} {kind.EventType.Name}").Order(StringComparer.Ordinal),
+            TwitterEventsCatalog.Instance.Kinds.Select(kind => $"handled {kind.WireName} {kind.EventType.Name}").Order(StringComparer.Ordinal),
             app.Lines.Where(line => line.StartsWith("handled ", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal));
     }
 

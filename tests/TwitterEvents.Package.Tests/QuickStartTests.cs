@@ -21,7 +21,7 @@ public sealed class QuickStartTests
         var result = await Command.DotnetAsync(
             Repository.Root, ["run", "--project", "samples/QuickStart", "-c", Repository.Configuration, "--", "--exit"], NoSecret);
 
-        foreach (var kind in TwitterEventKinds.All)
+        foreach (var kind in TwitterEventsCatalog.Instance.Kinds)
         {
             Assert.Contains(result.Lines, line => line.Contains($" {kind.EventType.Name} ", StringComparison.Ordinal));
         }
@@ -32,7 +32,7 @@ public sealed class QuickStartTests
         Assert.Contains(result.Lines, line => line.Contains("another secret got 401", StringComparison.Ordinal));
         Assert.Contains(result.Lines, line => line.Contains("sign an event's body got 400", StringComparison.Ordinal));
         Assert.Contains(
-            $"{TwitterEventKinds.All.Count} of {TwitterEventKinds.All.Count} kinds", result.Output, StringComparison.Ordinal);
+            $"{TwitterEventsCatalog.Instance.Kinds.Count} of {TwitterEventsCatalog.Instance.Kinds.Count} kinds", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("WRONG", result.Output, StringComparison.Ordinal);
     }
 

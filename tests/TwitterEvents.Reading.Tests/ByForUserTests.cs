@@ -1,3 +1,4 @@
+using TwitterEvents.Models;
 using TwitterEvents.Reading.Tests.Support;
 
 namespace TwitterEvents.Reading.Tests;

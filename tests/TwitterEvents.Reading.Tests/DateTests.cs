@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using TwitterEvents.Models;
+using TwitterEvents.Reading.Contract;
 using TwitterEvents.Reading.Tests.Support;
 
 namespace TwitterEvents.Reading.Tests;

@@ -12,7 +12,7 @@ public class JsonSerializerTests
     [Fact]
     public void There_is_metadata_of_every_kind_of_event_and_of_nothing_else()
     {
-        Assert.All(TwitterEventKinds.All, kind => Assert.NotNull(TwitterEventsJsonContext.Default.GetTypeInfo(kind.EventType)));
+        Assert.All(TwitterEventsCatalog.Instance.Kinds, kind => Assert.NotNull(TwitterEventsJsonContext.Default.GetTypeInfo(kind.EventType)));
         Assert.Null(TwitterEventsJsonContext.Default.GetTypeInfo(typeof(Version)));
     }
 
@@ -52,7 +52,7 @@ public class JsonSerializerTests
     [InlineData("true")]
     public async Task A_value_that_is_no_object_is_a_JsonException(string json)
     {
-        foreach (var kind in TwitterEventKinds.All)
+        foreach (var kind in TwitterEventsCatalog.Instance.Kinds)
         {
             await JsonSources.ThrowFromAll<JsonException>(kind.EventType, System.Text.Encoding.UTF8.GetBytes(json));
         }

@@ -84,8 +84,8 @@ public class MalformedTests
     {
         var json = Encoding.UTF8.GetBytes(Nested(10, "{\"a\":", "}"));
 
-        Assert.Null(DeliveryReader.Read(json, maxDepth: 11).Malformed);
-        Assert.Equal(MalformedReason.TooDeep, DeliveryReader.Read(json, maxDepth: 10).Malformed?.Reason);
+        Assert.Null(DeliveryReader.Read(json, TwitterEventsCatalog.Instance, 11).Malformed);
+        Assert.Equal(MalformedReason.TooDeep, DeliveryReader.Read(json, TwitterEventsCatalog.Instance, 10).Malformed?.Reason);
     }
 
     [Theory]

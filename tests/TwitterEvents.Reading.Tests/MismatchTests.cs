@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TwitterEvents.Models;
 using TwitterEvents.Reading.Tests.Support;
 
 namespace TwitterEvents.Reading.Tests;

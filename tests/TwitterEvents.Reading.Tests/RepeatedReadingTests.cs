@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using TwitterEvents.Reading.Contract;
 using TwitterEvents.Reading.Tests.Support;
 
 namespace TwitterEvents.Reading.Tests;
@@ -15,14 +16,14 @@ public class RepeatedReadingTests
     {
         Liar.Reads = 0;
         var text = Encoding.UTF8.GetBytes($$"""{"k":{{items}}}""");
-        var reader = new Utf8JsonReader(text);
-        var state = new ReadState(text, isLimited: true);
+        var state = new ReadState(text.Length);
+        var reader = new WireReader(text, default, ref state);
         var builder = new DeliveryBuilder(selection: null);
         reader.Read();
         reader.Read();
 
-        builder.List<Liar, AccountActivityEnvelope>(ref reader, ref state, AccountActivityEnvelope.Empty);
-        state.DeliverRaw(default);
+        builder.ReadList<Liar, AccountActivityEnvelope>(ref reader, AccountActivityEnvelope.Empty);
+        reader.DeliverRaw();
 
         Assert.Equal(reads, Liar.Reads);
         Assert.Equal(items[1..^1], Assert.IsType<UnknownEvent>(Assert.Single(builder.Events)).Raw.GetRawText());
@@ -40,7 +41,7 @@ public class RepeatedReadingTests
         public static EventKind? Find(ReadOnlySpan<byte> discriminator) =>
             discriminator.SequenceEqual("follow"u8) ? FollowEvent.ThisKind : UnfollowEvent.ThisKind;
 
-        public static TwitterEvent Read(EventKind kind, ref Utf8JsonReader reader, ref ReadState state, AccountActivityEnvelope envelope)
+        public static TwitterEvent Read(EventKind kind, ref WireReader reader, AccountActivityEnvelope envelope)
         {
             Reads++;
             reader.Skip();

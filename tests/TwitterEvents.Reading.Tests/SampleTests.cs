@@ -37,6 +37,6 @@ public class SampleTests
     [Fact]
     public void The_samples_have_every_kind_of_event() =>
         Assert.Equal(
-            TwitterEventKinds.All.Select(kind => kind.EventType.Name).Order(StringComparer.Ordinal),
+            TwitterEventsCatalog.Instance.Kinds.Select(kind => kind.EventType.Name).Order(StringComparer.Ordinal),
             Samples.Names.SelectMany(name => Samples.Read(name).Events).Select(e => e.GetType().Name).Distinct().Order(StringComparer.Ordinal));
 }

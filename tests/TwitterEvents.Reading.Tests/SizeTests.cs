@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TwitterEvents.Models;
 using TwitterEvents.Reading.Tests.Support;
 
 namespace TwitterEvents.Reading.Tests;
@@ -52,7 +53,7 @@ public class SizeTests
         const int Posts = Limit - 2;
         var json = "{\"tweet_create_events\":[" + string.Concat(Enumerable.Repeat("{\"quoted_status\":", Posts - 1)) + "{}" + new string('}', Posts - 1) + "]}";
         Delivery? delivery = null;
-        var thread = new Thread(() => delivery = DeliveryReader.Read(Encoding.UTF8.GetBytes(json), Limit), maxStackSize: 1_048_576);
+        var thread = new Thread(() => delivery = DeliveryReader.Read(Encoding.UTF8.GetBytes(json), TwitterEventsCatalog.Instance, Limit), maxStackSize: 1_048_576);
 
         thread.Start();
         thread.Join();
@@ -66,7 +67,7 @@ public class SizeTests
     [InlineData(-1)]
     [InlineData(513)]
     public void A_limit_that_is_no_limit_is_refused(int maxDepth) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => DeliveryReader.Read("{}"u8.ToArray(), maxDepth));
+        Assert.Throws<ArgumentOutOfRangeException>(() => DeliveryReader.Read("{}"u8.ToArray(), TwitterEventsCatalog.Instance, maxDepth));
 
     private static Tweet Tweet(string properties) => Lossless.ReadOne<TweetCreateEvent>($$"""{"tweet_create_events":[{ {{properties}} }]}""").Tweet;
 }

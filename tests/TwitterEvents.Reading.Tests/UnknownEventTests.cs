@@ -87,7 +87,7 @@ public class UnknownEventTests
     [InlineData("[ ]")]
     public void A_key_that_holds_nothing_gives_no_event(string value)
     {
-        foreach (var key in TwitterEventKinds.All.Select(kind => kind.WireName).Append("poll_events"))
+        foreach (var key in TwitterEventsCatalog.Instance.Kinds.Select(kind => kind.WireName).Append("poll_events"))
         {
             Assert.Empty(Lossless.Read($$"""{"{{key}}":{{value}},"for_user_id":"1"}""").Events);
         }

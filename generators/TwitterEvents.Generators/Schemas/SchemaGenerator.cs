@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using TwitterEvents.Generators.Schemas.Emit;
+using TwitterEvents.Generators.Schemas.Model;
 using TwitterEvents.Generators.Schemas.Samples;
 using TwitterEvents.Generators.Support;
 
@@ -44,8 +45,14 @@ public sealed class SchemaGenerator : IIncrementalGenerator
             .SelectMany(static (all, _) => all.Files)
             .WithTrackingName(TrackingNames.SchemaOutputs);
 
-        context.RegisterSourceOutput(outputs, static (output, file) =>
-            output.AddSource(file.HintName, SourceText.From(SourceFile.Write(file), Encoding.UTF8)));
+        var target = context.CompilationProvider
+            .Select(static (compilation, _) => compilation.AssemblyName)
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (pair, _) => TargetProject.Of(pair.Left, Namespace(pair.Right.GlobalOptions)))
+            .WithTrackingName(TrackingNames.SchemaTarget);
+
+        context.RegisterSourceOutput(outputs.Combine(target), static (output, pair) =>
+            output.AddSource(pair.Left.HintName, SourceText.From(SourceFile.Write(pair.Left, pair.Right), Encoding.UTF8)));
 
         var diagnostics = model
             .SelectMany(static (all, _) => all.Diagnostics)
@@ -64,6 +71,11 @@ public sealed class SchemaGenerator : IIncrementalGenerator
             ? SchemaFile.Create(text.Path, folder, content)
             : null;
     }
+
+    private static string? Namespace(AnalyzerConfigOptions options) =>
+        options.TryGetValue("build_property.TwitterEventsNamespace", out var chosen) && chosen.Length > 0 ? chosen
+        : options.TryGetValue("build_property.RootNamespace", out var root) ? root
+        : null;
 
     private static FamilySetup FamilyOf(SchemaFile file, IReadOnlyList<FamilySetup> families)
     {

@@ -57,31 +57,24 @@ internal static class SchemaModelBuilder
             {
                 case EnvelopeFile envelope:
                     envelopes.Add(envelope.Envelope.Name);
-                    AddAll(records, envelope.Records);
                     break;
                 case EventFile eventFile:
                     foreach (var e in eventFile.Events)
                     {
                         events.Add(e.Record.Name);
-                        records.Add(e.Record.Name);
                     }
 
-                    AddAll(records, eventFile.Records);
                     break;
                 case TypesFile types:
-                    AddAll(records, types.Records);
+                    foreach (var record in types.Records)
+                    {
+                        records.Add(record.Name);
+                    }
+
                     break;
             }
         }
 
         return new CatalogFile(hintName, new(envelopes), new(events), new(records));
-    }
-
-    private static void AddAll(SortedSet<string> names, IEnumerable<RecordModel> records)
-    {
-        foreach (var record in records)
-        {
-            names.Add(record.Name);
-        }
     }
 }

@@ -8,6 +8,7 @@ internal static class TrackingNames
     public const string SchemaSamples = nameof(SchemaSamples);
     public const string SchemaModel = nameof(SchemaModel);
     public const string SchemaOutputs = nameof(SchemaOutputs);
+    public const string SchemaTarget = nameof(SchemaTarget);
     public const string SchemaDiagnostics = nameof(SchemaDiagnostics);
 
     public const string HandlerCandidates = nameof(HandlerCandidates);

@@ -103,10 +103,10 @@ internal sealed class DemoRun(DemoJournal journal, FakeX x, Uri url, bool exitAf
 
     private void Summarize()
     {
-        string[] missing = [.. TwitterEventKinds.All.Where(kind => !journal.Has(kind.EventType)).Select(kind => kind.EventType.Name)];
+        string[] missing = [.. TwitterEventsCatalog.Instance.Kinds.Where(kind => !journal.Has(kind.EventType)).Select(kind => kind.EventType.Name)];
         Expect(missing.Length == 0);
-        var kinds = TwitterEventKinds.All.Count - missing.Length;
-        Console.WriteLine($"{TwitterSamples.All.Count} deliveries, {journal.Count} events handled, {kinds} of {TwitterEventKinds.All.Count} kinds.");
+        var kinds = TwitterEventsCatalog.Instance.Kinds.Count - missing.Length;
+        Console.WriteLine($"{TwitterSamples.All.Count} deliveries, {journal.Count} events handled, {kinds} of {TwitterEventsCatalog.Instance.Kinds.Count} kinds.");
         if (missing.Length > 0)
         {
             Console.WriteLine($"Not handled: {string.Join(", ", missing)}");

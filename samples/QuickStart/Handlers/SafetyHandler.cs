@@ -1,4 +1,5 @@
 using TwitterEvents;
+using TwitterEvents.Models;
 
 namespace QuickStart.Handlers;
 

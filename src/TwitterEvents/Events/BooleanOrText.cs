@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using TwitterEvents.Reading;
+using TwitterEvents.Reading.Contract;
 
 namespace TwitterEvents;
 

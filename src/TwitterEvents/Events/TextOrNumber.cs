@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
-using TwitterEvents.Reading;
+using TwitterEvents.Reading.Contract;
 
 namespace TwitterEvents;
 
@@ -63,7 +63,7 @@ public readonly struct TextOrNumber : IEquatable<TextOrNumber>
     internal static TextOrNumber FromNumberText(string text) => new(text, number: 1);
 
     /// <summary>The value as an id. A number in another form than an integer's (<c>9.3e+17</c>) has been rounded on its way: it is none.</summary>
-    internal string? ToId() => IsNumber && !IsInteger && text.AsSpan().IndexOfAny(".eE") >= 0 ? null : ToString();
+    public string? ToId() => IsNumber && !IsInteger && text.AsSpan().IndexOfAny(".eE") >= 0 ? null : ToString();
 
     /// <inheritdoc/>
     public bool Equals(TextOrNumber other) => IsNumber == other.IsNumber && number == other.number && text == other.text;

@@ -1,12 +1,17 @@
+using System.ComponentModel;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using TwitterEvents.Reading;
+using TwitterEvents.Reading.Contract;
 
 namespace TwitterEvents;
 
 /// <summary>Any event X delivers: the base of every generated event and of <see cref="UnknownEvent"/>.</summary>
 public abstract record TwitterEvent
 {
-    private protected TwitterEvent()
+    /// <summary>For generated records.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected TwitterEvent()
     {
     }
 
@@ -19,16 +24,16 @@ public abstract record TwitterEvent
     public virtual string WireName => Kind.WireName;
 
     /// <summary>What the event is, for dispatch.</summary>
-    internal abstract EventKind Kind { get; }
+    internal EventKind Kind => GetKind();
 
     /// <summary>
     /// What makes two events of a kind the same event (an id, or several fields joined); null when a field it needs is missing, empty or
     /// zero. At most 65 characters.
     /// </summary>
-    internal virtual string? Identity => null;
+    internal string? Identity => GetIdentity();
 
     /// <summary>The discriminator as it was finally read; a repeated property may have changed it after the kind was chosen.</summary>
-    internal virtual string? DiscriminatorValue => null;
+    internal string? DiscriminatorValue => GetDiscriminator();
 
     /// <summary>
     /// Whether an account may be the subscribed user. False only if both ids are known and differ: a program that takes its own doings for
@@ -37,5 +42,21 @@ public abstract record TwitterEvent
     private protected bool MayBeForUser(string? id) => !(EventIdentity.IsId(id) && EventIdentity.IsId(ForUserId) && id != ForUserId);
 
     /// <summary>Writes the event's own JSON, as it stands in the delivery.</summary>
-    internal abstract void Write(System.Text.Json.Utf8JsonWriter writer);
+    internal void Write(Utf8JsonWriter writer) => WriteTo(writer);
+
+    /// <summary>What the event is. Implemented by generated records.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected abstract EventKind GetKind();
+
+    /// <summary>What makes two events of a kind the same event, joined by <see cref="EventIdentity"/>. Implemented by generated records.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected virtual string? GetIdentity() => null;
+
+    /// <summary>The discriminator as it was finally read. Implemented by generated records.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected virtual string? GetDiscriminator() => null;
+
+    /// <summary>Writes the event's own JSON, as it stands in the delivery. Implemented by generated records.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected abstract void WriteTo(Utf8JsonWriter writer);
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using TwitterEvents.Reading;
+using TwitterEvents.Reading.Contract;
 
 namespace TwitterEvents;
 
@@ -41,26 +42,26 @@ public sealed record UnknownEvent : TwitterEvent, IWireRecord<UnknownEvent>
     /// <param name="wireName">The event's key on the wire.</param>
     public UnknownEvent(string wireName) => WireName = wireName;
 
-    internal override EventKind Kind => UnknownKind;
+    /// <inheritdoc/>
+    protected override EventKind GetKind() => UnknownKind;
 
-    /// <summary>X Activity names its events (<c>data.event_uuid</c>), and sends them again in other bytes when it replays them.</summary>
-    internal override string? Identity
+    // X Activity names its events (data.event_uuid), and sends them again in other bytes when it replays them.
+    /// <inheritdoc/>
+    protected override string? GetIdentity()
     {
-        get
+        if (Envelope is not null || Raw.ValueKind != JsonValueKind.Object)
         {
-            if (Envelope is not null || Raw.ValueKind != JsonValueKind.Object)
-            {
-                return null;
-            }
-
-            var id = RawProperty.Find(Raw, "data"u8, "event_uuid"u8);
-            return id is [(byte)'"' or (byte)'-' or (>= (byte)'0' and <= (byte)'9'), ..]
-                ? EventIdentity.Join(Encoding.UTF8.GetString(id).Trim('"'))
-                : null;
+            return null;
         }
+
+        var id = RawProperty.Find(Raw, "data"u8, "event_uuid"u8);
+        return id is [(byte)'"' or (byte)'-' or (>= (byte)'0' and <= (byte)'9'), ..]
+            ? EventIdentity.Join(Encoding.UTF8.GetString(id).Trim('"'))
+            : null;
     }
 
-    internal override void Write(Utf8JsonWriter writer)
+    /// <inheritdoc/>
+    protected override void WriteTo(Utf8JsonWriter writer)
     {
         if (Raw.ValueKind == JsonValueKind.Undefined)
         {
@@ -68,15 +69,15 @@ public sealed record UnknownEvent : TwitterEvent, IWireRecord<UnknownEvent>
         }
         else
         {
-            Wire.WriteRaw(writer, Raw);
+            WireWriter.WriteRaw(writer, Raw);
         }
     }
 
     /// <summary>Gives a new event its value, which is known when all of its delivery is read.</summary>
     internal void SetRaw(JsonElement value) => raw = value;
 
-    static UnknownEvent IWireRecord<UnknownEvent>.Read(ref Utf8JsonReader reader, ref ReadState state) =>
-        new("") { Raw = JsonElement.ParseValue(ref reader) };
+    static UnknownEvent IWireRecord<UnknownEvent>.Read(ref WireReader reader) =>
+        new("") { Raw = reader.ParseValue() };
 
     void IWireRecord<UnknownEvent>.Write(Utf8JsonWriter writer) => Write(writer);
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using TwitterEvents.Reading.Contract;
 
 namespace TwitterEvents.Reading;
 
@@ -101,7 +102,7 @@ public sealed class Delivery
         }
 
         writer.WriteStartObject();
-        Envelope.WriteProperties(writer);
+        Envelope.Write(writer);
         writer.Flush();
         var isFirst = writer.BytesCommitted == 1;
         foreach (var member in members)

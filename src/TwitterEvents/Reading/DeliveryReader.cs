@@ -1,26 +1,32 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Unicode;
+using TwitterEvents.Reading.Contract;
 
 namespace TwitterEvents.Reading;
 
 /// <summary>Turns the body of a delivery into typed events.</summary>
-public static class DeliveryReader
+public static partial class DeliveryReader
 {
     /// <summary>How deep objects and arrays may be nested, unless set otherwise.</summary>
     public const int DefaultMaxDepth = 256;
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Reads every event of a delivery. It never throws for what X could send: see <see cref="Delivery.Malformed"/>.</summary>
+    /// <summary>
+    /// Reads every event of a delivery that a catalog knows. It never throws for what a sender could send: see <see cref="Delivery.Malformed"/>.
+    /// </summary>
     /// <param name="body">The body, UTF-8. The delivery keeps it, so it must not change afterwards.</param>
+    /// <param name="catalog">The events to look for.</param>
     /// <param name="maxDepth">How deep objects and arrays may be nested, 1 to 512.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxDepth"/> is not 1 to 512.</exception>
-    public static Delivery Read(ReadOnlyMemory<byte> body, int maxDepth = DefaultMaxDepth)
+    /// <exception cref="InvalidOperationException">The catalog was generated for another version of this library.</exception>
+    public static Delivery Read(ReadOnlyMemory<byte> body, EventCatalog catalog, int maxDepth = DefaultMaxDepth)
     {
+        ArgumentNullException.ThrowIfNull(catalog);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxDepth, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(maxDepth, TwitterEventsOptions.MaxMaxDepth);
-        return Read(body, maxDepth, selection: null);
+        return Read(body, catalog, maxDepth, selection: null);
     }
 
     /// <summary>
@@ -34,18 +40,20 @@ public static class DeliveryReader
         return !text.IsEmpty && text[0] == (byte)'{';
     }
 
-    internal static Delivery Read(ReadOnlyMemory<byte> body, int maxDepth, IEventSelection? selection)
+    internal static Delivery Read(ReadOnlyMemory<byte> body, EventCatalog catalog, int maxDepth, IEventSelection? selection)
     {
+        var family = catalog.Family;
         var text = body[SkipByteOrderMark(body.Span)..];
         if (!Utf8.IsValid(text.Span))
         {
             return Malformed(body, MalformedReason.InvalidUtf8, FirstInvalid(text.Span) + body.Length - text.Length);
         }
 
-        var reader = new Utf8JsonReader(text.Span, new JsonReaderOptions { MaxDepth = maxDepth });
+        var state = new ReadState(text.Length);
+        var reader = new WireReader(text.Span, new JsonReaderOptions { MaxDepth = maxDepth }, ref state);
         try
         {
-            return Read(ref reader, text, selection);
+            return Read(ref reader, text, family, selection);
         }
         catch (JsonException)
         {
@@ -57,9 +65,8 @@ public static class DeliveryReader
         }
     }
 
-    private static Delivery Read(ref Utf8JsonReader reader, ReadOnlyMemory<byte> text, IEventSelection? selection)
+    private static Delivery Read(ref WireReader reader, ReadOnlyMemory<byte> text, EventFamily family, IEventSelection? selection)
     {
-        var state = new ReadState(text.Span, isLimited: true);
         var builder = new DeliveryBuilder(selection);
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -67,12 +74,9 @@ public static class DeliveryReader
             throw new JsonException();
         }
 
-        var envelope = builder.TryUnknownBody(ref reader, ref state)
-            ? TwitterEventKinds.EmptyEnvelope
-            : TwitterEventKinds.ReadEnvelope(ref reader, ref state, builder);
+        var envelope = builder.TryUnknownBody(ref reader, family) ? family.Empty : family.Read(ref reader, builder);
         reader.Read(); // throws if something follows
-        var keptRaw = state.DeliverRaw(reader.CurrentState.Options);
-        return new Delivery(text, builder, envelope, state, keptRaw);
+        return new Delivery(text, builder, envelope, reader.State, reader.DeliverRaw());
     }
 
     /// <summary>Finds what is wrong with a plain pass over the tokens: the reader that met it may have been set back to where it began.</summary>

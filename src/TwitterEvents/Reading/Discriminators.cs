@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TwitterEvents.Reading.Contract;
 
 namespace TwitterEvents.Reading;
 
@@ -6,7 +7,7 @@ namespace TwitterEvents.Reading;
 internal static class Discriminators
 {
     /// <summary>Looks ahead, with a copy of the reader, for the kind of the object the reader is on.</summary>
-    public static EventKind? FindFirst<TReader, TEnvelope>(Utf8JsonReader reader)
+    public static EventKind? FindFirst<TReader, TEnvelope>(WireReader reader)
         where TReader : struct, IEventReader<TEnvelope>
         where TEnvelope : Envelope
     {
@@ -22,11 +23,11 @@ internal static class Discriminators
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var matches = Wire.Name(ref reader).SequenceEqual(TReader.Discriminator);
+            var matches = reader.Name.SequenceEqual(TReader.Discriminator);
             reader.Read();
             if (matches)
             {
-                return reader.TokenType == JsonTokenType.String ? TReader.Find(JsonText.Bytes(ref reader)) : null;
+                return reader.TokenType == JsonTokenType.String ? TReader.Find(reader.Bytes) : null;
             }
 
             reader.Skip();
@@ -39,7 +40,7 @@ internal static class Discriminators
     /// The kind of the object the reader is on, by the last of its discriminators; moves the reader to the object's end.
     /// <paramref name="type"/> is the discriminator's text if no kind has it.
     /// </summary>
-    public static EventKind? FindLast<TReader, TEnvelope>(ref Utf8JsonReader reader, out string? type)
+    public static EventKind? FindLast<TReader, TEnvelope>(ref WireReader reader, out string? type)
         where TReader : struct, IEventReader<TEnvelope>
         where TEnvelope : Envelope
     {
@@ -49,25 +50,25 @@ internal static class Discriminators
             return null;
         }
 
-        var kind = TReader.Find(JsonText.Bytes(ref value));
+        var kind = TReader.Find(value.Bytes);
         if (kind is null)
         {
-            JsonText.TryGetString(ref value, out type);
+            value.TryGetString(out type);
         }
 
         return kind;
     }
 
     /// <summary>The text of the last <c>type</c> of the object a copy of the reader is on; null if it is no object or has none.</summary>
-    public static string? FindType(Utf8JsonReader reader) =>
+    public static string? FindType(WireReader reader) =>
         TryFindLast(ref reader, "type"u8, out var value)
         && value.TokenType == JsonTokenType.String
-        && JsonText.TryGetString(ref value, out var type)
+        && value.TryGetString(out var type)
             ? type
             : null;
 
     /// <summary>Moves a reader from the start of an object to its end; <paramref name="value"/> stands on the last value of a property.</summary>
-    public static bool TryFindLast(ref Utf8JsonReader reader, ReadOnlySpan<byte> name, out Utf8JsonReader value)
+    public static bool TryFindLast(ref WireReader reader, ReadOnlySpan<byte> name, out WireReader value)
     {
         value = reader;
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -78,7 +79,7 @@ internal static class Discriminators
         var found = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var matches = Wire.Name(ref reader).SequenceEqual(name);
+            var matches = reader.Name.SequenceEqual(name);
             reader.Read();
             if (matches)
             {

@@ -1,9 +1,13 @@
+using System.ComponentModel;
+
 namespace TwitterEvents.Reading;
 
 /// <summary>One kind of event: a record type and where it stands on the wire. Each kind is one object.</summary>
 public sealed class EventKind
 {
-    internal EventKind(Type eventType, string wireName, string? discriminator)
+    /// <summary>Called by generated code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public EventKind(Type eventType, string wireName, string? discriminator)
     {
         EventType = eventType;
         WireName = wireName;

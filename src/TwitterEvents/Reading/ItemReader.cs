@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TwitterEvents.Reading.Contract;
 
 namespace TwitterEvents.Reading;
 
@@ -6,7 +7,7 @@ namespace TwitterEvents.Reading;
 internal readonly struct ItemReader(IEventSelection? selection)
 {
     /// <summary>Reads the item the reader is on; its discriminator, if its key has one, tells the kind.</summary>
-    public DeliveryItem Read<TReader, TEnvelope>(ref Utf8JsonReader reader, ref ReadState state, TEnvelope envelope)
+    public DeliveryItem Read<TReader, TEnvelope>(ref WireReader reader, TEnvelope envelope)
         where TReader : struct, IEventReader<TEnvelope>
         where TEnvelope : Envelope
     {
@@ -24,79 +25,78 @@ internal readonly struct ItemReader(IEventSelection? selection)
             }
         }
 
-        return Read<TReader, TEnvelope>(ref reader, ref state, envelope, kind, type);
+        return Read<TReader, TEnvelope>(ref reader, envelope, kind, type);
     }
 
     /// <summary>Reads the item the reader is on; its inner key tells the kind.</summary>
     /// <param name="reader">Stands on the first token of the item.</param>
-    /// <param name="state">The state of the reading.</param>
     /// <param name="envelope">What the delivery says beside its events.</param>
     /// <param name="kind">The kind of the inner key; null if it is no kind's.</param>
     /// <param name="type">The inner key; null if no .NET string can hold it.</param>
     public DeliveryItem ReadKeyed<TReader, TEnvelope>(
-        ref Utf8JsonReader reader, ref ReadState state, TEnvelope envelope, EventKind? kind, string? type)
+        ref WireReader reader, TEnvelope envelope, EventKind? kind, string? type)
         where TReader : struct, IEventReader<TEnvelope>
         where TEnvelope : Envelope
     {
         if (kind is null)
         {
-            state.Report(DriftKind.UnknownType, type ?? UnknownBody.NoName);
-            return Keep(ref reader, ref state, envelope, TReader.WireName, type);
+            reader.State.Report(DriftKind.UnknownType, type ?? UnknownBody.NoName);
+            return Keep(ref reader, envelope, TReader.WireName, type);
         }
 
-        state.Enter(kind.Discriminator!);
-        var item = Read<TReader, TEnvelope>(ref reader, ref state, envelope, kind, type);
-        state.Leave();
+        reader.State.Enter(kind.Discriminator!);
+        var item = Read<TReader, TEnvelope>(ref reader, envelope, kind, type);
+        reader.State.Leave();
         return item;
     }
 
     /// <summary>Reads the item the reader is on, of which nothing but its key is known, and reports it as drift.</summary>
-    public DeliveryItem ReadUnknown(ref Utf8JsonReader reader, ref ReadState state, Envelope envelope, string wireName, DriftKind drift)
+    public DeliveryItem ReadUnknown(ref WireReader reader, Envelope envelope, string wireName, DriftKind drift)
     {
-        state.Report(drift, wireName);
-        return Keep(ref reader, ref state, envelope, wireName, Discriminators.FindType(reader));
+        reader.State.Report(drift, wireName);
+        return Keep(ref reader, envelope, wireName, Discriminators.FindType(reader));
     }
 
     /// <summary>The same for a whole body of which nothing is known, from its last token.</summary>
-    public DeliveryItem KeepUnknownBody(ref Utf8JsonReader reader, ref ReadState state, string wireName, string? type, long start)
+    public DeliveryItem KeepUnknownBody(ref WireReader reader, string wireName, string? type, long start)
     {
-        state.Report(DriftKind.UnknownEvent, wireName);
-        return Keep(ref reader, ref state, envelope: null, wireName, type, start);
+        reader.State.Report(DriftKind.UnknownEvent, wireName);
+        return Keep(ref reader, envelope: null, wireName, type, start);
     }
 
     // An item is read at most twice: as the kind that was found, and as the one its last discriminator names. If it is neither, it is unknown.
     private DeliveryItem Read<TReader, TEnvelope>(
-        ref Utf8JsonReader reader, ref ReadState state, TEnvelope envelope, EventKind? kind, string? type)
+        ref WireReader reader, TEnvelope envelope, EventKind? kind, string? type)
         where TReader : struct, IEventReader<TEnvelope>
         where TEnvelope : Envelope
     {
         if (kind is not null && reader.TokenType == JsonTokenType.StartObject)
         {
-            if (TryRead<TReader, TEnvelope>(ref reader, ref state, envelope, kind, out var item))
+            if (TryRead<TReader, TEnvelope>(ref reader, envelope, kind, out var item))
             {
                 return item;
             }
 
             // What is read again counts again.
-            state.CountItem();
+            reader.State.CountItem();
             if (!TReader.Discriminator.IsEmpty)
             {
                 var ahead = reader;
                 var last = Discriminators.FindLast<TReader, TEnvelope>(ref ahead, out type);
-                if (last is not null && !ReferenceEquals(last, kind) && TryRead<TReader, TEnvelope>(ref reader, ref state, envelope, last, out item))
+                if (last is not null && !ReferenceEquals(last, kind) && TryRead<TReader, TEnvelope>(ref reader, envelope, last, out item))
                 {
                     return item;
                 }
             }
         }
 
-        state.Report(DriftKind.UnknownType, null);
-        return Keep(ref reader, ref state, envelope, TReader.WireName, type ?? Discriminators.FindType(reader));
+        reader.State.Report(DriftKind.UnknownType, null);
+        return Keep(ref reader, envelope, TReader.WireName, type ?? Discriminators.FindType(reader));
     }
 
     /// <summary>Reads an item as an event of a kind, or skips it; if it is none of that kind, the reader stays.</summary>
     private bool TryRead<TReader, TEnvelope>(
-        ref Utf8JsonReader reader, ref ReadState state, TEnvelope envelope, EventKind kind, out DeliveryItem item)
+        ref WireReader reader, TEnvelope envelope, EventKind kind, out DeliveryItem item)
         where TReader : struct, IEventReader<TEnvelope>
         where TEnvelope : Envelope
     {
@@ -108,30 +108,30 @@ internal readonly struct ItemReader(IEventSelection? selection)
         }
 
         var start = reader;
-        var mark = state.GetMark();
-        var read = TReader.Read(kind, ref reader, ref state, envelope);
-        if (!state.TakeUnreadable() && (TReader.Discriminator.IsEmpty || read.DiscriminatorValue == kind.Discriminator))
+        var mark = reader.State.GetMark();
+        var read = TReader.Read(kind, ref reader, envelope);
+        if (!reader.State.TakeUnreadable() && (TReader.Discriminator.IsEmpty || read.DiscriminatorValue == kind.Discriminator))
         {
-            item = new(kind, read, (int)start.TokenStartIndex..(int)reader.BytesConsumed, mark.Drifts..state.DriftCount);
+            item = new(kind, read, (int)start.TokenStartIndex..(int)reader.BytesConsumed, mark.Drifts..reader.State.DriftCount);
             return true;
         }
 
-        state.Rewind(mark);
+        reader.State.Rewind(mark);
         reader = start;
         item = default;
         return false;
     }
 
     // Its caller has just reported it: an unknown event is one drift.
-    private DeliveryItem Keep(ref Utf8JsonReader reader, ref ReadState state, Envelope envelope, string wireName, string? type)
+    private DeliveryItem Keep(ref WireReader reader, Envelope envelope, string wireName, string? type)
     {
         var start = reader.TokenStartIndex;
-        state.Skip(ref reader);
-        return Keep(ref reader, ref state, envelope, wireName, type, start);
+        reader.SkipRaw();
+        return Keep(ref reader, envelope, wireName, type, start);
     }
 
     // The same, from the last token of the item.
-    private DeliveryItem Keep(ref Utf8JsonReader reader, ref ReadState state, Envelope? envelope, string wireName, string? type, long start)
+    private DeliveryItem Keep(ref WireReader reader, Envelope? envelope, string wireName, string? type, long start)
     {
         if (IsUnwanted(UnknownEvent.UnknownKind))
         {
@@ -139,8 +139,8 @@ internal readonly struct ItemReader(IEventSelection? selection)
         }
 
         var unknown = new UnknownEvent(wireName) { Type = type, Envelope = envelope };
-        state.KeepRaw(ref reader, start, unknown);
-        return new(UnknownEvent.UnknownKind, unknown, (int)start..(int)reader.BytesConsumed, (state.DriftCount - 1)..state.DriftCount);
+        reader.KeepRaw(start, unknown);
+        return new(UnknownEvent.UnknownKind, unknown, (int)start..(int)reader.BytesConsumed, (reader.State.DriftCount - 1)..reader.State.DriftCount);
     }
 
     private bool IsUnwanted(EventKind kind) => selection is not null && !selection.Wants(kind);

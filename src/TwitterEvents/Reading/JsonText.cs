@@ -15,10 +15,7 @@ internal static class JsonText
 {
     private const int StackLimit = 512;
 
-    /// <summary>Gets the string or property name the reader is on; false if it has a lone surrogate or is no UTF-8.</summary>
-    public static bool TryGetString(ref Utf8JsonReader reader, [NotNullWhen(true)] out string? value) =>
-        TryGetString(reader.ValueSpan, reader.ValueIsEscaped, out value);
-
+    /// <summary>Gets the string of a JSON string or property name; false if it has a lone surrogate or is no UTF-8.</summary>
     public static bool TryGetString(ReadOnlySpan<byte> text, bool isEscaped, [NotNullWhen(true)] out string? value)
     {
         if (text.IsEmpty)
@@ -40,8 +37,8 @@ internal static class JsonText
     public static ReadOnlySpan<byte> Bytes(ref Utf8JsonReader reader) =>
         reader.ValueIsEscaped ? Unescape(reader.ValueSpan) : reader.ValueSpan;
 
-    // One with a lone surrogate gives bytes that nothing equals.
-    private static ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> name) =>
+    /// <summary>The text of an escaped string or name, as UTF-8. One with a lone surrogate gives bytes that nothing equals.</summary>
+    public static ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> name) =>
         TryGetString(name, isEscaped: true, out var text) ? Encoding.UTF8.GetBytes(text) : [0xFF];
 
     [SkipLocalsInit]

@@ -1,11 +1,9 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Text;
 using System.Text.Json;
 
 namespace TwitterEvents.Reading;
 
-/// <summary>What one read carries along: the text, the place it is at, what did not fit, and how much more may come.</summary>
-internal ref struct ReadState
+/// <summary>What one read carries along: the place it is at, what did not fit, and how much more may come.</summary>
+internal struct ReadState
 {
     /// <summary>So many items any text may have.</summary>
     private const int FreeItems = 1_000;
@@ -13,36 +11,21 @@ internal ref struct ReadState
     /// <summary>And so many bytes allow for one item more. X's own deliveries have one in a hundred bytes or more, deletions one in fifty.</summary>
     private const int BytesPerItem = 32;
 
-    /// <summary>So many tokens that are kept raw, for which a table of them is made, count as one item.</summary>
-    private const int RawTokensPerItem = 6;
-
-    private readonly ReadOnlySpan<byte> text;
-    private readonly bool hasText;
     private DriftLog drift;
     private RawValues raw;
     private RecentTexts recent;
     private int itemsLeft = int.MaxValue;
 
-    /// <summary>State for a reader whose text is not at hand.</summary>
+    /// <summary>State for a reading without a limit.</summary>
     public ReadState()
     {
     }
 
-    /// <summary>State for a reader that runs over <paramref name="text"/> from its first byte.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="isLimited">Whether it may only hold as many items as are in proportion to its length.</param>
-    public ReadState(ReadOnlySpan<byte> text, bool isLimited)
-    {
-        this.text = text;
-        hasText = true;
-        if (isLimited)
-        {
-            itemsLeft = FreeItems + text.Length / BytesPerItem;
-        }
-    }
+    /// <summary>State for reading a text that may only hold as many items as are in proportion to its length, in bytes.</summary>
+    public ReadState(int length) => itemsLeft = FreeItems + length / BytesPerItem;
 
     /// <summary>Whether a value could not be kept because the text is not at hand: the caller has to read again, with the text.</summary>
-    public bool NeedsText { get; private set; }
+    public bool NeedsText { get; set; }
 
     /// <summary>Set when the object being read has a property name that no .NET string can hold; its owner keeps it raw.</summary>
     public bool IsUnreadable { get; set; }
@@ -66,39 +49,8 @@ internal ref struct ReadState
         }
     }
 
-    /// <summary>Moves the reader to the last token of the value it is on, or of the value it is in and that began at a depth; that value is kept raw.</summary>
-    public void Skip(ref Utf8JsonReader reader, int depth)
-    {
-        var tokens = 0;
-        if (reader.CurrentDepth == depth && reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
-        {
-            return;
-        }
-
-        while (reader.Read() && reader.CurrentDepth > depth)
-        {
-            if (++tokens == RawTokensPerItem)
-            {
-                tokens = 0;
-                CountItem();
-            }
-        }
-    }
-
-    /// <inheritdoc cref="Skip(ref Utf8JsonReader, int)"/>
-    public void Skip(ref Utf8JsonReader reader) => Skip(ref reader, reader.CurrentDepth);
-
-    /// <summary>Gets the text the reader is on; false if no .NET string can hold it.</summary>
-    public bool TryGetText(ref Utf8JsonReader reader, [NotNullWhen(true)] out string? value)
-    {
-        if (!reader.ValueIsEscaped && Ascii.IsValid(reader.ValueSpan))
-        {
-            value = recent.Get(reader.ValueSpan);
-            return true;
-        }
-
-        return JsonText.TryGetString(ref reader, out value);
-    }
+    /// <summary>The string of an ASCII text: the same one as before if it was met lately.</summary>
+    public string RecentText(ReadOnlySpan<byte> text) => recent.Get(text);
 
     public bool TakeUnreadable()
     {
@@ -133,26 +85,16 @@ internal ref struct ReadState
     /// <param name="name">The name in the place the reading is in; null for the place itself.</param>
     public void Report(DriftKind kind, string? name) => drift.Report(kind, name);
 
-    /// <summary>Keeps, raw, the value from <paramref name="start"/> to the end of the reader's current token, once all is read.</summary>
-    /// <param name="reader">The reader.</param>
-    /// <param name="start">The first byte of the value.</param>
+    /// <summary>Keeps a value of the text raw, once all is read.</summary>
     /// <param name="owner">What gets it: a dictionary of properties, or an <see cref="UnknownEvent"/>.</param>
     /// <param name="name">The property, if it is one.</param>
-    public void KeepRaw(ref Utf8JsonReader reader, long start, object owner, string name = "")
-    {
-        if (hasText)
-        {
-            raw.Add(owner, name, (int)start, (int)reader.BytesConsumed);
-        }
-        else
-        {
-            NeedsText = true;
-        }
-    }
+    /// <param name="start">The first byte of the value.</param>
+    /// <param name="end">The byte after its last.</param>
+    public void KeepRaw(object owner, string name, int start, int end) => raw.Add(owner, name, start, end);
 
     /// <summary>Hands over what is kept raw: the reading has come to its end.</summary>
     /// <returns>An array of all of it; undefined if there is none.</returns>
-    public readonly JsonElement DeliverRaw(JsonReaderOptions options) => raw.Deliver(text, options);
+    public readonly JsonElement DeliverRaw(ReadOnlySpan<byte> text, JsonReaderOptions options) => raw.Deliver(text, options);
 
     /// <summary>A point in the reading to go back to.</summary>
     internal readonly record struct Mark(int Drifts, int RawValues);

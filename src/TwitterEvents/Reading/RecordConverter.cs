@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using TwitterEvents.Reading.Contract;
 
 namespace TwitterEvents.Reading;
 
@@ -19,7 +21,11 @@ internal sealed class RecordConverter<T> : JsonConverter<T>
         if (!IsOverSequence(ref reader))
         {
             var state = new ReadState();
-            var value = T.Read(ref reader, ref state);
+
+            // The reader is copied out again, and nothing of the state with it: that the state ends here may be forgotten.
+            var inner = new WireReader(reader, ref Unsafe.AsRef(ref state));
+            var value = T.Read(ref inner);
+            reader = inner.Json;
             if (!state.NeedsText && !state.IsUnreadable)
             {
                 return value;
@@ -41,16 +47,16 @@ internal sealed class RecordConverter<T> : JsonConverter<T>
     {
         var options = reader.CurrentState.Options;
         var text = JsonMarshal.GetRawUtf8Value(JsonElement.ParseValue(ref reader));
-        var inner = new Utf8JsonReader(text, options);
+        var state = new ReadState();
+        var inner = new WireReader(text, options, ref state);
         inner.Read();
-        var state = new ReadState(text, isLimited: false);
-        var value = T.Read(ref inner, ref state);
+        var value = T.Read(ref inner);
         if (state.IsUnreadable)
         {
             throw new JsonException("A property name holds a lone surrogate, which no .NET string can keep.");
         }
 
-        state.DeliverRaw(options);
+        inner.DeliverRaw();
         return value;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TwitterEvents.Reading.Contract;
 
 namespace TwitterEvents.Reading;
 
@@ -10,30 +11,30 @@ internal static class UnknownBody
 
     /// <summary>Looks at the names of the object the reader is on; moves the reader to the object's end, or to a name that is known.</summary>
     /// <param name="reader">Stands on the start of the body.</param>
-    /// <param name="state">Counts what will be kept raw.</param>
+    /// <param name="family">Whose names are known.</param>
     /// <param name="wireName">The first name that holds an object or array, else the first name.</param>
     /// <param name="type">The <c>type</c> of that object.</param>
     /// <returns>False if a name is known, or there is none.</returns>
-    public static bool TryName(ref Utf8JsonReader reader, ref ReadState state, out string wireName, out string? type)
+    public static bool TryName(ref WireReader reader, EventFamily family, out string wireName, out string? type)
     {
         (wireName, type) = ("", null);
         var hasName = false;
         var hasContainer = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (TwitterEventKinds.IsKnown(Wire.Name(ref reader)))
+            if (family.IsKnown(reader.Name))
             {
                 return false;
             }
 
-            state.CountItem();
+            reader.State.CountItem();
             var name = reader;
             reader.Read();
             var isContainer = reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
             if (!hasName || (isContainer && !hasContainer))
             {
                 hasName = true;
-                wireName = JsonText.TryGetString(ref name, out var text) ? text : NoName;
+                wireName = name.TryGetString(out var text) ? text : NoName;
             }
 
             if (isContainer && !hasContainer)
@@ -42,7 +43,7 @@ internal static class UnknownBody
                 type = Discriminators.FindType(reader);
             }
 
-            state.Skip(ref reader);
+            reader.SkipRaw();
         }
 
         return hasName;

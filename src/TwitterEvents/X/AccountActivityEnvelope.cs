@@ -1,3 +1,5 @@
+using TwitterEvents.Models;
+
 namespace TwitterEvents;
 
 public sealed partial record AccountActivityEnvelope

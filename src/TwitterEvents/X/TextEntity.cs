@@ -1,11 +1,6 @@
-namespace TwitterEvents;
+using TwitterEvents.Models;
 
-/// <summary>Something X has found in a text: a hashtag, cashtag, link, mention, or the link of a medium.</summary>
-public interface ITextEntity
-{
-    /// <summary>Start and end (exclusive) in Unicode code points of the escaped text.</summary>
-    IReadOnlyList<long>? Indices { get; }
-}
+namespace TwitterEvents;
 
 /// <summary>Where entities stand in a .NET string, which counts UTF-16 units where X counts Unicode code points.</summary>
 public static class TextEntity
@@ -57,13 +52,3 @@ public static class TextEntity
         return offset;
     }
 }
-
-public sealed partial record Hashtag : ITextEntity;
-
-public sealed partial record SymbolEntity : ITextEntity;
-
-public sealed partial record UrlEntity : ITextEntity;
-
-public sealed partial record UserMention : ITextEntity;
-
-public sealed partial record Media : ITextEntity;

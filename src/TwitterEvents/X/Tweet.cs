@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace TwitterEvents;
+namespace TwitterEvents.Models;
 
 public sealed partial record Tweet
 {

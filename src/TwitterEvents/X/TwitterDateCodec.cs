@@ -1,11 +1,13 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace TwitterEvents.Reading.Codecs;
+namespace TwitterEvents.Reading.Contract;
 
 /// <summary><c>Thu Apr 06 15:24:15 +0000 2017</c>: <c>created_at</c> of tweets and users. English; UTC, but for some old captures.</summary>
-internal readonly struct TwitterDateCodec : ICodec<DateTimeOffset>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct TwitterDateCodec : ICodec<DateTimeOffset>
 {
     private const int Length = 30;
     private const int WordLength = 3;
@@ -14,12 +16,14 @@ internal readonly struct TwitterDateCodec : ICodec<DateTimeOffset>
 
     private static ReadOnlySpan<byte> Months => "JanFebMarAprMayJunJulAugSepOctNovDec"u8;
 
-    public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, out DateTimeOffset value)
+    /// <inheritdoc/>
+    public static bool TryRead(ref WireReader reader, out DateTimeOffset value)
     {
         value = default;
-        return reader.TokenType == JsonTokenType.String && TryParse(JsonText.Bytes(ref reader), out value);
+        return reader.TokenType == JsonTokenType.String && TryParse(reader.Bytes, out value);
     }
 
+    /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, DateTimeOffset value)
     {
         var offset = value.Offset.Duration();

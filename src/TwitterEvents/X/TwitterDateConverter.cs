@@ -1,8 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
-using TwitterEvents.Reading.Codecs;
 
-namespace TwitterEvents.Reading;
+namespace TwitterEvents.Reading.Contract;
 
 /// <summary>Reads and writes <c>Thu Apr 06 15:24:15 +0000 2017</c>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

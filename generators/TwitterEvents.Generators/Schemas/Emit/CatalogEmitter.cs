@@ -3,93 +3,98 @@ using TwitterEvents.Generators.Support;
 
 namespace TwitterEvents.Generators.Schemas.Emit;
 
-/// <summary>Writes the lists over all schemas: the kinds of events, the families, and the System.Text.Json context.</summary>
+/// <summary>Writes the lists over all schemas: the catalog of events, and the System.Text.Json context.</summary>
 internal static class CatalogEmitter
 {
-    public static void Write(CodeWriter code, CatalogFile file)
+    /// <summary>
+    /// The version of what emitted code calls in the library, which refuses code of another: it is the library's
+    /// <c>EventCatalog.ContractVersion</c>.
+    /// </summary>
+    public const int ContractVersion = 1;
+
+    private const string Unknown = "UnknownEvent";
+
+    public static void Write(CodeWriter code, CatalogFile file, TargetProject target)
     {
-        Catalog(code, file);
+        Catalog(code, file, target);
         code.Line();
-        Context(code, file);
+        Context(code, file, target);
     }
 
-    private static void Catalog(CodeWriter code, CatalogFile file)
+    private static void Catalog(CodeWriter code, CatalogFile file, TargetProject target)
     {
-        RecordEmitter.Header(code, "The kinds of events there are schemas for.");
-        using (code.Block("public static partial class TwitterEventKinds"))
+        const string Type = "global::TwitterEvents.Reading.EventCatalog";
+        RecordEmitter.Header(code, "The events there are samples of.");
+        using (code.Block($"public static class {target.Name}Catalog"))
         {
-            code.Line("/// <summary>All of them, by type name.</summary>");
-            code.Line("public static global::System.Collections.Generic.IReadOnlyList<EventKind> All { get; } =");
-            code.Line("[");
+            code.Line("/// <summary>The catalog to read deliveries with.</summary>");
+            code.Line($"public static {Type} Instance {{ get; }} = new(");
             using (code.Indent())
             {
-                foreach (var name in file.Events)
+                code.Line($"{Literals.Text(target.Assembly)},");
+                code.Line($"contractVersion: {ContractVersion},");
+                code.Line($"static () => [Wire::EventFamily.Of<{file.Envelopes[0]}>(");
+                code.Line("[");
+                using (code.Indent())
                 {
-                    code.Line($"{name}.ThisKind,");
+                    foreach (var name in file.Events)
+                    {
+                        code.Line($"{name}.ThisKind,");
+                    }
                 }
-            }
 
-            code.Line("];");
-            code.Line();
-            code.Line($"internal static Envelope EmptyEnvelope => {file.Envelopes[0]}.Empty;");
-            code.Line();
-            code.Line($"internal static bool IsKnown(global::System.ReadOnlySpan<byte> name) => {file.Envelopes[0]}.IsKnown(name);");
-            code.Line();
-            using (code.Block(
-                $"internal static Envelope ReadEnvelope({RecordEmitter.ReaderParameters}, DeliveryBuilder delivery)"))
-            {
-                code.Line($"return new {file.Envelopes[0]}({RecordEmitter.ReaderArguments}, delivery);");
+                code.Line("])]);");
             }
         }
     }
 
-    private static void Context(CodeWriter code, CatalogFile file)
+    private static void Context(CodeWriter code, CatalogFile file, TargetProject target)
     {
-        string[] records = [.. file.Records, "UnknownEvent"];
-        const string Name = "TwitterEventsJsonContext";
-        RecordEmitter.Header(code, "System.Text.Json metadata of every event and shared type; it reads and writes as the webhook does. An event alone has no envelope: to keep a whole delivery, keep its bytes and read them with <see cref=\"DeliveryReader\"/>.");
-        using (code.Block($"public sealed partial class {Name} : JsonSerializerContext, IJsonTypeInfoResolver"))
+        var name = target.Name + "JsonContext";
+        RecordEmitter.Header(code, "System.Text.Json metadata of every event and shared type; it reads and writes as the webhook does. An event alone has no envelope: to keep a whole delivery, keep its bytes and read them with <see cref=\"global::TwitterEvents.Reading.DeliveryReader\"/>.");
+        using (code.Block($"public sealed partial class {name} : Json::Serialization.JsonSerializerContext, Json::Serialization.Metadata.IJsonTypeInfoResolver"))
         {
-            code.Line("/// <summary>The context with options that read whatever X sends.</summary>");
-            code.Line($"public static {Name} Default {{ get; }} = new(new JsonSerializerOptions {{ MaxDepth = DeliveryReader.DefaultMaxDepth }});");
+            code.Line("/// <summary>The context with options that read whatever a sender may send.</summary>");
+            code.Line($"public static {name} Default {{ get; }} = new(new Json::JsonSerializerOptions {{ MaxDepth = global::TwitterEvents.Reading.DeliveryReader.DefaultMaxDepth }});");
             code.Line();
             code.Line("/// <summary>Creates a context with default options.</summary>");
-            using (code.Block($"public {Name}() : base(null)"))
+            using (code.Block($"public {name}() : base(null)"))
             {
             }
 
             code.Line();
             code.Line("/// <summary>Creates a context with the given options, which it then owns.</summary>");
-            using (code.Block($"public {Name}(JsonSerializerOptions options) : base(options)"))
+            using (code.Block($"public {name}(Json::JsonSerializerOptions options) : base(options)"))
             {
             }
 
-            foreach (var name in records)
+            (string Type, string Name)[] records = [.. Records(file)];
+            foreach (var record in records)
             {
                 code.Line();
-                code.Line($"/// <summary>Metadata of <see cref=\"global::TwitterEvents.{name}\"/>.</summary>");
-                code.Line($"public JsonTypeInfo<global::TwitterEvents.{name}> {name} => Get<global::TwitterEvents.{name}>();");
+                code.Line($"/// <summary>Metadata of <see cref=\"{record.Type}\"/>.</summary>");
+                code.Line($"public Json::Serialization.Metadata.JsonTypeInfo<{record.Type}> {record.Name} => Get<{record.Type}>();");
             }
 
             code.Line();
             code.Line("/// <inheritdoc/>");
-            code.Line("protected override JsonSerializerOptions? GeneratedSerializerOptions => null;");
+            code.Line("protected override Json::JsonSerializerOptions? GeneratedSerializerOptions => null;");
             code.Line();
             code.Line("/// <inheritdoc/>");
-            using (code.Block("public override JsonTypeInfo? GetTypeInfo(global::System.Type type)"))
+            using (code.Block("public override Json::Serialization.Metadata.JsonTypeInfo? GetTypeInfo(global::System.Type type)"))
             {
                 code.Line("Options.TryGetTypeInfo(type, out var info);");
                 code.Line("return info;");
             }
 
             code.Line();
-            using (code.Block("JsonTypeInfo? IJsonTypeInfoResolver.GetTypeInfo(global::System.Type type, JsonSerializerOptions options)"))
+            using (code.Block("Json::Serialization.Metadata.JsonTypeInfo? Json::Serialization.Metadata.IJsonTypeInfoResolver.GetTypeInfo(global::System.Type type, Json::JsonSerializerOptions options)"))
             {
-                foreach (var name in records)
+                foreach (var record in records)
                 {
-                    using (code.Block($"if (type == typeof(global::TwitterEvents.{name}))"))
+                    using (code.Block($"if (type == typeof({record.Type}))"))
                     {
-                        code.Line($"return Create<global::TwitterEvents.{name}>(options);");
+                        code.Line($"return Wire::WireJson.CreateInfo<{record.Type}>(options);");
                     }
 
                     code.Line();
@@ -99,10 +104,22 @@ internal static class CatalogEmitter
             }
 
             code.Line();
-            code.Line("private JsonTypeInfo<T> Get<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));");
-            code.Line();
-            code.Line("private static JsonTypeInfo<T> Create<T>(JsonSerializerOptions options) where T : class, IWireRecord<T> =>");
-            code.Line("    JsonMetadataServices.CreateValueInfo<T>(options, new RecordConverter<T>());");
+            code.Line("private Json::Serialization.Metadata.JsonTypeInfo<T> Get<T>() => (Json::Serialization.Metadata.JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));");
         }
+    }
+
+    private static IEnumerable<(string Type, string Name)> Records(CatalogFile file)
+    {
+        foreach (var name in file.Events)
+        {
+            yield return (name, name);
+        }
+
+        foreach (var name in file.Records)
+        {
+            yield return ("Models::" + name, name);
+        }
+
+        yield return ("global::TwitterEvents." + Unknown, Unknown);
     }
 }

@@ -14,52 +14,54 @@ internal static class EnvelopeEmitter
         foreach (var key in file.Keys)
         {
             keys.Add(key.Key);
-            reads.Add($"delivery.{key.Style}<{key.Reader}, {envelope.Name}>({RecordEmitter.ReaderArguments}, this)");
+            reads.Add($"delivery.Read{key.Style}<{key.Reader}, {envelope.Name}>({RecordEmitter.ReaderArguments}, this)");
         }
 
+        var contract = $"Wire::IWireEnvelope<{envelope.Name}>";
         RecordEmitter.Header(code, envelope.Summary);
-        using (code.Block($"public sealed partial record {envelope.Name} : Envelope"))
+        using (code.Block($"public sealed partial record {envelope.Name} : global::TwitterEvents.Envelope, {contract}"))
         {
             code.Line($"internal static readonly {envelope.Name} Empty = new();");
             code.Line();
             RecordEmitter.EmptyConstructor(code, envelope.Name);
-            using (code.Block($"internal {envelope.Name}({RecordEmitter.ReaderParameters}, DeliveryBuilder delivery)"))
+            using (code.Block($"internal {envelope.Name}({RecordEmitter.ReaderParameters}, Wire::DeliveryBuilder delivery)"))
             {
-                RecordEmitter.ReadLoop(code, envelope, "delivery.Unknown(ref reader, ref state, ref extras, this)", reads);
+                RecordEmitter.ReadLoop(code, envelope, "delivery.KeepUnknown(ref reader, ref extras, this)", reads);
             }
 
             RecordEmitter.Properties(code, envelope);
             code.Line();
-            code.Line("internal static bool IsKnown(global::System.ReadOnlySpan<byte> name) => Find(name) >= 0;");
-            code.Line();
             code.Line("/// <inheritdoc/>");
-            code.Line("[JsonIgnore]");
+            code.Line(RecordEmitter.JsonIgnore);
             code.Line($"public override string Family => {Literals.Text(file.Family)};");
             code.Line();
             code.Line("/// <inheritdoc/>");
             code.Line($"public override string? GetForUserId() => {file.ForUserId};");
             code.Line();
-            using (code.Block("internal override void WriteProperties(Utf8JsonWriter writer)"))
+            code.Line("/// <inheritdoc/>");
+            using (code.Block($"protected override void WriteProperties({RecordEmitter.WriterParameter})"))
             {
                 RecordEmitter.WriteProperties(code, envelope);
             }
+
+            code.Line();
+            code.Line($"static {envelope.Name} {contract}.Empty => Empty;");
+            code.Line();
+            code.Line($"static bool {contract}.IsKnown(global::System.ReadOnlySpan<byte> name) => Find(name) >= 0;");
+            code.Line();
+            code.Line($"static {envelope.Name} {contract}.Read({RecordEmitter.ReaderParameters}, Wire::DeliveryBuilder delivery) => new({RecordEmitter.ReaderArguments}, delivery);");
 
             RecordEmitter.Lookups(code, envelope, keys);
         }
 
         code.Line();
         EventBase(code, file);
-        if (file.Records.Count > 0)
-        {
-            code.Line();
-            RecordEmitter.WriteAll(code, file.Records);
-        }
     }
 
     private static void EventBase(CodeWriter code, EnvelopeFile file)
     {
         RecordEmitter.Header(code, $"Any event that comes in a <see cref=\"{file.Envelope.Name}\"/>.");
-        using (code.Block($"public abstract partial record {file.EventBase} : TwitterEvent"))
+        using (code.Block($"public abstract partial record {file.EventBase} : global::TwitterEvents.TwitterEvent"))
         {
             using (code.Block($"private protected {file.EventBase}()"))
             {
@@ -67,11 +69,11 @@ internal static class EnvelopeEmitter
 
             code.Line();
             code.Line("/// <summary>What the delivery says beside its events.</summary>");
-            code.Line("[JsonIgnore]");
+            code.Line(RecordEmitter.JsonIgnore);
             code.Line($"public {file.Envelope.Name} Envelope {{ get; init; }} = {file.Envelope.Name}.Empty;");
             code.Line();
             code.Line("/// <inheritdoc/>");
-            code.Line("[JsonIgnore]");
+            code.Line(RecordEmitter.JsonIgnore);
             code.Line("public override string? ForUserId => Envelope.GetForUserId();");
         }
     }

@@ -6,6 +6,8 @@ namespace TwitterEvents.Generators.Schemas.Emit;
 /// <summary>Writes the events of one key, and what reads them.</summary>
 internal static class EventEmitter
 {
+    private const string EventKind = "global::TwitterEvents.Reading.EventKind";
+
     public static void Write(CodeWriter code, EventFile file)
     {
         foreach (var e in file.Events)
@@ -15,11 +17,6 @@ internal static class EventEmitter
         }
 
         Reader(code, file);
-        if (file.Records.Count > 0)
-        {
-            code.Line();
-            RecordEmitter.WriteAll(code, file.Records);
-        }
     }
 
     private static void Event(CodeWriter code, EventFile file, EventModel e)
@@ -27,10 +24,10 @@ internal static class EventEmitter
         var name = e.Record.Name;
         var parameters = $"{RecordEmitter.ReaderParameters}, {file.Envelope} envelope";
         RecordEmitter.Header(code, e.Record.Summary);
-        using (code.Block($"public sealed partial record {name} : {file.EventBase}, IWireRecord<{name}>"))
+        using (code.Block($"public sealed partial record {name} : {file.EventBase}, Wire::IWireRecord<{name}>"))
         {
             var kind = e.Kind is null ? "null" : Literals.Text(e.Kind);
-            code.Line($"internal static readonly EventKind ThisKind = new(typeof({name}), {Literals.Text(file.Key)}, {kind});");
+            code.Line($"internal static readonly {EventKind} ThisKind = new(typeof({name}), {Literals.Text(file.Key)}, {kind});");
             code.Line();
             RecordEmitter.EmptyConstructor(code, name);
             if (e.Wraps is null)
@@ -43,29 +40,55 @@ internal static class EventEmitter
             }
 
             code.Line();
-            code.Line("internal override EventKind Kind => ThisKind;");
+            code.Line("/// <inheritdoc/>");
+            code.Line($"protected override {EventKind} GetKind() => ThisKind;");
             if (e.Discriminator is not null)
             {
                 code.Line();
-                code.Line($"internal override string? DiscriminatorValue => {e.Discriminator};");
+                code.Line("/// <inheritdoc/>");
+                code.Line($"protected override string? GetDiscriminator() => {e.Discriminator};");
             }
 
             if (e.Identity.Count > 0)
             {
                 code.Line();
-                code.Line($"internal override string? Identity => EventIdentity.Join({string.Join(", ", e.Identity)});");
+                code.Line("/// <inheritdoc/>");
+                code.Line($"protected override string? GetIdentity() => Wire::EventIdentity.Join([{string.Join(", ", e.Identity)}]);");
             }
 
             code.Line();
             code.Line(
-                $"static {name} IWireRecord<{name}>.Read({RecordEmitter.ReaderParameters}) => "
+                $"static {name} Wire::IWireRecord<{name}>.Read({RecordEmitter.ReaderParameters}) => "
                 + $"new({RecordEmitter.ReaderArguments}, {file.Envelope}.Empty);");
             code.Line();
-            code.Line($"void IWireRecord<{name}>.Write(Utf8JsonWriter writer) => Write(writer);");
+            code.Line($"void Wire::IWireRecord<{name}>.Write({RecordEmitter.WriterParameter}) => WriteTo(writer);");
             if (e.Wraps is null)
             {
                 RecordEmitter.Lookups(code, e.Record);
             }
+        }
+    }
+
+    private static void Find(CodeWriter code, EquatableArray<EventModel> events)
+    {
+        const string Signature = $"public static {EventKind}? Find(global::System.ReadOnlySpan<byte> name)";
+        if (events[0].Kind is null)
+        {
+            code.Line($"{Signature} => {events[0].Record.Name}.ThisKind;");
+            return;
+        }
+
+        using (code.Block(Signature))
+        {
+            var kinds = new List<string>();
+            foreach (var e in events)
+            {
+                kinds.Add(e.Kind ?? "");
+            }
+
+            NameSwitch.Write(code, kinds, index => events[index].Record.Name + ".ThisKind");
+            code.Line();
+            code.Line("return null;");
         }
     }
 
@@ -74,12 +97,13 @@ internal static class EventEmitter
         using (code.Block($"internal {e.Record.Name}({parameters})"))
         {
             code.Line("Envelope = envelope;");
-            RecordEmitter.ReadLoop(code, e.Record, "Wire.Unknown(ref reader, ref state, ref extras)");
+            RecordEmitter.ReadLoop(code, e.Record, RecordEmitter.Unknown);
         }
 
         RecordEmitter.Properties(code, e.Record);
         code.Line();
-        using (code.Block("internal override void Write(Utf8JsonWriter writer)"))
+        code.Line("/// <inheritdoc/>");
+        using (code.Block($"protected override void WriteTo({RecordEmitter.WriterParameter})"))
         {
             RecordEmitter.WriteObject(code, e.Record);
         }
@@ -91,42 +115,32 @@ internal static class EventEmitter
         using (code.Block($"internal {name}({parameters})"))
         {
             code.Line("Envelope = envelope;");
-            code.Line($"{type} = new {type}({RecordEmitter.ReaderArguments});");
+            code.Line($"{type} = new Models::{type}({RecordEmitter.ReaderArguments});");
         }
 
         code.Line();
         code.Line("/// <summary>The event's whole content.</summary>");
-        code.Line($"public required {type} {type} {{ get; init; }}");
+        code.Line($"public required Models::{type} {type} {{ get; init; }}");
         code.Line();
-        code.Line($"internal override void Write(Utf8JsonWriter writer) => {type}.Write(writer);");
+        code.Line("/// <inheritdoc/>");
+        code.Line($"protected override void WriteTo({RecordEmitter.WriterParameter}) => {type}.Write(writer);");
     }
 
     // What reads the key's events for the runtime.
     private static void Reader(CodeWriter code, EventFile file)
     {
         code.Line(GeneratedFile.Attribute);
-        using (code.Block($"internal readonly struct {file.Reader} : IEventReader<{file.Envelope}>"))
+        using (code.Block($"internal readonly struct {file.Reader} : Wire::IEventReader<{file.Envelope}>"))
         {
             code.Line($"public static string WireName => {Literals.Text(file.Key)};");
             code.Line();
             code.Line($"public static global::System.ReadOnlySpan<byte> Discriminator => {Literals.Utf8(file.Discriminator)};");
             code.Line();
-            using (code.Block("public static EventKind? Find(global::System.ReadOnlySpan<byte> name)"))
-            {
-                var kinds = new List<string>();
-                foreach (var e in file.Events)
-                {
-                    kinds.Add(e.Kind ?? "");
-                }
-
-                NameSwitch.Write(code, kinds, index => file.Events[index].Record.Name + ".ThisKind");
-                code.Line();
-                code.Line("return null;");
-            }
+            Find(code, file.Events);
 
             code.Line();
-            var parameters = $"EventKind kind, {RecordEmitter.ReaderParameters}, {file.Envelope} envelope";
-            using (code.Block($"public static TwitterEvent Read({parameters})"))
+            var parameters = $"{EventKind} kind, {RecordEmitter.ReaderParameters}, {file.Envelope} envelope";
+            using (code.Block($"public static global::TwitterEvents.TwitterEvent Read({parameters})"))
             {
                 for (var i = 0; i < file.Events.Count; i++)
                 {

@@ -10,7 +10,7 @@ internal static class PropertyCode
     public static string Type(TypeRef type) => type switch
     {
         ScalarType scalar => Scalar(scalar.Format),
-        RecordType record => record.Name,
+        RecordType record => "Models::" + record.Name,
         ListType list => $"global::System.Collections.Generic.IReadOnlyList<{Type(list.Item)}>",
         MapType map => $"global::System.Collections.Generic.IReadOnlyDictionary<string, {Type(map.Value)}>",
         NullableType nullable => Type(nullable.Of) + "?",
@@ -19,35 +19,35 @@ internal static class PropertyCode
 
     /// <summary>The codec of a property; one that knows its values reads them without making new strings.</summary>
     public static string Codec(PropertyModel property) => property is { Words: { } words, Type: ScalarType scalar }
-        ? (scalar.Format == ScalarFormat.Text ? "WordCodec" : "WordOrNumberCodec") + $"<{words.Name}>"
+        ? (scalar.Format == ScalarFormat.Text ? "Wire::WordCodec" : "Wire::WordOrNumberCodec") + $"<{words.Name}>"
         : Codec(property.Type);
 
-    /// <summary>The method of <c>Wire</c> that reads it: a text, a scalar of a value type, or what holds others.</summary>
+    /// <summary>The method of the reader that reads it: a text, a scalar of a value type, or what holds others.</summary>
     public static string Read(PropertyModel property) =>
-        property.Type.IsText ? $"Wire.Text<{Codec(property)}>"
-        : $"Wire.{(property.Type is ScalarType ? "Value" : "Container")}<{Type(property.Type)}, {Codec(property)}>";
+        property.Type.IsText ? $"ReadText<{Codec(property)}>"
+        : $"Read{(property.Type is ScalarType ? "Value" : "Container")}<{Type(property.Type)}, {Codec(property)}>";
 
     /// <summary>The System.Text.Json converter that a property of it needs; null if none.</summary>
     public static string? Converter(TypeRef type) =>
-        type is ScalarType { Format: var format } && IsDate(format) ? $"global::TwitterEvents.Reading.{format}Converter" : null;
+        type is ScalarType { Format: var format } && IsDate(format) ? $"Wire::{format}Converter" : null;
 
     private static string Codec(TypeRef type) => type switch
     {
         ScalarType scalar => ScalarCodec(scalar.Format),
-        RecordType record => $"RecordCodec<{record.Name}>",
-        ListType list => $"ListCodec<{Type(list.Item)}, {Codec(list.Item)}>",
-        MapType map => $"MapCodec<{Type(map.Value)}, {Codec(map.Value)}>",
-        NullableType { Of: ScalarType { IsText: false } value } => $"NullableValueCodec<{Type(value)}, {Codec(value)}>",
-        NullableType nullable => $"NullableCodec<{Type(nullable.Of)}, {Codec(nullable.Of)}>",
+        RecordType record => $"Wire::RecordCodec<Models::{record.Name}>",
+        ListType list => $"Wire::ListCodec<{Type(list.Item)}, {Codec(list.Item)}>",
+        MapType map => $"Wire::MapCodec<{Type(map.Value)}, {Codec(map.Value)}>",
+        NullableType { Of: ScalarType { IsText: false } value } => $"Wire::NullableValueCodec<{Type(value)}, {Codec(value)}>",
+        NullableType nullable => $"Wire::NullableCodec<{Type(nullable.Of)}, {Codec(nullable.Of)}>",
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
 
     private static string ScalarCodec(ScalarFormat format) => format switch
     {
-        ScalarFormat.Text => "StringCodec",
-        ScalarFormat.Integer => "Int64Codec",
-        ScalarFormat.Number => "DoubleCodec",
-        _ => format + "Codec",
+        ScalarFormat.Text => "Wire::StringCodec",
+        ScalarFormat.Integer => "Wire::Int64Codec",
+        ScalarFormat.Number => "Wire::DoubleCodec",
+        _ => $"Wire::{format}Codec",
     };
 
     private static string Scalar(ScalarFormat format) => format switch
@@ -58,7 +58,7 @@ internal static class PropertyCode
         ScalarFormat.Boolean => "bool",
         ScalarFormat.TextOrNumber => "global::TwitterEvents.TextOrNumber",
         ScalarFormat.BooleanOrText => "global::TwitterEvents.BooleanOrText",
-        ScalarFormat.Raw => "global::System.Text.Json.JsonElement",
+        ScalarFormat.Raw => "Json::JsonElement",
         _ => "global::System.DateTimeOffset",
     };
 

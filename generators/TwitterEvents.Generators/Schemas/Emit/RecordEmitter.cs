@@ -6,28 +6,33 @@ namespace TwitterEvents.Generators.Schemas.Emit;
 /// <summary>Writes records: properties, and the code that reads and writes them.</summary>
 internal static class RecordEmitter
 {
-    public const string ReaderParameters = "ref Utf8JsonReader reader, ref ReadState state";
-    public const string ReaderArguments = "ref reader, ref state";
+    public const string ReaderParameters = "ref Wire::WireReader reader";
+    public const string ReaderArguments = "ref reader";
+    public const string WriterParameter = "Json::Utf8JsonWriter writer";
+    public const string JsonIgnore = "[Json::Serialization.JsonIgnore]";
+
+    /// <summary>What keeps a property that a record does not know.</summary>
+    public const string Unknown = "reader.KeepUnknown(ref extras)";
 
     /// <summary>A record that is no event.</summary>
     public static void Write(CodeWriter code, RecordModel record)
     {
-        Header(code, record.Summary.Length > 0 ? record.Summary : $"<c>{record.Name}</c> objects, as X sends them.");
-        using (code.Block($"public sealed partial record {record.Name} : IWireRecord<{record.Name}>"))
+        Header(code, record.Summary.Length > 0 ? record.Summary : $"<c>{record.Name}</c> objects, as they are sent.");
+        using (code.Block($"public sealed partial record {record.Name} : Wire::IWireRecord<{record.Name}>"))
         {
             EmptyConstructor(code, record.Name);
             using (code.Block($"internal {record.Name}({ReaderParameters})"))
             {
-                ReadLoop(code, record, "Wire.Unknown(ref reader, ref state, ref extras)");
+                ReadLoop(code, record, Unknown);
             }
 
             Properties(code, record);
             code.Line();
-            code.Line($"static {record.Name} IWireRecord<{record.Name}>.Read({ReaderParameters}) => new({ReaderArguments});");
+            code.Line($"static {record.Name} Wire::IWireRecord<{record.Name}>.Read({ReaderParameters}) => new({ReaderArguments});");
             code.Line();
-            code.Line($"void IWireRecord<{record.Name}>.Write(Utf8JsonWriter writer) => Write(writer);");
+            code.Line($"void Wire::IWireRecord<{record.Name}>.Write({WriterParameter}) => Write(writer);");
             code.Line();
-            using (code.Block("internal void Write(Utf8JsonWriter writer)"))
+            using (code.Block($"internal void Write({WriterParameter})"))
             {
                 WriteObject(code, record);
             }
@@ -74,26 +79,40 @@ internal static class RecordEmitter
     /// <param name="others">Further cases, after those of the properties.</param>
     public static void ReadLoop(CodeWriter code, RecordModel record, string unknown, IReadOnlyList<string>? others = null)
     {
-        code.Line("var extras = default(Extras);");
-        using (code.Block("while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)"))
-        using (code.Block("switch (Find(Wire.Name(ref reader)))"))
+        code.Line("var extras = default(Wire::Extras);");
+        using (code.Block("while (reader.NextName())"))
+        {
+            if (record.Properties.Count + (others?.Count ?? 0) == 0)
+            {
+                code.Line(unknown + ";");
+            }
+            else
+            {
+                Switch(code, record, unknown, others ?? []);
+            }
+        }
+
+        code.Line();
+        code.Line("AdditionalProperties = extras.Seal();");
+    }
+
+    private static void Switch(CodeWriter code, RecordModel record, string unknown, IReadOnlyList<string> others)
+    {
+        using (code.Block("switch (Find(reader.Name))"))
         {
             var index = 0;
             foreach (var property in record.Properties)
             {
-                Case(code, $"case {index++}:", $"{property.Name} = {PropertyCode.Read(property)}({ReaderArguments}, ref extras, {Literals.Text(property.Wire)});");
+                Case(code, $"case {index++}:", $"{property.Name} = reader.{PropertyCode.Read(property)}(ref extras, {Literals.Text(property.Wire)});");
             }
 
-            foreach (var other in others ?? [])
+            foreach (var other in others)
             {
                 Case(code, $"case {index++}:", other + ";");
             }
 
             Case(code, "default:", unknown + ";");
         }
-
-        code.Line();
-        code.Line("AdditionalProperties = extras.Seal();");
     }
 
     public static void Properties(CodeWriter code, RecordModel record)
@@ -103,10 +122,10 @@ internal static class RecordEmitter
             code.Line();
             var example = property.Example is null ? "" : $" Example: <c>{DocText.Example(property.Example)}</c>";
             code.Line($"/// <summary>{property.Summary}{example}</summary>");
-            code.Line($"[JsonPropertyName({Literals.Text(property.Wire)})]");
+            code.Line($"[Json::Serialization.JsonPropertyName({Literals.Text(property.Wire)})]");
             if (PropertyCode.Converter(property.Type) is { } converter)
             {
-                code.Line($"[JsonConverter(typeof({converter}))]");
+                code.Line($"[Json::Serialization.JsonConverter(typeof({converter}))]");
             }
 
             code.Line($"public {PropertyCode.Type(property.Type)}? {property.Name} {{ get; init; }}");
@@ -116,18 +135,18 @@ internal static class RecordEmitter
         {
             code.Line();
             code.Line($"/// <summary>{text.Summary}</summary>");
-            code.Line("[JsonIgnore]");
+            code.Line(JsonIgnore);
             code.Line($"public string? {text.Name} => {text.Expression};");
         }
 
         code.Line();
         code.Line("/// <summary>");
-        code.Line("/// Properties no sample has, and values of another kind than the samples have, as X sent them; null if there are none. An id that came as a");
+        code.Line("/// Properties no sample has, and values of another kind than the samples have, as they were sent; null if there are none. An id that came as a");
         code.Line("/// number where the samples have text, or the other way round, is here too, and is written from here.");
         code.Line("/// What was read cannot be changed; the setter is there because System.Text.Json's generator fills no init property like this.");
         code.Line("/// </summary>");
-        code.Line("[JsonExtensionData]");
-        code.Line("public global::System.Collections.Generic.IDictionary<string, JsonElement>? AdditionalProperties { get; set; }");
+        code.Line("[Json::Serialization.JsonExtensionData]");
+        code.Line("public global::System.Collections.Generic.IDictionary<string, Json::JsonElement>? AdditionalProperties { get; set; }");
     }
 
     public static void WriteObject(CodeWriter code, RecordModel record)
@@ -144,7 +163,7 @@ internal static class RecordEmitter
             code.Line(Write(property));
         }
 
-        code.Line("Wire.WriteExtras(writer, AdditionalProperties);");
+        code.Line("Wire::WireWriter.WriteExtras(writer, AdditionalProperties);");
     }
 
     /// <summary>The method that finds a property's case by its name, and the known values of its texts.</summary>
@@ -157,16 +176,15 @@ internal static class RecordEmitter
         }
 
         names.AddRange(others ?? []);
-        code.Line();
-        using (code.Block("private static int Find(global::System.ReadOnlySpan<byte> name)"))
+        if (names.Count > 0)
         {
-            if (names.Count > 0)
+            code.Line();
+            using (code.Block("private static int Find(global::System.ReadOnlySpan<byte> name)"))
             {
                 NameSwitch.Write(code, names, index => index.ToString(System.Globalization.CultureInfo.InvariantCulture));
                 code.Line();
+                code.Line("return -1;");
             }
-
-            code.Line("return -1;");
         }
 
         WordsEmitter.Write(code, record);
@@ -178,9 +196,9 @@ internal static class RecordEmitter
         var types = $"<{PropertyCode.Type(property.Type)}, {PropertyCode.Codec(property)}>";
         return (property.Type.IsId, isValue) switch
         {
-            (true, true) => $"Wire.WriteIdNumber(writer, {Literals.Text(property.Wire)}, {property.Name}, AdditionalProperties);",
-            (true, false) => $"Wire.WriteId{types}(writer, {Literals.Text(property.Wire)}, {property.Name}, AdditionalProperties);",
-            _ => $"Wire.{(isValue ? "WriteValue" : "Write")}{types}(writer, {Literals.Utf8(property.Wire)}, {property.Name});",
+            (true, true) => $"Wire::WireWriter.WriteIdNumber(writer, {Literals.Text(property.Wire)}, {property.Name}, AdditionalProperties);",
+            (true, false) => $"Wire::WireWriter.WriteId{types}(writer, {Literals.Text(property.Wire)}, {property.Name}, AdditionalProperties);",
+            _ => $"Wire::WireWriter.{(isValue ? "WriteValue" : "Write")}{types}(writer, {Literals.Utf8(property.Wire)}, {property.Name});",
         };
     }
 

@@ -3,38 +3,50 @@ using TwitterEvents.Generators.Support;
 
 namespace TwitterEvents.Generators.Schemas.Emit;
 
-/// <summary>Writes one generated file.</summary>
+/// <summary>
+/// Writes one generated file. Its code says where each foreign name comes from, through aliases (<c>Wire::Extras</c>): whatever other types
+/// the project has, they mean the same.
+/// </summary>
 internal static class SourceFile
 {
-    public static string Write(FileModel file)
+    public static string Write(FileModel file, TargetProject target)
     {
-        var code = GeneratedFile.Begin();
-        code.Line();
-        code.Line("using System;");
-        code.Line("using System.Text.Json;");
-        code.Line("using System.Text.Json.Serialization;");
-        code.Line("using System.Text.Json.Serialization.Metadata;");
-        code.Line("using TwitterEvents.Reading;");
-        code.Line("using TwitterEvents.Reading.Codecs;");
-        code.Line();
-        code.Line("namespace TwitterEvents;");
-        code.Line();
+        var body = new CodeWriter();
         switch (file)
         {
             case EnvelopeFile envelope:
-                EnvelopeEmitter.Write(code, envelope);
+                EnvelopeEmitter.Write(body, envelope);
                 break;
             case EventFile events:
-                EventEmitter.Write(code, events);
+                EventEmitter.Write(body, events);
                 break;
             case TypesFile types:
-                RecordEmitter.WriteAll(code, types.Records);
+                RecordEmitter.WriteAll(body, types.Records);
                 break;
             case CatalogFile catalog:
-                CatalogEmitter.Write(code, catalog);
+                CatalogEmitter.Write(body, catalog, target);
                 break;
         }
 
-        return code.ToString();
+        var text = body.ToString();
+        var code = GeneratedFile.Begin();
+        code.Line();
+        code.Line("using global::System;");
+        Alias(code, text, "Json", "System.Text.Json");
+        Alias(code, text, "Models", target.Models);
+        Alias(code, text, "Wire", "TwitterEvents.Reading.Contract");
+        code.Line();
+        code.Line($"namespace {(file is TypesFile ? target.Models : target.Namespace)};");
+        code.Line();
+        return code + text;
+    }
+
+    /// <summary>The alias of a namespace, if the code uses it: one of a namespace without types would not compile.</summary>
+    private static void Alias(CodeWriter code, string text, string name, string aliased)
+    {
+        if (text.Contains(name + "::"))
+        {
+            code.Line($"using {name} = global::{aliased};");
+        }
     }
 }

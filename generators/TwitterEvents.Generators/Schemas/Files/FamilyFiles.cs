@@ -45,9 +45,11 @@ internal sealed class FamilyFiles
         var keys = Keys(types);
         var models = new EventModels(records, hints, diagnostics);
         var files = new List<FileModel> { EnvelopeFile(keys, diagnostics) };
+        AddTypesOf(files, names.Envelope, names.Envelope);
         foreach (var key in keys)
         {
             files.Add(EventFile(key, models));
+            AddTypesOf(files, FileOf(key.Key), key.Key);
         }
 
         foreach (var record in records.Values)
@@ -59,6 +61,16 @@ internal sealed class FamilyFiles
         }
 
         return files;
+    }
+
+    /// <summary>Adds the types that only a root's file uses: beside it, for they are of another namespace.</summary>
+    private void AddTypesOf(List<FileModel> files, string root, string name)
+    {
+        var own = RecordsIn(root);
+        if (own.Count > 0)
+        {
+            files.Add(new TypesFile(HintName(name + ".Models"), own));
+        }
     }
 
     private EnvelopeFile EnvelopeFile(IReadOnlyList<KeyModel> keys, List<SchemaDiagnostic> diagnostics)
@@ -81,7 +93,7 @@ internal sealed class FamilyFiles
         }
 
         return new EnvelopeFile(
-            HintName(names.Envelope), names.Folder, envelope, names.EventBase, forUserId, new(keys), RecordsIn(names.Envelope));
+            HintName(names.Envelope), names.Folder, envelope, names.EventBase, forUserId, new(keys));
     }
 
     private EventFile EventFile(KeyModel key, EventModels models)
@@ -97,7 +109,7 @@ internal sealed class FamilyFiles
         }
 
         return new EventFile(
-            HintName(key.Key), key.Key, key.Reader, discriminator?.Value ?? "", names.Envelope, names.EventBase, new(ofKey), RecordsIn(FileOf(key.Key)));
+            HintName(key.Key), key.Key, key.Reader, discriminator?.Value ?? "", names.Envelope, names.EventBase, new(ofKey));
     }
 
     private IReadOnlyList<KeyModel> Keys(TypeNames types)

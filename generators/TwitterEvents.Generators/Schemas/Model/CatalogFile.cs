@@ -2,7 +2,7 @@ using TwitterEvents.Generators.Support;
 
 namespace TwitterEvents.Generators.Schemas.Model;
 
-/// <summary>The lists of all kinds, families and records.</summary>
+/// <summary>The names of all envelopes, events, and other records.</summary>
 internal sealed record CatalogFile(
     string HintName, EquatableArray<string> Envelopes, EquatableArray<string> Events, EquatableArray<string> Records)
     : FileModel(HintName);

@@ -2,7 +2,7 @@ using TwitterEvents.Generators.Support;
 
 namespace TwitterEvents.Generators.Schemas.Model;
 
-/// <summary>The events under one key, and the types that only they use.</summary>
+/// <summary>The events under one key.</summary>
 internal sealed record EventFile(
     string HintName,
     string Key,
@@ -10,6 +10,5 @@ internal sealed record EventFile(
     string Discriminator,
     string Envelope,
     string EventBase,
-    EquatableArray<EventModel> Events,
-    EquatableArray<RecordModel> Records)
+    EquatableArray<EventModel> Events)
     : FileModel(HintName);

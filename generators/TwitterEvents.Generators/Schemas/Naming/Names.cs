@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace TwitterEvents.Generators.Schemas.Naming;
 
@@ -37,6 +38,24 @@ internal static class Names
         return builder.ToString();
     }
 
+    /// <summary>A part of a namespace, of what somebody chose: as it is, but for characters that C# does not take, and keywords.</summary>
+    public static string Identifier(string part)
+    {
+        var builder = new StringBuilder(part.Length);
+        foreach (var c in part)
+        {
+            builder.Append(SyntaxFacts.IsIdentifierPartCharacter(c) ? c : '_');
+        }
+
+        if (builder.Length == 0 || !SyntaxFacts.IsIdentifierStartCharacter(builder[0]))
+        {
+            builder.Insert(0, '_');
+        }
+
+        var name = builder.ToString();
+        return SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+    }
+
     /// <summary>A name for what has no letter or digit of ASCII, by its characters: <c>名</c> is <c>KeyU540D</c>, <c>*</c> is <c>KeyU2A</c>.</summary>
     private static string Spelled(string wire)
     {
@@ -50,7 +69,13 @@ internal static class Names
     }
 
     /// <summary>The record for the items of a wire name: <c>user_mentions</c> to <c>UserMention</c>.</summary>
-    public static string ForItem(string wire) => Pascal(Singular.Of(wire));
+    public static string ForItem(string wire) => Free(Pascal(Singular.Of(wire)));
+
+    /// <summary>The record for the object of a wire name: <c>public_metrics</c> to <c>PublicMetrics</c>.</summary>
+    public static string ForObject(string wire) => Free(Pascal(wire));
+
+    /// <summary>A name for a type that other code does not have: <c>File</c> is <c>FileObject</c>.</summary>
+    public static string Free(string type) => ReservedNames.OfTypes.Contains(type) ? type + "Object" : type;
 
     /// <summary><c>tweet_create_events</c> to <c>TweetCreateEvent</c>.</summary>
     public static string ForEvent(string key) => Pascal(WithoutEvent(key)) + EventSuffix;
@@ -60,6 +85,9 @@ internal static class Names
 
     /// <summary>The event of one inner key: <c>user_event</c>, <c>revoke</c> to <c>UserRevokeEvent</c>.</summary>
     public static string ForKeyedEvent(string key, string inner) => Pascal(WithoutEvent(key)) + Pascal(inner) + EventSuffix;
+
+    /// <summary>An event whose short name is taken, by all of its key: <c>unknown_events</c> to <c>UnknownEventsEvent</c>.</summary>
+    public static string ForWholeKey(string key) => Pascal(key) + EventSuffix;
 
     /// <summary>The struct that reads the events of a key.</summary>
     public static string ForReader(string key) => Pascal(key) + "Reader";

@@ -1,58 +1,51 @@
 namespace TwitterEvents.Generators.Schemas.Naming;
 
-/// <summary>Names that generated types and properties must not have, because code that knows nothing of the samples uses them.</summary>
+/// <summary>
+/// Names that no sample may give a generated type or property: other code has them. What emitted code itself needs it calls by qualified names,
+/// so none of that is here.
+/// </summary>
 internal static class ReservedNames
 {
-    /// <summary>Members that every generated record has, or that its code calls by their simple names.</summary>
+    /// <summary>Members that every generated record has.</summary>
     public static readonly HashSet<string> OfProperties = new(StringComparer.Ordinal)
     {
-        "AdditionalProperties", "Clone", "Empty", "EqualityContract", "Equals", "Family", "Finalize", "Find", "GetForUserId",
-        "GetHashCode", "GetType", "IsKnown", "JsonTokenType", "MemberwiseClone", "PrintMembers", "Read", "ReferenceEquals", "ToString", "Wire", "Write", "WriteProperties",
+        "AdditionalProperties", "Clone", "Empty", "EqualityContract", "Equals", "Family", "Finalize", "Find", "GetForUserId", "GetHashCode", "GetType",
+        "MemberwiseClone", "PrintMembers", "ReferenceEquals", "ToString", "Write", "WriteProperties",
     };
 
     /// <summary>Members that events have beside those.</summary>
     public static readonly HashSet<string> OfEventProperties = new(StringComparer.Ordinal)
     {
-        "DiscriminatorValue", "Envelope", "EventIdentity", "ForUserId", "Identity", "Kind", "MayBeForUser", "ThisKind", "WireName",
+        "DiscriminatorValue", "Envelope", "ForUserId", "GetDiscriminator", "GetIdentity", "GetKind", "Identity", "Kind", "MayBeForUser", "ThisKind",
+        "WireName", "WriteTo",
     };
 
-    /// <summary>Types that an inferred type in the namespace <c>TwitterEvents</c> would collide with, or hide from the code that uses them.</summary>
+    /// <summary>Types that a file may import beside the generated ones, and what else a type's name must not be.</summary>
     public static readonly HashSet<string> OfTypes = new(StringComparer.Ordinal)
     {
-        // The library's namespaces and its types.
-        "Codecs", "Deliveries", "Diagnostics", "Dispatching", "Events", "Reading", "Redelivery", "Signing",
-        "BooleanOrText", "CodecConverter", "CrcResponse", "CrcToken", "Delivery", "DeliveryBuilder", "DeliveryName", "DeliveryOutcome",
-        "DeliveryOutcomeExtensions", "DeliveryProcessor", "DeliveryReader", "Discriminators", "Drift", "DriftCount", "DriftKind", "DriftLog", "DriftMonitor",
-        "DriftPath", "Envelope",
-        "EscapedText", "EventContext", "EventIdentity", "EventKind", "Extras", "HandlerAttribute", "HandlerCall", "HandlerMethod",
-        "HandlerRegistration", "HandlerRegistry", "HandlerRunner", "ICodec", "IEventReader", "IEventSelection", "IHandle", "ITextEntity", "IWords",
-        "IWireRecord", "IProcessingSettings", "IncomingEvent", "JsonLeaves", "JsonNumber", "JsonText", "Log", "MalformedDelivery", "MalformedReason",
-        "ProcessingSettings", "RawValues", "ReadState", "RecentTexts", "RecordConverter", "RedeliveryKey", "RunningDeliveries", "SignatureForm", "SigningKey", "TextEntity", "TextOrNumber", "TooManyItemsException", "TweetVariant",
-        "TwitterEvent", "TwitterEventKinds", "TwitterEventsBuilder", "TwitterEventsCoreExtensions", "TwitterEventsMetrics",
-        "TwitterEventsOptions", "UnknownBody", "UnknownEvent", "WebhookSignature", "Wire",
-
-        // Codecs and converters.
-        "BooleanCodec", "BooleanOrTextCodec", "DoubleCodec", "EpochMilliseconds", "EpochMillisecondsCodec", "EpochMillisecondsTextCodec",
-        "IdCodec", "IdNumberCodec", "Int64Codec", "ListCodec", "MapCodec", "NullableCodec", "NullableValueCodec", "RawCodec", "RecordCodec", "Rfc3339", "Rfc3339MillisecondsCodec", "Rfc3339OffsetCodec",
-        "Rfc3339SecondsCodec", "StringCodec", "TextOrNumberCodec", "TwitterDateCodec", "WordCodec", "WordOrNumberCodec",
+        // The library's namespaces and its public types.
+        "AspNetCore", "Contract", "Deliveries", "Diagnostics", "Dispatching", "Events", "Management", "Models", "Reading", "Redelivery", "Signing",
+        "Testing", "Tool", "TwitterEvents",
+        "BooleanOrText", "CrcResponse", "Delivery", "DeliveryOutcome", "DeliveryOutcomeExtensions", "DeliveryProcessor", "DeliveryReader", "Drift",
+        "DriftCount", "DriftKind", "DriftMonitor", "Envelope", "EventCatalog", "EventContext", "EventKind", "FakeX", "FakeXAnswer", "FakeXApi",
+        "FakeXApp", "FakeXClose", "FakeXDelivery", "FakeXFaults", "FakeXOptions", "FakeXUser", "FakeXWebhook", "HandlerAssemblyAttribute",
+        "HandlerAttribute", "HandlerMethod", "HandlerRegistration", "IHandle", "ITextEntity", "ITwitterWebhooks", "MalformedDelivery",
+        "MalformedReason", "ReplayJob", "SignedRequest", "SubscriptionCount", "SubscriptionList", "TextEntity", "TextOrNumber", "TweetVariant",
+        "TwitterApi", "TwitterApiError", "TwitterApiException", "TwitterAppOptions", "TwitterCredentialsException", "TwitterErrorKind",
+        "TwitterEvent", "TwitterEventsBuilder", "TwitterEventsCoreExtensions", "TwitterEventsEndpointRouteBuilderExtensions",
+        "TwitterEventsHealthChecksBuilderExtensions", "TwitterEventsOptions", "TwitterEventsServiceCollectionExtensions",
+        "TwitterManagementExtensions", "TwitterManagementOptions", "TwitterOptions", "TwitterRegistration", "TwitterRegistrationExtensions",
+        "TwitterRegistrationOptions", "TwitterRegistrationState", "TwitterRegistrationStatus", "TwitterSample", "TwitterSamples",
+        "TwitterSecretKind", "UnknownEvent", "UserCredentials", "Webhook", "WebhookSignature",
 
         // Members of the System.Text.Json context, which has a property for each type.
-        "Create", "Default", "Finalize", "GeneratedSerializerOptions", "Get", "GetType", "GetTypeInfo", "MemberwiseClone", "Options",
-        "ReferenceEquals", "ToString", "TwitterEventsJsonContext",
+        "Default", "Equals", "Finalize", "GeneratedSerializerOptions", "Get", "GetHashCode", "GetType", "GetTypeInfo", "MemberwiseClone", "Options",
+        "ReferenceEquals", "ToString",
 
         // What an event that wraps the type would have twice.
-        "AdditionalProperties", "Clone", "DiscriminatorValue", "EqualityContract", "Equals", "Find", "ForUserId", "GetHashCode", "Identity",
-        "Kind", "MayBeForUser", "PrintMembers", "Read", "ThisKind", "WireName", "Write",
-
-        // Of the framework.
-        "Action", "ArgumentException", "ArgumentNullException", "Array", "Attribute", "Boolean", "Buffer", "CancellationToken", "Char",
-        "Convert", "DateTime", "DateTimeOffset", "Delegate", "Dictionary", "Double", "Enum", "Environment", "Exception", "Func", "Guid",
-        "IDictionary", "IJsonTypeInfoResolver", "IReadOnlyDictionary", "IReadOnlyList", "Index", "Int32", "Int64", "Interlocked",
-        "JsonConverter", "JsonConverterAttribute", "JsonElement", "JsonException", "JsonExtensionData", "JsonExtensionDataAttribute",
-        "JsonIgnore", "JsonIgnoreAttribute", "JsonMetadataServices", "JsonPropertyName", "JsonPropertyNameAttribute", "JsonSerializer",
-        "JsonSerializerContext", "JsonSerializerOptions", "JsonTokenType", "JsonTypeInfo", "KeyValuePair", "Lazy", "List", "Lock", "Math",
-        "Memory", "Microsoft", "Monitor", "Object", "Random", "Range", "ReadOnlyMemory", "ReadOnlySpan", "Span", "String", "System", "Task",
-        "Thread", "TimeProvider", "TimeSpan", "Timer", "Tuple", "Type", "Uri", "Utf8JsonReader", "Utf8JsonWriter", "ValueTask", "ValueTuple",
-        "Version",
+        "AdditionalProperties", "Clone", "DiscriminatorValue", "EqualityContract", "Find", "ForUserId", "GetDiscriminator", "GetIdentity", "GetKind",
+        "Identity", "Kind", "MayBeForUser", "PrintMembers", "ThisKind", "WireName", "Write", "WriteTo",
     };
+
+    static ReservedNames() => OfTypes.UnionWith(FrameworkNames.All);
 }

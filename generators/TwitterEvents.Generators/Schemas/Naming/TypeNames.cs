@@ -17,7 +17,7 @@ internal sealed class TypeNames
     /// <summary>Takes the name, with a number at its end if it needs one.</summary>
     public string Take(string wanted)
     {
-        var stem = wanted.Length > MaxLength ? wanted.Substring(0, MaxLength) : wanted;
+        var stem = Names.Free(wanted.Length > MaxLength ? wanted.Substring(0, MaxLength) : wanted);
         var name = stem;
         for (var number = 2; !taken.Add(name); number++)
         {

@@ -9,7 +9,7 @@ namespace TwitterEvents.Generators.Schemas.Types;
 
 /// <summary>
 /// The values a hint says a text can have. They stand in the documentation, and reading one makes no new string. Any other value is read
-/// all the same: X adds values without notice.
+/// all the same: values are added without notice.
 /// </summary>
 internal static class KnownValues
 {
@@ -36,6 +36,6 @@ internal static class KnownValues
         }
 
         var list = string.Join(", ", values.Select(static value => $"<c>{DocText.Escape(value)}</c>"));
-        return property with { Words = words, Summary = $"{property.Summary} Known values: {list}; X may add others." };
+        return property with { Words = words, Summary = $"{property.Summary} Known values: {list}; there may be others." };
     }
 }

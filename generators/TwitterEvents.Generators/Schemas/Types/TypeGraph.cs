@@ -134,7 +134,7 @@ internal sealed class TypeGraph(HintUse hints, TypeNames types, List<SchemaDiagn
     private TypeNode Inferred(TypeNode owner, string wire, ObjectShape shape, bool isItem)
     {
         // One of several has the singular: an object named public_metrics is no PublicMetric.
-        var name = isItem ? Names.ForItem(wire) : Names.Pascal(wire);
+        var name = isItem ? Names.ForItem(wire) : Names.ForObject(wire);
         if (inferred.TryGetValue((owner, wire), out var node))
         {
             node.Shape = ObjectShape.Join(node.Shape, shape);

@@ -68,7 +68,7 @@ public sealed partial class SchemaEditTests
         Assert.Contains(
             """
                 /// <summary><c>Tweet.view_count</c>, sometimes present in the samples. Example: <c>10482</c></summary>
-                [JsonPropertyName("view_count")]
+                [Json::Serialization.JsonPropertyName("view_count")]
                 public long? ViewCount { get; init; }
             """.ReplaceLineEndings("\n"),
             after.Sources["AccountActivity.Tweet.g.cs"],
@@ -80,7 +80,7 @@ public sealed partial class SchemaEditTests
     {
         var after = Edit(PollEvents.AddedTo(SchemaSet.Real));
 
-        Assert.Equal(["AccountActivity.AccountActivityEnvelope.g.cs", "AccountActivity.poll_events.g.cs", "TwitterEvents.g.cs"], ChangedFiles(after));
+        Assert.Equal(["AccountActivity.AccountActivityEnvelope.g.cs", "AccountActivity.poll_events.Models.g.cs", "AccountActivity.poll_events.g.cs", "TwitterEvents.g.cs"], ChangedFiles(after));
         Assert.Contains("public sealed partial record PollEvent : AccountActivityEvent", after.Sources["AccountActivity.poll_events.g.cs"], StringComparison.Ordinal);
         Assert.Empty(after.Diagnostics);
     }

@@ -87,17 +87,17 @@ public sealed class SchemaDiagnosticsTests
             StringComparison.Ordinal);
 
     [Fact]
-    public void TWE004_Two_events_of_one_name_are_both_generated()
+    public void TWE004_Two_events_that_a_hint_gives_one_name_are_both_generated()
     {
-        var set = SchemaSet.Polls("{}").With("poll_event/a.json", """{"poll_event":{}}""");
+        var set = SchemaSet.Polls("{}").With("vote_event/a.json", """{"vote_event":{}}""")
+            .WithHints("""{"events":{"poll_events":{"type":"Ballot"},"vote_event":{"type":"Ballot"}}}""");
 
-        Assert.Equal(
-            ["poll_events/a.json(1,17): " + Taken("PollEvent")], Problems.Of(set));
-        Assert.Contains("PollEvent2", set.ToModel().Records().Keys);
+        Assert.Equal(["vote_event/a.json(1,15): " + Taken("Ballot")], Problems.Of(set));
+        Assert.Contains("Ballot2", set.ToModel().Records().Keys);
     }
 
     [Theory]
-    [InlineData("""{"types":{"Wire":{"at":["PollEvent.owner"]}}}""", 25, "Wire")]
+    [InlineData("""{"types":{"Drift":{"at":["PollEvent.owner"]}}}""", 26, "Drift")]
     [InlineData("""{"types":{"PollEvent":{"at":["PollEvent.owner"]}}}""", 30, "PollEvent")]
     [InlineData("""{"events":{"poll_events":{"wraps":"PollEvent"}}}""", 27, "PollEvent")]
     [InlineData("""{"events":{"poll_events":{"wraps":"Kind"}}}""", 27, "Kind")]

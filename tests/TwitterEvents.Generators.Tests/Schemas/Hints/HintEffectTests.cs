@@ -162,7 +162,7 @@ public sealed class HintEffectTests
         var property = Model("""{"values":{"PollEvent.type":["open","close"]}}""").Record("PollEvent").Property("type");
 
         Assert.Equal("WordCodec<TypeWords>", property.Codec());
-        Assert.EndsWith("Known values: <c>open</c>, <c>close</c>; X may add others.", property.Summary, StringComparison.Ordinal);
+        Assert.EndsWith("Known values: <c>open</c>, <c>close</c>; there may be others.", property.Summary, StringComparison.Ordinal);
     }
 
     [Fact]

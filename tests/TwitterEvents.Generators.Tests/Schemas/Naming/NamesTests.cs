@@ -52,7 +52,7 @@ public sealed class NamesTests
     [InlineData("caches", "Cache")]
     [InlineData("houses", "House")]
     [InlineData("buzzes", "Buzz")]
-    [InlineData("indices", "Index")]
+    [InlineData("indices", "IndexObject")]
     [InlineData("children", "Child")]
     [InlineData("analysis", "Analysis")]
     [InlineData("media_aliases", "MediaAlias")]
@@ -116,6 +116,13 @@ public sealed class NamesTests
     {
         var names = new TypeNames();
 
-        Assert.Equal(["Poll", "Poll2", "Poll3", "Wire2"], [names.Take("Poll"), names.Take("Poll"), names.Take("Poll2"), names.Take("Wire")]);
+        Assert.Equal(["Poll", "Poll2", "Poll3"], [names.Take("Poll"), names.Take("Poll"), names.Take("Poll2")]);
     }
+
+    [Theory]
+    [InlineData("file", "FileObject")]
+    [InlineData("delivery", "DeliveryObject")]
+    [InlineData("user", "User")]
+    [InlineData("user_credentials", "UserCredentialsObject")]
+    public void A_type_that_other_code_has_is_called_an_object(string wire, string name) => Assert.Equal(name, Names.ForObject(wire));
 }

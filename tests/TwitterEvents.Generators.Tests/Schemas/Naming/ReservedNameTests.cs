@@ -1,65 +1,48 @@
-using System.CodeDom.Compiler;
-using System.Reflection;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CSharp;
 using TwitterEvents.Generators.Schemas.Naming;
-using TwitterEvents.Generators.Tests.Schemas.Support;
 using TwitterEvents.Generators.Tests.Support;
 
 namespace TwitterEvents.Generators.Tests.Schemas.Naming;
 
-/// <summary>No property of a sample may name a type that the code around it needs. A test that fails says what to add to ReservedNames.</summary>
+/// <summary>No sample may give a type the name of one that files import beside it. A test that fails says what to add to ReservedNames.</summary>
 public sealed class ReservedNameTests
 {
-    [Fact]
-    public void Every_type_that_generated_code_names_is_reserved()
-    {
-        var run = Library.Real;
-        var trees = run.Result.GeneratedSources.Select(static source => source.SyntaxTree).ToHashSet();
+    private const int MaxWords = 2;
 
-        var used = trees.SelectMany(tree => TypesIn(tree, run)).ToHashSet(StringComparer.Ordinal);
-
-        Assert.Contains("Wire", used);
-        Assert.Empty(used.Except(ReservedNames.OfTypes));
-    }
+    private static readonly string[] Imported =
+    [
+        "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Text.Json", "System.Threading",
+        "System.Threading.Tasks", "Microsoft.Extensions.Configuration", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Hosting",
+        "Microsoft.Extensions.Logging",
+    ];
 
     [Fact]
-    public void Every_type_of_the_namespace_that_is_not_generated_is_reserved() =>
-        Assert.Empty(LibraryTypes()
-            .Where(static type => type is { IsNested: false, Namespace: nameof(TwitterEvents) } && type.GetCustomAttribute<GeneratedCodeAttribute>() is null)
+    public void Public_types_of_this_library_are_reserved() =>
+        Assert.Empty(typeof(TwitterEventsBuilder).Assembly.GetExportedTypes()
+            .Where(static type => !type.IsNested && type.Namespace is "TwitterEvents" or "TwitterEvents.Reading")
+            .Where(static type => !type.IsDefined(typeof(System.CodeDom.Compiler.GeneratedCodeAttribute), inherit: false))
             .Select(static type => type.Name.Split('`')[0])
             .Except(ReservedNames.OfTypes));
 
     [Fact]
-    public void Every_namespace_below_it_is_reserved() =>
-        Assert.Empty(LibraryTypes()
-            .Where(static type => type.Namespace?.StartsWith("TwitterEvents.", StringComparison.Ordinal) is true)
-            .Select(static type => type.Namespace!.Split('.')[1])
-            .Except(ReservedNames.OfTypes));
-
-    private static IEnumerable<Type> LibraryTypes() =>
-        typeof(TwitterEventsBuilder).Assembly.GetTypes().Where(static type => !type.Name.Contains('<', StringComparison.Ordinal));
-
-    private static IEnumerable<string> TypesIn(SyntaxTree tree, GeneratorRun run)
+    public void Common_types_of_the_framework_are_reserved()
     {
-        var model = run.Output.GetSemanticModel(tree);
-        return tree.GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<SimpleNameSyntax>()
-            .Where(static name => !name.IsVar && !IsQualified(name))
-            .Where(name => TypeOf(model.GetSymbolInfo(name).Symbol, name) is { } type && !IsGenerated(type))
-            .Select(static name => name.Identifier.Text);
+        var framework = CSharpCompilation.Create("Framework", references: TestReferences.Framework);
+
+        var common = Imported.SelectMany(name => Find(framework.GlobalNamespace, name).GetTypeMembers()).Where(IsCommon).Select(static type => type.Name).ToList();
+
+        Assert.Contains("File", common);
+        Assert.Empty(common.Except(ReservedNames.OfTypes));
     }
 
-    private static bool IsQualified(SimpleNameSyntax name) =>
-        name.Parent is QualifiedNameSyntax or AliasQualifiedNameSyntax
-        || (name.Parent is MemberAccessExpressionSyntax access && access.Name == name);
+    private static bool IsCommon(INamedTypeSymbol type) =>
+        type is { DeclaredAccessibility: Accessibility.Public, Arity: 0, TypeKind: not TypeKind.Interface }
+        && type.Name.Count(char.IsUpper) <= MaxWords
+        && !type.Name.EndsWith("Extensions", StringComparison.Ordinal)
+        && !type.Name.EndsWith("Exception", StringComparison.Ordinal)
+        && !type.Name.EndsWith("Attribute", StringComparison.Ordinal);
 
-    private static INamedTypeSymbol? TypeOf(ISymbol? symbol, SimpleNameSyntax name) => symbol switch
-    {
-        INamedTypeSymbol type => type,
-        IMethodSymbol { MethodKind: MethodKind.Constructor } constructor when name.Parent is AttributeSyntax => constructor.ContainingType,
-        _ => null,
-    };
-
-    private static bool IsGenerated(INamedTypeSymbol type) =>
-        type.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == nameof(GeneratedCodeAttribute));
+    private static INamespaceSymbol Find(INamespaceSymbol from, string name) =>
+        name.Split('.').Aggregate(from, static (found, part) => found.GetNamespaceMembers().Single(member => member.Name == part));
 }

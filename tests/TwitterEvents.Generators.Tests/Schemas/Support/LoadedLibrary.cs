@@ -16,8 +16,8 @@ internal sealed class LoadedLibrary(GeneratorRun run) : IDisposable
     {
         var body = (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(text);
         var delivery = app.Assembly.GetType("TwitterEvents.Reading.DeliveryReader", throwOnError: true)!
-            .GetMethod("Read", BindingFlags.Public | BindingFlags.Static)!
-            .Invoke(null, [body, 256])!;
+            .GetMethod("Read", BindingFlags.Public | BindingFlags.Static, [typeof(ReadOnlyMemory<byte>)])!
+            .Invoke(null, [body])!;
         var output = new ArrayBufferWriter<byte>();
         delivery.GetType().GetMethod("WriteTo")!.Invoke(delivery, [output]);
         var drifts = (IEnumerable)delivery.GetType().GetProperty("Drifts")!.GetValue(delivery)!;

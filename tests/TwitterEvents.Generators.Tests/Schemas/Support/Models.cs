@@ -14,9 +14,9 @@ internal static class Models
 
     public static PropertyModel Property(this RecordModel record, string wire) => record.Properties.Single(property => property.Wire == wire);
 
-    public static string CSharpType(this PropertyModel property) => PropertyCode.Type(property.Type);
+    public static string CSharpType(this PropertyModel property) => WithoutAliases(PropertyCode.Type(property.Type));
 
-    public static string Codec(this PropertyModel property) => PropertyCode.Codec(property);
+    public static string Codec(this PropertyModel property) => WithoutAliases(PropertyCode.Codec(property));
 
     /// <summary>The C# type of a property of the only event.</summary>
     public static string TypeOf(this SchemaSet set, string wire) => ShortName(set.ToModel().Record("PollEvent").Property(wire).CSharpType());
@@ -24,16 +24,20 @@ internal static class Models
     /// <summary>The codec that reads a property of the only event.</summary>
     public static string CodecOf(this SchemaSet set, string wire) => set.ToModel().Record("PollEvent").Property(wire).Codec();
 
+    private static string WithoutAliases(string code) => code
+        .Replace("Json::", "", StringComparison.Ordinal)
+        .Replace("Models::", "", StringComparison.Ordinal)
+        .Replace("Wire::", "", StringComparison.Ordinal);
+
     private static string ShortName(string type) => type
         .Replace("global::System.Collections.Generic.IReadOnly", "", StringComparison.Ordinal)
-        .Replace("global::System.Text.Json.", "", StringComparison.Ordinal)
         .Replace("global::System.", "", StringComparison.Ordinal)
         .Replace("global::TwitterEvents.", "", StringComparison.Ordinal);
 
     private static IEnumerable<RecordModel> Records(FileModel file) => file switch
     {
-        EnvelopeFile envelope => envelope.Records.Prepend(envelope.Envelope),
-        EventFile events => events.Records.Concat(events.Events.Select(static e => e.Record)),
+        EnvelopeFile envelope => [envelope.Envelope],
+        EventFile events => events.Events.Select(static e => e.Record),
         TypesFile types => types.Records,
         _ => [],
     };

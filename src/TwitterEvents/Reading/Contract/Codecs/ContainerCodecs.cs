@@ -1,14 +1,18 @@
 using System.Collections.ObjectModel;
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
-namespace TwitterEvents.Reading.Codecs;
+namespace TwitterEvents.Reading.Contract;
 
-internal readonly struct RecordCodec<T> : ICodec<T>
+/// <summary>A record.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct RecordCodec<T> : ICodec<T>
     where T : class, IWireRecord<T>
 {
-    public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, [MaybeNullWhen(false)] out T value)
+    /// <inheritdoc/>
+    public static bool TryRead(ref WireReader reader, [MaybeNullWhen(false)] out T value)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
@@ -16,25 +20,29 @@ internal readonly struct RecordCodec<T> : ICodec<T>
             return false;
         }
 
-        state.CountItem();
+        reader.State.CountItem();
 
         // The record around this one may have had an unreadable name already: that is for its own owner to see.
-        var outer = state.TakeUnreadable();
-        value = T.Read(ref reader, ref state);
-        var isUnreadable = state.TakeUnreadable();
-        state.IsUnreadable = outer;
+        var outer = reader.State.TakeUnreadable();
+        value = T.Read(ref reader);
+        var isUnreadable = reader.State.TakeUnreadable();
+        reader.State.IsUnreadable = outer;
         return !isUnreadable;
     }
 
+    /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, T value) => value.Write(writer);
 }
 
-internal readonly struct ListCodec<T, TCodec> : ICodec<IReadOnlyList<T>>
+/// <summary>An array.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct ListCodec<T, TCodec> : ICodec<IReadOnlyList<T>>
     where TCodec : struct, ICodec<T>
 {
     private const int Few = 4;
 
-    public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, [MaybeNullWhen(false)] out IReadOnlyList<T> value)
+    /// <inheritdoc/>
+    public static bool TryRead(ref WireReader reader, [MaybeNullWhen(false)] out IReadOnlyList<T> value)
     {
         value = null;
         if (reader.TokenType != JsonTokenType.StartArray)
@@ -42,19 +50,19 @@ internal readonly struct ListCodec<T, TCodec> : ICodec<IReadOnlyList<T>>
             return false;
         }
 
-        state.CountItem();
+        reader.State.CountItem();
 
         // Most lists are short: they are gathered here, so that the array is made once, in its size.
         var first = default(FirstItems);
         Span<T> items = first;
         var count = 0;
-        state.Enter(DriftPath.Item);
+        reader.State.Enter(DriftPath.Item);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            state.CountItem();
-            if ((reader.TokenType == JsonTokenType.Null && !TCodec.ReadsNull) || !TCodec.TryRead(ref reader, ref state, out var item))
+            reader.State.CountItem();
+            if ((reader.TokenType == JsonTokenType.Null && !TCodec.ReadsNull) || !TCodec.TryRead(ref reader, out var item))
             {
-                state.Leave();
+                reader.State.Leave();
                 return false;
             }
 
@@ -68,11 +76,12 @@ internal readonly struct ListCodec<T, TCodec> : ICodec<IReadOnlyList<T>>
             items[count++] = item;
         }
 
-        state.Leave();
+        reader.State.Leave();
         value = count == 0 ? [] : items[..count].ToArray();
         return true;
     }
 
+    /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, IReadOnlyList<T> value)
     {
         writer.WriteStartArray();
@@ -92,10 +101,12 @@ internal readonly struct ListCodec<T, TCodec> : ICodec<IReadOnlyList<T>>
 }
 
 /// <summary>An object whose keys are data, such as <c>users</c> by id.</summary>
-internal readonly struct MapCodec<T, TCodec> : ICodec<IReadOnlyDictionary<string, T>>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct MapCodec<T, TCodec> : ICodec<IReadOnlyDictionary<string, T>>
     where TCodec : struct, ICodec<T>
 {
-    public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, [MaybeNullWhen(false)] out IReadOnlyDictionary<string, T> value)
+    /// <inheritdoc/>
+    public static bool TryRead(ref WireReader reader, [MaybeNullWhen(false)] out IReadOnlyDictionary<string, T> value)
     {
         value = null;
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -104,26 +115,27 @@ internal readonly struct MapCodec<T, TCodec> : ICodec<IReadOnlyDictionary<string
         }
 
         var items = new Dictionary<string, T>(StringComparer.Ordinal);
-        state.Enter("*");
+        reader.State.Enter("*");
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            state.CountItem();
-            var named = state.TryGetText(ref reader, out var key);
+            reader.State.CountItem();
+            var named = reader.TryGetText(out var key);
             reader.Read();
-            if (!named || (reader.TokenType == JsonTokenType.Null && !TCodec.ReadsNull) || !TCodec.TryRead(ref reader, ref state, out var item))
+            if (!named || (reader.TokenType == JsonTokenType.Null && !TCodec.ReadsNull) || !TCodec.TryRead(ref reader, out var item))
             {
-                state.Leave();
+                reader.State.Leave();
                 return false;
             }
 
             items[key!] = item;
         }
 
-        state.Leave();
+        reader.State.Leave();
         value = new ReadOnlyDictionary<string, T>(items);
         return true;
     }
 
+    /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, IReadOnlyDictionary<string, T> value)
     {
         writer.WriteStartObject();

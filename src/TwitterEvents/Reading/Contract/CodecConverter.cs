@@ -2,9 +2,8 @@ using System.ComponentModel;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using TwitterEvents.Reading.Codecs;
 
-namespace TwitterEvents.Reading;
+namespace TwitterEvents.Reading.Contract;
 
 /// <summary>Lets plain System.Text.Json read and write a value as the generated code does.</summary>
 /// <typeparam name="T">The .NET type.</typeparam>
@@ -15,7 +14,7 @@ public abstract class CodecConverter<T> : JsonConverter<T>
     {
     }
 
-    private protected delegate bool Reader(ref Utf8JsonReader reader, ref ReadState state, out T value);
+    private protected delegate bool Reader(ref WireReader reader, out T value);
 
     private protected abstract Reader Codec { get; }
 
@@ -25,7 +24,8 @@ public abstract class CodecConverter<T> : JsonConverter<T>
         // A reader over a sequence has no span of its token: read a copy of the value instead.
         var scalar = reader.HasValueSequence ? Contiguous(ref reader) : reader;
         var state = new ReadState();
-        return Codec(ref scalar, ref state, out var value) ? value : throw new JsonException();
+        var wire = new WireReader(scalar, ref state);
+        return Codec(ref wire, out var value) ? value : throw new JsonException();
     }
 
     private static Utf8JsonReader Contiguous(scoped ref Utf8JsonReader reader)

@@ -1,17 +1,21 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json;
 
-namespace TwitterEvents.Reading.Codecs;
+namespace TwitterEvents.Reading.Contract;
 
 /// <summary><c>"1556892973628"</c>: milliseconds since 1970 as text.</summary>
-internal readonly struct EpochMillisecondsTextCodec : ICodec<DateTimeOffset>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct EpochMillisecondsTextCodec : ICodec<DateTimeOffset>
 {
-    public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, out DateTimeOffset value)
+    /// <inheritdoc/>
+    public static bool TryRead(ref WireReader reader, out DateTimeOffset value)
     {
         value = default;
-        return reader.TokenType == JsonTokenType.String && EpochMilliseconds.TryParse(JsonText.Bytes(ref reader), out value);
+        return reader.TokenType == JsonTokenType.String && EpochMilliseconds.TryParse(reader.Bytes, out value);
     }
 
+    /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, DateTimeOffset value)
     {
         Span<byte> text = stackalloc byte[20];
@@ -21,14 +25,17 @@ internal readonly struct EpochMillisecondsTextCodec : ICodec<DateTimeOffset>
 }
 
 /// <summary><c>1556892973628</c>: milliseconds since 1970 as a number.</summary>
-internal readonly struct EpochMillisecondsCodec : ICodec<DateTimeOffset>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct EpochMillisecondsCodec : ICodec<DateTimeOffset>
 {
-    public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, out DateTimeOffset value)
+    /// <inheritdoc/>
+    public static bool TryRead(ref WireReader reader, out DateTimeOffset value)
     {
         value = default;
         return reader.TokenType == JsonTokenType.Number && EpochMilliseconds.TryParse(reader.ValueSpan, out value);
     }
 
+    /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, DateTimeOffset value) => writer.WriteNumberValue(value.ToUnixTimeMilliseconds());
 }
 

@@ -1,9 +1,11 @@
-using System.Text.Json;
+using System.ComponentModel;
 
-namespace TwitterEvents.Reading;
+namespace TwitterEvents.Reading.Contract;
 
 /// <summary>Reads the events under one key of a delivery. Generated, one per schema folder.</summary>
-internal interface IEventReader<TEnvelope>
+/// <typeparam name="TEnvelope">What a delivery says beside its events.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IEventReader<TEnvelope>
     where TEnvelope : Envelope
 {
     /// <summary>The key on the wire.</summary>
@@ -16,5 +18,5 @@ internal interface IEventReader<TEnvelope>
     static abstract EventKind? Find(ReadOnlySpan<byte> discriminator);
 
     /// <summary>Reads the object the reader is on.</summary>
-    static abstract TwitterEvent Read(EventKind kind, ref Utf8JsonReader reader, ref ReadState state, TEnvelope envelope);
+    static abstract TwitterEvent Read(EventKind kind, ref WireReader reader, TEnvelope envelope);
 }

@@ -1,4 +1,4 @@
-namespace TwitterEvents.Reading.Codecs;
+namespace TwitterEvents.Reading.Contract;
 
 /// <summary>
 /// The parts that date formats have in common. Each format reads strictly what it writes, so that what was read is written back as it came.

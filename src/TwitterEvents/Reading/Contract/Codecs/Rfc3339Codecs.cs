@@ -1,12 +1,15 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json;
 
-namespace TwitterEvents.Reading.Codecs;
+namespace TwitterEvents.Reading.Contract;
 
 /// <summary><c>2018-05-24T09:48:12+00:00</c> (RFC 3339): whole seconds and a numeric offset.</summary>
-internal readonly struct Rfc3339OffsetCodec : ICodec<DateTimeOffset>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct Rfc3339OffsetCodec : ICodec<DateTimeOffset>
 {
-    public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, out DateTimeOffset value)
+    /// <inheritdoc/>
+    public static bool TryRead(ref WireReader reader, out DateTimeOffset value)
     {
         value = default;
         return Rfc3339.TryGetText(ref reader, out var text)
@@ -16,13 +19,16 @@ internal readonly struct Rfc3339OffsetCodec : ICodec<DateTimeOffset>
             && Rfc3339.TryParse(text, millisecond: 0, offset, out value);
     }
 
+    /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, DateTimeOffset value) => Rfc3339.Write(writer, value, "yyyy-MM-dd'T'HH:mm:sszzz");
 }
 
 /// <summary><c>2018-05-24T09:48:12Z</c> (RFC 3339): whole seconds, UTC.</summary>
-internal readonly struct Rfc3339SecondsCodec : ICodec<DateTimeOffset>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct Rfc3339SecondsCodec : ICodec<DateTimeOffset>
 {
-    public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, out DateTimeOffset value)
+    /// <inheritdoc/>
+    public static bool TryRead(ref WireReader reader, out DateTimeOffset value)
     {
         value = default;
         return Rfc3339.TryGetText(ref reader, out var text)
@@ -31,14 +37,17 @@ internal readonly struct Rfc3339SecondsCodec : ICodec<DateTimeOffset>
             && Rfc3339.TryParse(text, millisecond: 0, TimeSpan.Zero, out value);
     }
 
+    /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, DateTimeOffset value) =>
         Rfc3339.Write(writer, value.ToUniversalTime(), "yyyy-MM-dd'T'HH:mm:ss'Z'");
 }
 
 /// <summary><c>2018-05-24T09:48:12.000Z</c> (RFC 3339): milliseconds, UTC.</summary>
-internal readonly struct Rfc3339MillisecondsCodec : ICodec<DateTimeOffset>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct Rfc3339MillisecondsCodec : ICodec<DateTimeOffset>
 {
-    public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, out DateTimeOffset value)
+    /// <inheritdoc/>
+    public static bool TryRead(ref WireReader reader, out DateTimeOffset value)
     {
         value = default;
         return Rfc3339.TryGetText(ref reader, out var text)
@@ -47,6 +56,7 @@ internal readonly struct Rfc3339MillisecondsCodec : ICodec<DateTimeOffset>
             && Rfc3339.TryParse(text, DateText.Digits(text[20..23]), TimeSpan.Zero, out value);
     }
 
+    /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, DateTimeOffset value) =>
         Rfc3339.Write(writer, value.ToUniversalTime(), "yyyy-MM-dd'T'HH:mm:ss.fff'Z'");
 }
@@ -59,9 +69,9 @@ internal static class Rfc3339
     private const int MaxLength = 32;
 
     /// <summary>The text of a string, if the reader is on one.</summary>
-    public static bool TryGetText(ref Utf8JsonReader reader, out ReadOnlySpan<byte> text)
+    public static bool TryGetText(ref WireReader reader, out ReadOnlySpan<byte> text)
     {
-        text = reader.TokenType == JsonTokenType.String ? JsonText.Bytes(ref reader) : default;
+        text = reader.TokenType == JsonTokenType.String ? reader.Bytes : default;
         return text.Length > SecondsLength;
     }
 

@@ -1,14 +1,18 @@
+using System.ComponentModel;
 using System.Text.Json;
 
-namespace TwitterEvents.Reading.Codecs;
+namespace TwitterEvents.Reading.Contract;
 
-internal readonly struct TextOrNumberCodec : ICodec<TextOrNumber>
+/// <summary>A text, or a number.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct TextOrNumberCodec : ICodec<TextOrNumber>
 {
-    public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, out TextOrNumber value)
+    /// <inheritdoc/>
+    public static bool TryRead(ref WireReader reader, out TextOrNumber value)
     {
         switch (reader.TokenType)
         {
-            case JsonTokenType.String when state.TryGetText(ref reader, out var text):
+            case JsonTokenType.String when reader.TryGetText(out var text):
                 value = new TextOrNumber(text);
                 return true;
             case JsonTokenType.Number when reader.TryGetInt64(out var number):
@@ -23,6 +27,7 @@ internal readonly struct TextOrNumberCodec : ICodec<TextOrNumber>
         }
     }
 
+    /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, TextOrNumber value)
     {
         if (value.IsNumber)
@@ -36,9 +41,12 @@ internal readonly struct TextOrNumberCodec : ICodec<TextOrNumber>
     }
 }
 
-internal readonly struct BooleanOrTextCodec : ICodec<BooleanOrText>
+/// <summary>A boolean, or one as text.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct BooleanOrTextCodec : ICodec<BooleanOrText>
 {
-    public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, out BooleanOrText value)
+    /// <inheritdoc/>
+    public static bool TryRead(ref WireReader reader, out BooleanOrText value)
     {
         if (reader.TokenType != JsonTokenType.String)
         {
@@ -47,11 +55,12 @@ internal readonly struct BooleanOrTextCodec : ICodec<BooleanOrText>
         }
 
         // Not ValueTextEquals: it throws on a lone surrogate.
-        var text = JsonText.Bytes(ref reader);
+        var text = reader.Bytes;
         value = new BooleanOrText(text.SequenceEqual("true"u8), IsText: true);
         return value.Value || text.SequenceEqual("false"u8);
     }
 
+    /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, BooleanOrText value)
     {
         if (value.IsText)

@@ -1,16 +1,20 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
-namespace TwitterEvents.Reading.Codecs;
+namespace TwitterEvents.Reading.Contract;
 
 /// <summary>An item of a list or map that may be null: a scalar of a value type.</summary>
-internal readonly struct NullableValueCodec<T, TCodec> : ICodec<T?>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct NullableValueCodec<T, TCodec> : ICodec<T?>
     where T : struct
     where TCodec : struct, ICodec<T>
 {
+    /// <inheritdoc/>
     public static bool ReadsNull => true;
 
-    public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, out T? value)
+    /// <inheritdoc/>
+    public static bool TryRead(ref WireReader reader, out T? value)
     {
         value = null;
         if (reader.TokenType == JsonTokenType.Null)
@@ -18,11 +22,12 @@ internal readonly struct NullableValueCodec<T, TCodec> : ICodec<T?>
             return true;
         }
 
-        var isRead = TCodec.TryRead(ref reader, ref state, out var item);
+        var isRead = TCodec.TryRead(ref reader, out var item);
         value = item;
         return isRead;
     }
 
+    /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, T? value)
     {
         if (value is { } item)
@@ -37,18 +42,22 @@ internal readonly struct NullableValueCodec<T, TCodec> : ICodec<T?>
 }
 
 /// <summary>An item of a list or map that may be null: a text, or what holds others.</summary>
-internal readonly struct NullableCodec<T, TCodec> : ICodec<T?>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct NullableCodec<T, TCodec> : ICodec<T?>
     where T : class
     where TCodec : struct, ICodec<T>
 {
+    /// <inheritdoc/>
     public static bool ReadsNull => true;
 
-    public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, [MaybeNullWhen(false)] out T? value)
+    /// <inheritdoc/>
+    public static bool TryRead(ref WireReader reader, [MaybeNullWhen(false)] out T? value)
     {
         value = null;
-        return reader.TokenType == JsonTokenType.Null || TCodec.TryRead(ref reader, ref state, out value);
+        return reader.TokenType == JsonTokenType.Null || TCodec.TryRead(ref reader, out value);
     }
 
+    /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, T? value)
     {
         if (value is not null)

@@ -1,33 +1,37 @@
+using System.ComponentModel;
 using System.Text.Json;
 
-namespace TwitterEvents.Reading;
+namespace TwitterEvents.Reading.Contract;
 
 /// <summary>
 /// Collects the events of a delivery, and where they stand in it, while its envelope is read, key by key. What each item is decides
 /// <see cref="ItemReader"/>.
 /// </summary>
-internal sealed class DeliveryBuilder(IEventSelection? selection)
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class DeliveryBuilder
 {
     // Nearly every delivery holds one event.
-    public List<TwitterEvent> Events { get; } = new(1);
+    internal List<TwitterEvent> Events { get; } = new(1);
 
-    public List<Delivery.EventSpan> Spans { get; } = new(1);
+    internal List<Delivery.EventSpan> Spans { get; } = new(1);
 
-    public List<Delivery.Member> Members { get; } = new(1);
+    internal List<Delivery.Member> Members { get; } = new(1);
 
     /// <summary>The kinds of the items that were skipped because nobody asked for them, one for each.</summary>
-    public List<EventKind> Skipped { get; } = [];
+    internal List<EventKind> Skipped { get; } = [];
 
     /// <summary>Whether the only event is the whole body.</summary>
-    public bool IsWholeBody { get; private set; }
+    internal bool IsWholeBody { get; private set; }
 
-    private readonly ItemReader items = new(selection);
+    private readonly ItemReader items;
 
     /// <summary>How many items there were so far, wanted or not.</summary>
     private int itemCount;
 
+    internal DeliveryBuilder(IEventSelection? selection) => items = new(selection);
+
     /// <summary>Reads the key the reader is on: an array of events.</summary>
-    public void List<TReader, TEnvelope>(ref Utf8JsonReader reader, ref ReadState state, TEnvelope envelope)
+    public void ReadList<TReader, TEnvelope>(ref WireReader reader, TEnvelope envelope)
         where TReader : struct, IEventReader<TEnvelope>
         where TEnvelope : Envelope
     {
@@ -36,25 +40,25 @@ internal sealed class DeliveryBuilder(IEventSelection? selection)
         if (reader.TokenType == JsonTokenType.StartArray)
         {
             var first = Events.Count;
-            state.Enter(TReader.WireName);
-            state.Enter(DriftPath.Item);
+            reader.State.Enter(TReader.WireName);
+            reader.State.Enter(DriftPath.Item);
             while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
             {
-                state.CountItem();
-                Add(items.Read<TReader, TEnvelope>(ref reader, ref state, envelope));
+                reader.State.CountItem();
+                Add(items.Read<TReader, TEnvelope>(ref reader, envelope));
             }
 
-            state.Leave();
-            state.Leave();
+            reader.State.Leave();
+            reader.State.Leave();
             AddMember(name, Delivery.MemberShape.List, first);
             return;
         }
 
-        Unexpected(ref reader, ref state, envelope, name, TReader.WireName);
+        Unexpected(ref reader, envelope, name, TReader.WireName);
     }
 
     /// <summary>Reads the key the reader is on: one event.</summary>
-    public void Single<TReader, TEnvelope>(ref Utf8JsonReader reader, ref ReadState state, TEnvelope envelope)
+    public void ReadSingle<TReader, TEnvelope>(ref WireReader reader, TEnvelope envelope)
         where TReader : struct, IEventReader<TEnvelope>
         where TEnvelope : Envelope
     {
@@ -63,19 +67,19 @@ internal sealed class DeliveryBuilder(IEventSelection? selection)
         if (reader.TokenType == JsonTokenType.StartObject)
         {
             var first = Events.Count;
-            state.Enter(TReader.WireName);
-            state.CountItem();
-            Add(items.Read<TReader, TEnvelope>(ref reader, ref state, envelope));
-            state.Leave();
+            reader.State.Enter(TReader.WireName);
+            reader.State.CountItem();
+            Add(items.Read<TReader, TEnvelope>(ref reader, envelope));
+            reader.State.Leave();
             AddMember(name, Delivery.MemberShape.Single, first);
             return;
         }
 
-        Unexpected(ref reader, ref state, envelope, name, TReader.WireName);
+        Unexpected(ref reader, envelope, name, TReader.WireName);
     }
 
     /// <summary>Reads the key the reader is on: an object whose inner keys tell the kind of event.</summary>
-    public void Keyed<TReader, TEnvelope>(ref Utf8JsonReader reader, ref ReadState state, TEnvelope envelope)
+    public void ReadKeyed<TReader, TEnvelope>(ref WireReader reader, TEnvelope envelope)
         where TReader : struct, IEventReader<TEnvelope>
         where TEnvelope : Envelope
     {
@@ -83,28 +87,28 @@ internal sealed class DeliveryBuilder(IEventSelection? selection)
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            Unexpected(ref reader, ref state, envelope, name, TReader.WireName);
+            Unexpected(ref reader, envelope, name, TReader.WireName);
             return;
         }
 
         var first = Events.Count;
-        state.Enter(TReader.WireName);
+        reader.State.Enter(TReader.WireName);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             var inner = NameSpan(ref reader);
-            var kind = TReader.Find(Wire.Name(ref reader));
-            JsonText.TryGetString(ref reader, out var type);
+            var kind = TReader.Find(reader.Name);
+            reader.TryGetString(out var type);
             reader.Read();
             if (reader.TokenType == JsonTokenType.Null)
             {
                 continue;
             }
 
-            state.CountItem();
-            Add(items.ReadKeyed<TReader, TEnvelope>(ref reader, ref state, envelope, kind, type), inner);
+            reader.State.CountItem();
+            Add(items.ReadKeyed<TReader, TEnvelope>(ref reader, envelope, kind, type), inner);
         }
 
-        state.Leave();
+        reader.State.Leave();
         AddMember(name, Delivery.MemberShape.Keyed, first);
     }
 
@@ -112,11 +116,11 @@ internal sealed class DeliveryBuilder(IEventSelection? selection)
     /// Reads the key the reader is on, which no schema has. An object is an event, an array holds one event an item; anything else
     /// belongs to the envelope.
     /// </summary>
-    public void Unknown(ref Utf8JsonReader reader, ref ReadState state, ref Extras extras, Envelope envelope)
+    public void KeepUnknown(ref WireReader reader, scoped ref Extras extras, Envelope envelope)
     {
         var value = reader;
         value.Read();
-        var isNamed = JsonText.TryGetString(ref reader, out var wireName);
+        var isNamed = reader.TryGetString(out var wireName);
         if (!isNamed && value.TokenType == JsonTokenType.Null)
         {
             reader = value;
@@ -125,18 +129,18 @@ internal sealed class DeliveryBuilder(IEventSelection? selection)
 
         if (isNamed && value.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
         {
-            Wire.Unknown(ref reader, ref state, ref extras);
+            reader.KeepUnknown(ref extras);
             return;
         }
 
         wireName ??= UnknownBody.NoName;
         var name = NameSpan(ref reader);
         reader.Read();
-        state.CountItem();
+        reader.State.CountItem();
         var first = Events.Count;
         if (reader.TokenType != JsonTokenType.StartArray)
         {
-            Add(items.ReadUnknown(ref reader, ref state, envelope, wireName, DriftKind.UnknownEvent));
+            Add(items.ReadUnknown(ref reader, envelope, wireName, DriftKind.UnknownEvent));
             AddMember(name, Delivery.MemberShape.Single, first);
             return;
         }
@@ -144,23 +148,23 @@ internal sealed class DeliveryBuilder(IEventSelection? selection)
         var itemsBefore = itemCount;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            state.CountItem();
-            Add(items.ReadUnknown(ref reader, ref state, envelope, wireName, DriftKind.UnknownEvent));
+            reader.State.CountItem();
+            Add(items.ReadUnknown(ref reader, envelope, wireName, DriftKind.UnknownEvent));
         }
 
         if (itemCount == itemsBefore)
         {
-            state.Report(DriftKind.UnknownEvent, wireName);
+            reader.State.Report(DriftKind.UnknownEvent, wireName);
         }
 
         AddMember(name, Delivery.MemberShape.List, first);
     }
 
     /// <summary>Reads a body of which nothing is known: one event, all of it. False, and the reader stays, if something is known.</summary>
-    public bool TryUnknownBody(ref Utf8JsonReader reader, ref ReadState state)
+    internal bool TryUnknownBody(ref WireReader reader, EventFamily family)
     {
         var ahead = reader;
-        if (!UnknownBody.TryName(ref ahead, ref state, out var wireName, out var type))
+        if (!UnknownBody.TryName(ref ahead, family, out var wireName, out var type))
         {
             return false;
         }
@@ -168,11 +172,11 @@ internal sealed class DeliveryBuilder(IEventSelection? selection)
         var start = reader.TokenStartIndex;
         reader = ahead;
         IsWholeBody = true;
-        Add(items.KeepUnknownBody(ref reader, ref state, wireName, type, start));
+        Add(items.KeepUnknownBody(ref reader, wireName, type, start));
         return true;
     }
 
-    private void Unexpected(ref Utf8JsonReader reader, ref ReadState state, Envelope envelope, Range name, string wireName)
+    private void Unexpected(ref WireReader reader, Envelope envelope, Range name, string wireName)
     {
         if (reader.TokenType == JsonTokenType.Null)
         {
@@ -188,8 +192,8 @@ internal sealed class DeliveryBuilder(IEventSelection? selection)
             return;
         }
 
-        state.CountItem();
-        Add(items.ReadUnknown(ref reader, ref state, envelope, wireName, DriftKind.UnknownType));
+        reader.State.CountItem();
+        Add(items.ReadUnknown(ref reader, envelope, wireName, DriftKind.UnknownType));
         AddMember(name, Delivery.MemberShape.Single, first);
     }
 
@@ -209,7 +213,7 @@ internal sealed class DeliveryBuilder(IEventSelection? selection)
     private void AddMember(Range name, Delivery.MemberShape shape, int first) => Members.Add(new(name, shape, first, Events.Count - first));
 
     /// <summary>The property name the reader is on, with its quotes.</summary>
-    private static Range NameSpan(ref Utf8JsonReader reader)
+    private static Range NameSpan(ref WireReader reader)
     {
         var start = (int)reader.TokenStartIndex;
         return start..(start + reader.ValueSpan.Length + 2);

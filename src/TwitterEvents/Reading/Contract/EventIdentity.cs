@@ -1,11 +1,13 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace TwitterEvents.Reading;
+namespace TwitterEvents.Reading.Contract;
 
 /// <summary>Joins what makes two events the same.</summary>
-internal static class EventIdentity
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class EventIdentity
 {
     /// <summary>A longer identity is replaced by its hash, so that what is remembered of an event is small whatever its ids are.</summary>
     private const int MaxLength = 64;
@@ -31,7 +33,7 @@ internal static class EventIdentity
     }
 
     /// <summary>Whether a text names something: empty and zero name nothing.</summary>
-    public static bool IsId(string? text) => text is not (null or "" or "0");
+    internal static bool IsId(string? text) => text is not (null or "" or "0");
 
     // No other identity begins so: they begin with a digit.
     private static string Hash(string identity) => "#" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)));

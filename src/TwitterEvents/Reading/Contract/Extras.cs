@@ -1,10 +1,12 @@
 using System.Collections.ObjectModel;
+using System.ComponentModel;
 using System.Text.Json;
 
-namespace TwitterEvents.Reading;
+namespace TwitterEvents.Reading.Contract;
 
 /// <summary>Collects what goes into a record's <c>AdditionalProperties</c> while the record is read.</summary>
-internal struct Extras
+[EditorBrowsable(EditorBrowsableState.Never)]
+public struct Extras
 {
     private Dictionary<string, JsonElement>? properties;
 
@@ -12,17 +14,17 @@ internal struct Extras
     private bool hasMismatch;
 
     /// <summary>Keeps the value from <paramref name="start"/> to the end of the reader's current token; it is filled in when all is read.</summary>
-    public void Keep(ref Utf8JsonReader reader, ref ReadState state, string name, long start, bool isMismatch)
+    internal void Keep(scoped ref WireReader reader, string name, long start, bool isMismatch)
     {
-        state.CountItem();
+        reader.State.CountItem();
         properties ??= new(StringComparer.Ordinal);
         properties[name] = default;
         hasMismatch |= isMismatch;
-        state.KeepRaw(ref reader, start, properties, name);
+        reader.KeepRaw(start, properties, name);
     }
 
     /// <summary>A property that is read again replaces what it was before: the last of a repeated property wins.</summary>
-    public readonly void Forget(string name)
+    internal readonly void Forget(string name)
     {
         if (hasMismatch)
         {
@@ -30,6 +32,7 @@ internal struct Extras
         }
     }
 
+    /// <summary>What was kept; null if there is nothing.</summary>
     public readonly IDictionary<string, JsonElement>? Seal() =>
         properties is { Count: > 0 } ? new ReadOnlyDictionary<string, JsonElement>(properties) : null;
 }

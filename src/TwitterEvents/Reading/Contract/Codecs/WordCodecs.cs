@@ -1,26 +1,32 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
-namespace TwitterEvents.Reading.Codecs;
+namespace TwitterEvents.Reading.Contract;
 
 /// <summary>A text that mostly has one of a few values.</summary>
-internal readonly struct WordCodec<TWords> : ICodec<string>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct WordCodec<TWords> : ICodec<string>
     where TWords : struct, IWords
 {
-    public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, [MaybeNullWhen(false)] out string value)
+    /// <inheritdoc/>
+    public static bool TryRead(ref WireReader reader, [MaybeNullWhen(false)] out string value)
     {
         value = Word.Find<TWords>(ref reader);
-        return value is not null || StringCodec.TryRead(ref reader, ref state, out value);
+        return value is not null || StringCodec.TryRead(ref reader, out value);
     }
 
+    /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, string value) => StringCodec.Write(writer, value);
 }
 
 /// <summary>A text that mostly has one of a few values, or a number.</summary>
-internal readonly struct WordOrNumberCodec<TWords> : ICodec<TextOrNumber>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct WordOrNumberCodec<TWords> : ICodec<TextOrNumber>
     where TWords : struct, IWords
 {
-    public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, out TextOrNumber value)
+    /// <inheritdoc/>
+    public static bool TryRead(ref WireReader reader, out TextOrNumber value)
     {
         if (Word.Find<TWords>(ref reader) is { } word)
         {
@@ -28,16 +34,17 @@ internal readonly struct WordOrNumberCodec<TWords> : ICodec<TextOrNumber>
             return true;
         }
 
-        return TextOrNumberCodec.TryRead(ref reader, ref state, out value);
+        return TextOrNumberCodec.TryRead(ref reader, out value);
     }
 
+    /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, TextOrNumber value) => TextOrNumberCodec.Write(writer, value);
 }
 
 internal static class Word
 {
     // A known value is hardly ever written with escapes, and to unescape it would cost what knowing it saves.
-    public static string? Find<TWords>(ref Utf8JsonReader reader)
+    public static string? Find<TWords>(ref WireReader reader)
         where TWords : struct, IWords =>
         reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped ? TWords.Find(reader.ValueSpan) : null;
 }

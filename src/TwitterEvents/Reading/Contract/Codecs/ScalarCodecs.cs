@@ -1,37 +1,49 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 
-namespace TwitterEvents.Reading.Codecs;
+namespace TwitterEvents.Reading.Contract;
 
-internal readonly struct StringCodec : ICodec<string>
+/// <summary>A text.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct StringCodec : ICodec<string>
 {
-    public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, [MaybeNullWhen(false)] out string value)
+    /// <inheritdoc/>
+    public static bool TryRead(ref WireReader reader, [MaybeNullWhen(false)] out string value)
     {
         value = null;
-        return reader.TokenType == JsonTokenType.String && state.TryGetText(ref reader, out value);
+        return reader.TokenType == JsonTokenType.String && reader.TryGetText(out value);
     }
 
+    /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, string value) => writer.WriteStringValue(value);
 }
 
-internal readonly struct Int64Codec : ICodec<long>
+/// <summary>An integer of 64 bits.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct Int64Codec : ICodec<long>
 {
-    public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, out long value)
+    /// <inheritdoc/>
+    public static bool TryRead(ref WireReader reader, out long value)
     {
         value = 0;
         return reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out value);
     }
 
+    /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, long value) => writer.WriteNumberValue(value);
 }
 
-internal readonly struct DoubleCodec : ICodec<double>
+/// <summary>A number that may have a fraction.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct DoubleCodec : ICodec<double>
 {
     /// <summary>A decimal of so many digits comes back the same from a double.</summary>
     private const int SafeDigits = 15;
 
-    public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, out double value)
+    /// <inheritdoc/>
+    public static bool TryRead(ref WireReader reader, out double value)
     {
         value = 0;
         return reader.TokenType == JsonTokenType.Number
@@ -41,6 +53,7 @@ internal readonly struct DoubleCodec : ICodec<double>
                 || IsExact(reader.ValueSpan, value));
     }
 
+    /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, double value) => writer.WriteNumberValue(value);
 
     /// <summary>Whether the text the double will be written as is the same number as the text it was read from.</summary>
@@ -52,28 +65,36 @@ internal readonly struct DoubleCodec : ICodec<double>
     }
 }
 
-internal readonly struct BooleanCodec : ICodec<bool>
+/// <summary>A boolean.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct BooleanCodec : ICodec<bool>
 {
-    public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, out bool value)
+    /// <inheritdoc/>
+    public static bool TryRead(ref WireReader reader, out bool value)
     {
         value = reader.TokenType == JsonTokenType.True;
         return value || reader.TokenType == JsonTokenType.False;
     }
 
+    /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, bool value) => writer.WriteBooleanValue(value);
 }
 
 /// <summary>A value the samples disagree about: kept as it is.</summary>
-internal readonly struct RawCodec : ICodec<JsonElement>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct RawCodec : ICodec<JsonElement>
 {
+    /// <inheritdoc/>
     public static bool ReadsNull => true;
 
-    public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, out JsonElement value)
+    /// <inheritdoc/>
+    public static bool TryRead(ref WireReader reader, out JsonElement value)
     {
-        state.CountItem();
-        value = JsonElement.ParseValue(ref reader);
+        reader.State.CountItem();
+        value = reader.ParseValue();
         return true;
     }
 
-    public static void Write(Utf8JsonWriter writer, JsonElement value) => Wire.WriteRaw(writer, value);
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, JsonElement value) => WireWriter.WriteRaw(writer, value);
 }

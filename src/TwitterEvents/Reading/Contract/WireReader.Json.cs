@@ -1,0 +1,123 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.Json;
+
+namespace TwitterEvents.Reading.Contract;
+
+/// <content>
+/// What the runtime reads tokens with. None of it is public: what tokenizes may change without a change of what generated code calls.
+/// </content>
+public ref partial struct WireReader
+{
+    /// <summary>So many tokens that are kept raw, for which a table of them is made, count as one item.</summary>
+    private const int RawTokensPerItem = 6;
+
+    /// <summary>What the reading carries along. All copies of the reader share it.</summary>
+    internal readonly ref ReadState State;
+
+    private readonly ReadOnlySpan<byte> text;
+    private readonly bool hasText;
+    private Utf8JsonReader json;
+
+    /// <summary>A reader over a text, before its first token.</summary>
+    internal WireReader(ReadOnlySpan<byte> text, JsonReaderOptions options, ref ReadState state)
+    {
+        State = ref state;
+        this.text = text;
+        hasText = true;
+        json = new Utf8JsonReader(text, options);
+    }
+
+    /// <summary>A reader that goes on where another is, whose text is not at hand.</summary>
+    internal WireReader(Utf8JsonReader json, ref ReadState state)
+    {
+        State = ref state;
+        this.json = json;
+    }
+
+    internal readonly Utf8JsonReader Json => json;
+
+    internal readonly JsonTokenType TokenType => json.TokenType;
+
+    internal readonly ReadOnlySpan<byte> ValueSpan => json.ValueSpan;
+
+    internal readonly bool ValueIsEscaped => json.ValueIsEscaped;
+
+    internal readonly long TokenStartIndex => json.TokenStartIndex;
+
+    internal readonly long BytesConsumed => json.BytesConsumed;
+
+    internal readonly int CurrentDepth => json.CurrentDepth;
+
+    /// <summary>The string or property name it is on, unescaped, as UTF-8.</summary>
+    internal readonly ReadOnlySpan<byte> Bytes => json.ValueIsEscaped ? JsonText.Unescape(json.ValueSpan) : json.ValueSpan;
+
+    internal bool Read() => json.Read();
+
+    /// <summary>Moves to the last token of the value it is on.</summary>
+    internal void Skip() => json.Skip();
+
+    /// <summary>Moves to the last token of the value it is on, or of the value it is in and that began at a depth; that value is kept raw.</summary>
+    internal void SkipRaw(int depth)
+    {
+        var tokens = 0;
+        if (json.CurrentDepth == depth && json.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
+        {
+            return;
+        }
+
+        while (json.Read() && json.CurrentDepth > depth)
+        {
+            if (++tokens == RawTokensPerItem)
+            {
+                tokens = 0;
+                State.CountItem();
+            }
+        }
+    }
+
+    /// <inheritdoc cref="SkipRaw(int)"/>
+    internal void SkipRaw() => SkipRaw(json.CurrentDepth);
+
+    internal readonly bool TryGetInt64(out long value) => json.TryGetInt64(out value);
+
+    internal readonly bool TryGetDouble(out double value) => json.TryGetDouble(out value);
+
+    /// <summary>Gets the string or property name it is on; false if no .NET string can hold it.</summary>
+    internal readonly bool TryGetString([NotNullWhen(true)] out string? value) => JsonText.TryGetString(json.ValueSpan, json.ValueIsEscaped, out value);
+
+    /// <summary>The same, for a text that may have come before: then it is the same string.</summary>
+    internal readonly bool TryGetText([NotNullWhen(true)] out string? value)
+    {
+        if (!json.ValueIsEscaped && Ascii.IsValid(json.ValueSpan))
+        {
+            value = State.RecentText(json.ValueSpan);
+            return true;
+        }
+
+        return TryGetString(out value);
+    }
+
+    /// <summary>The value it is on; moves to its last token.</summary>
+    internal JsonElement ParseValue() => JsonElement.ParseValue(ref json);
+
+    /// <summary>Keeps, raw, the value from <paramref name="start"/> to the end of the current token, once all is read.</summary>
+    /// <param name="start">The first byte of the value.</param>
+    /// <param name="owner">What gets it: a dictionary of properties, or an <see cref="UnknownEvent"/>.</param>
+    /// <param name="name">The property, if it is one.</param>
+    internal readonly void KeepRaw(long start, object owner, string name = "")
+    {
+        if (hasText)
+        {
+            State.KeepRaw(owner, name, (int)start, (int)json.BytesConsumed);
+        }
+        else
+        {
+            State.NeedsText = true;
+        }
+    }
+
+    /// <summary>Hands over what is kept raw: the reading has come to its end.</summary>
+    /// <returns>An array of all of it; undefined if there is none.</returns>
+    internal readonly JsonElement DeliverRaw() => State.DeliverRaw(text, json.CurrentState.Options);
+}

@@ -1,0 +1,132 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace TwitterEvents.Reading.Contract;
+
+/// <summary>
+/// Runs over the JSON of a delivery, for generated records: a line a property. Reading never throws on well-formed JSON: what does not fit is
+/// kept, raw, in the record's extras, and reported as drift. A copy is a bookmark: it goes on from where it was made.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref partial struct WireReader
+{
+    /// <summary>Moves to the next property name of the object that is read; false at the object's end.</summary>
+    public bool NextName() => json.Read() && json.TokenType == JsonTokenType.PropertyName;
+
+    /// <summary>The property name it is on, unescaped, as UTF-8.</summary>
+    public readonly ReadOnlySpan<byte> Name => Bytes;
+
+    /// <summary>Reads the text of the property it is on; null if it is null or does not fit.</summary>
+    /// <remarks>Not generic over the type: shared generic code would look it up.</remarks>
+    /// <typeparam name="TCodec">What reads it.</typeparam>
+    /// <param name="extras">Where it is kept, raw, if it does not fit.</param>
+    /// <param name="name">The property's name.</param>
+    public string? ReadText<TCodec>(scoped ref Extras extras, string name)
+        where TCodec : struct, ICodec<string>
+    {
+        json.Read();
+        extras.Forget(name);
+        if (json.TokenType == JsonTokenType.Null)
+        {
+            return null;
+        }
+
+        var fits = TCodec.TryRead(ref this, out var value);
+        if (!fits | State.TakeInexact())
+        {
+            KeepMismatch(ref extras, name);
+        }
+
+        return fits ? value : null;
+    }
+
+    /// <summary>Reads the scalar of the property it is on, of a value type; null if it is null or does not fit.</summary>
+    /// <typeparam name="T">The scalar's type.</typeparam>
+    /// <typeparam name="TCodec">What reads it.</typeparam>
+    /// <param name="extras">Where it is kept, raw, if it does not fit.</param>
+    /// <param name="name">The property's name.</param>
+    public T? ReadValue<T, TCodec>(scoped ref Extras extras, string name)
+        where T : struct
+        where TCodec : struct, ICodec<T>
+    {
+        json.Read();
+        extras.Forget(name);
+        if (json.TokenType == JsonTokenType.Null)
+        {
+            return null;
+        }
+
+        var fits = TCodec.TryRead(ref this, out var value);
+        if (!fits | State.TakeInexact())
+        {
+            KeepMismatch(ref extras, name);
+        }
+
+        return fits ? value : null;
+    }
+
+    /// <summary>Reads the object or array of the property it is on; null if it is null or does not fit.</summary>
+    /// <typeparam name="T">Its type.</typeparam>
+    /// <typeparam name="TCodec">What reads it.</typeparam>
+    /// <param name="extras">Where it is kept, raw, if it does not fit.</param>
+    /// <param name="name">The property's name.</param>
+    public T? ReadContainer<T, TCodec>(scoped ref Extras extras, string name)
+        where T : class
+        where TCodec : struct, ICodec<T>
+    {
+        json.Read();
+        extras.Forget(name);
+        if (json.TokenType == JsonTokenType.Null)
+        {
+            return null;
+        }
+
+        var start = json.TokenStartIndex;
+        var depth = json.CurrentDepth;
+        var mark = State.GetMark();
+        State.Enter(name);
+        var fits = TCodec.TryRead(ref this, out var value);
+        State.Leave();
+        if (fits && !State.TakeInexact())
+        {
+            return value;
+        }
+
+        if (!fits)
+        {
+            State.Rewind(mark);
+            SkipRaw(depth);
+        }
+
+        extras.Keep(ref this, name, start, isMismatch: true);
+        State.Report(DriftKind.MismatchedValue, name);
+        return fits ? value : null;
+    }
+
+    /// <summary>Keeps the property it is on, which its record does not know.</summary>
+    /// <param name="extras">Where it is kept, raw.</param>
+    public void KeepUnknown(scoped ref Extras extras)
+    {
+        if (!TryGetString(out var name))
+        {
+            State.IsUnreadable = true;
+            json.Read();
+            SkipRaw();
+            return;
+        }
+
+        json.Read();
+        var start = json.TokenStartIndex;
+        SkipRaw();
+        extras.Keep(ref this, name, start, isMismatch: false);
+        State.Report(DriftKind.UnknownProperty, name);
+    }
+
+    private void KeepMismatch(scoped ref Extras extras, string name)
+    {
+        var start = json.TokenStartIndex;
+        SkipRaw();
+        extras.Keep(ref this, name, start, isMismatch: true);
+        State.Report(DriftKind.MismatchedValue, name);
+    }
+}
