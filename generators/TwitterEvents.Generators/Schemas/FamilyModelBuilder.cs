@@ -53,7 +53,7 @@ internal static class FamilyModelBuilder
         FamilySetup family, List<Sample> samples, HintUse hints, TypeNames types, HintNames hintNames, List<SchemaDiagnostic> diagnostics)
     {
         var names = FamilyNames.Of(family, samples[0].Path, hints, types, diagnostics);
-        var found = EventSchemas.Collect(samples, diagnostics);
+        var found = EventSchemas.Collect(samples);
         var named = EventNaming.Apply(found, hints, types, diagnostics);
         var (events, records) = RecordModels.Build(names, Envelope(samples), named, hints, types, diagnostics);
         return new FamilyFiles(names, events, records, hints, hintNames).Build(types, diagnostics);

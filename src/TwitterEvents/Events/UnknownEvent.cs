@@ -8,13 +8,17 @@ namespace TwitterEvents;
 
 /// <summary>
 /// An event this version has no type for: an unknown key, an unknown <c>type</c>, an item that is not built as expected, or a whole body
-/// of which nothing is known. Handle it (<c>IHandle&lt;UnknownEvent&gt;</c>) to lose nothing when X adds something.
+/// of which nothing is known. An unknown <c>type</c> of a known key comes as a record of its own (<c>UnknownFollowEvent</c>), with what all
+/// types of that key share. Handle it (<c>IHandle&lt;UnknownEvent&gt;</c>) to lose nothing when X adds something.
 /// </summary>
-public sealed record UnknownEvent : TwitterEvent, IWireRecord<UnknownEvent>
+public record UnknownEvent : TwitterEvent, IWireRecord<UnknownEvent>
 {
     internal static readonly EventKind UnknownKind = new(typeof(UnknownEvent), "", null);
 
     private JsonElement raw;
+
+    /// <summary>The text of an event that is typed in part: it is parsed when somebody asks for it.</summary>
+    private Lazy<JsonElement>? text;
 
     /// <summary>The event's key on the wire. Of a body of which nothing is known: its first key that holds an object or array.</summary>
     [JsonIgnore]
@@ -26,8 +30,8 @@ public sealed record UnknownEvent : TwitterEvent, IWireRecord<UnknownEvent>
     /// <summary>The item, or the whole body, as X sent it.</summary>
     public JsonElement Raw
     {
-        get => raw;
-        init => raw = value;
+        get => text is null ? raw : text.Value;
+        init => (raw, text) = (value, null);
     }
 
     /// <summary>What the delivery says beside its events; null if this is the whole body.</summary>
@@ -75,6 +79,10 @@ public sealed record UnknownEvent : TwitterEvent, IWireRecord<UnknownEvent>
 
     /// <summary>Gives a new event its value, which is known when all of its delivery is read.</summary>
     internal void SetRaw(JsonElement value) => raw = value;
+
+    /// <summary>Gives a new event that is typed in part the text it was read from.</summary>
+    internal void SetText(ReadOnlyMemory<byte> json) =>
+        text = new(() => JsonElement.Parse(json.Span, new JsonDocumentOptions { MaxDepth = int.MaxValue }), LazyThreadSafetyMode.PublicationOnly);
 
     static UnknownEvent IWireRecord<UnknownEvent>.Read(ref WireReader reader) =>
         new("") { Raw = reader.ParseValue() };

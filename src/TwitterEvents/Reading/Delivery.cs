@@ -33,6 +33,13 @@ public sealed class Delivery
         this.keptRaw = keptRaw;
         isWholeBody = builder.IsWholeBody;
         Skipped = builder.Skipped;
+        for (var i = 0; i < spans.Count; i++)
+        {
+            if (Events[i] is UnknownEvent e && !ReferenceEquals(e.Kind, UnknownEvent.UnknownKind))
+            {
+                e.SetText(text[spans[i].Value]);
+            }
+        }
     }
 
     /// <summary>The bytes it was read from.</summary>

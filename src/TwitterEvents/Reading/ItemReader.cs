@@ -40,8 +40,7 @@ internal readonly struct ItemReader(IEventSelection? selection)
     {
         if (kind is null)
         {
-            reader.State.Report(DriftKind.UnknownType, type ?? UnknownBody.NoName);
-            return Keep(ref reader, envelope, TReader.WireName, type);
+            return ReadUnknownKind<TReader, TEnvelope>(ref reader, envelope, type, type ?? UnknownBody.NoName);
         }
 
         reader.State.Enter(kind.Discriminator!);
@@ -90,8 +89,49 @@ internal readonly struct ItemReader(IEventSelection? selection)
             }
         }
 
+        type ??= Discriminators.FindType(reader);
+        if (kind is null)
+        {
+            return ReadUnknownKind<TReader, TEnvelope>(ref reader, envelope, type, inner: null);
+        }
+
         reader.State.Report(DriftKind.UnknownType, null);
-        return Keep(ref reader, envelope, TReader.WireName, type ?? Discriminators.FindType(reader));
+        return Keep(ref reader, envelope, TReader.WireName, type);
+    }
+
+    /// <summary>Reads the item the reader is on, whose key is known and whose kind is not; if it has an inner key, that is where it is.</summary>
+    private DeliveryItem ReadUnknownKind<TReader, TEnvelope>(ref WireReader reader, TEnvelope envelope, string? type, string? inner)
+        where TReader : struct, IEventReader<TEnvelope>
+        where TEnvelope : Envelope
+    {
+        if (TReader.UnknownKind is not { } kind || reader.TokenType != JsonTokenType.StartObject)
+        {
+            reader.State.Report(DriftKind.UnknownType, inner);
+            return Keep(ref reader, envelope, TReader.WireName, type);
+        }
+
+        if (IsUnwanted(kind))
+        {
+            reader.State.Report(DriftKind.UnknownType, inner);
+            reader.SkipRaw();
+            return DeliveryItem.Skipped(kind);
+        }
+
+        var start = reader;
+        var mark = reader.State.GetMark();
+        var read = TReader.ReadUnknown(ref reader, envelope, type);
+        if (reader.State.TakeUnreadable())
+        {
+            reader.State.Rewind(mark);
+            reader = start;
+            reader.State.Report(DriftKind.UnknownType, inner);
+            return Keep(ref reader, envelope, TReader.WireName, type);
+        }
+
+        // An unknown event is one drift, whatever in it is unknown.
+        reader.State.ForgetDrifts(mark);
+        reader.State.Report(DriftKind.UnknownType, inner);
+        return new(kind, read, (int)start.TokenStartIndex..(int)reader.BytesConsumed, mark.Drifts..reader.State.DriftCount);
     }
 
     /// <summary>Reads an item as an event of a kind, or skips it; if it is none of that kind, the reader stays.</summary>

@@ -77,6 +77,9 @@ internal struct ReadState
         raw.Rewind(mark.RawValues);
     }
 
+    /// <summary>Forgets what was reported since; what was kept raw stays.</summary>
+    public void ForgetDrifts(Mark mark) => drift.Rewind(mark.Drifts);
+
     public void Enter(string name) => drift.Enter(name);
 
     public void Leave() => drift.Leave();

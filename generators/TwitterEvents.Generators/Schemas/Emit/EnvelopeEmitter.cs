@@ -1,4 +1,5 @@
 using TwitterEvents.Generators.Schemas.Model;
+using TwitterEvents.Generators.Schemas.Samples;
 using TwitterEvents.Generators.Support;
 
 namespace TwitterEvents.Generators.Schemas.Emit;
@@ -14,7 +15,7 @@ internal static class EnvelopeEmitter
         foreach (var key in file.Keys)
         {
             keys.Add(key.Key);
-            reads.Add($"delivery.Read{key.Style}<{key.Reader}, {envelope.Name}>({RecordEmitter.ReaderArguments}, this)");
+            reads.Add($"delivery.{(key.Style == EventStyle.Keyed ? "ReadKeyed" : "ReadEvents")}<{key.Reader}, {envelope.Name}>({RecordEmitter.ReaderArguments}, this)");
         }
 
         var contract = $"Wire::IWireEnvelope<{envelope.Name}>";

@@ -16,7 +16,50 @@ internal static class EventEmitter
             code.Line();
         }
 
+        if (file.Unknown is not null)
+        {
+            Unknown(code, file, file.Unknown);
+            code.Line();
+        }
+
         Reader(code, file);
+    }
+
+    /// <summary>The event of a kind that no sample has: an unknown event with what all kinds share.</summary>
+    private static void Unknown(CodeWriter code, EventFile file, RecordModel record)
+    {
+        var wire = Literals.Text(file.Key);
+        RecordEmitter.Header(code, $"An event of <c>{DocText.Escape(file.Key)}</c> of a kind no sample has, with what all kinds of the samples share; the rest is in <see cref=\"AdditionalProperties\"/>. Handlers of <see cref=\"global::TwitterEvents.UnknownEvent\"/> get it too.");
+        using (code.Block($"public sealed partial record {record.Name} : global::TwitterEvents.UnknownEvent"))
+        {
+            code.Line($"internal static readonly {EventKind} ThisKind = new(typeof({record.Name}), {wire}, null);");
+            code.Line();
+            code.Line("/// <summary>Creates an empty one; set what is needed.</summary>");
+            using (code.Block($"public {record.Name}() : base({wire})"))
+            {
+            }
+
+            code.Line();
+            using (code.Block($"internal {record.Name}({RecordEmitter.ReaderParameters}, {file.Envelope} envelope, string? type) : base({wire})"))
+            {
+                code.Line("Envelope = envelope;");
+                code.Line("Type = type;");
+                RecordEmitter.ReadLoop(code, record, RecordEmitter.Unknown);
+            }
+
+            RecordEmitter.Properties(code, record);
+            code.Line();
+            code.Line("/// <inheritdoc/>");
+            code.Line($"protected override {EventKind} GetKind() => ThisKind;");
+            code.Line();
+            code.Line("/// <inheritdoc/>");
+            using (code.Block($"protected override void WriteTo({RecordEmitter.WriterParameter})"))
+            {
+                RecordEmitter.WriteObject(code, record);
+            }
+
+            RecordEmitter.Lookups(code, record);
+        }
     }
 
     private static void Event(CodeWriter code, EventFile file, EventModel e)
@@ -139,6 +182,16 @@ internal static class EventEmitter
             Find(code, file.Events);
 
             code.Line();
+            if (file.Unknown is { } unknown)
+            {
+                code.Line($"public static {EventKind}? UnknownKind => {unknown.Name}.ThisKind;");
+                code.Line();
+                code.Line(
+                    $"public static global::TwitterEvents.UnknownEvent ReadUnknown({RecordEmitter.ReaderParameters}, {file.Envelope} envelope, string? type) =>");
+                code.Line($"    new {unknown.Name}({RecordEmitter.ReaderArguments}, envelope, type);");
+                code.Line();
+            }
+
             var parameters = $"{EventKind} kind, {RecordEmitter.ReaderParameters}, {file.Envelope} envelope";
             using (code.Block($"public static global::TwitterEvents.TwitterEvent Read({parameters})"))
             {

@@ -119,6 +119,11 @@ internal static class RecordEmitter
     {
         foreach (var property in record.Properties)
         {
+            if (property.IsInherited)
+            {
+                continue;
+            }
+
             code.Line();
             var example = property.Example is null ? "" : $" Example: <c>{DocText.Example(property.Example)}</c>";
             code.Line($"/// <summary>{property.Summary}{example}</summary>");

@@ -1,4 +1,3 @@
-using TwitterEvents.Generators.Schemas.Diagnostics;
 using TwitterEvents.Generators.Schemas.Inference;
 using TwitterEvents.Generators.Schemas.Samples;
 
@@ -8,48 +7,28 @@ namespace TwitterEvents.Generators.Schemas.Events;
 internal static class EventSchemas
 {
     /// <summary>The events by key and kind, in ordinal order.</summary>
-    /// <param name="samples">The samples, in the order of their paths.</param>
-    /// <param name="diagnostics">Where to report samples that disagree.</param>
-    public static IReadOnlyList<EventSchema> Collect(IReadOnlyList<Sample> samples, List<SchemaDiagnostic> diagnostics)
+    public static IReadOnlyList<EventSchema> Collect(IReadOnlyList<Sample> samples)
     {
-        var events = new List<EventSchema>();
-        var firstOfKey = new Dictionary<string, SampleEvent>(StringComparer.Ordinal);
+        var events = new SortedDictionary<(string Key, string Kind), EventSchema>(Comparer<(string Key, string Kind)>.Create(Compare));
         foreach (var sample in samples)
         {
             foreach (var found in sample.Events)
             {
-                if (!firstOfKey.TryGetValue(found.Key, out var first))
-                {
-                    firstOfKey[found.Key] = first = found;
-                }
-
-                if (first.Style != found.Style)
-                {
-                    diagnostics.Add(Disagreement.Between(
-                        found.Key, (StyleName(first.Style), first.Shape.Origin), (StyleName(found.Style), found.Shape.Origin)));
-                }
-
-                Add(events, found, first.Style);
+                events[(found.Key, found.Kind)] = events.TryGetValue((found.Key, found.Kind), out var known)
+                    ? known with { Style = Join(known.Style, found.Style), Shape = ObjectShape.Join(known.Shape, found.Shape) }
+                    : new EventSchema(found.Key, found.Style, found.Kind, found.Shape);
             }
         }
 
-        events.Sort(static (left, right) =>
-            left.Key != right.Key ? string.CompareOrdinal(left.Key, right.Key) : string.CompareOrdinal(left.Kind, right.Kind));
-        return events;
+        return new List<EventSchema>(events.Values);
     }
 
-    private static void Add(List<EventSchema> events, SampleEvent found, EventStyle style)
+    /// <summary>Where one sample has one event and another several, there may be several; either form is read.</summary>
+    private static EventStyle Join(EventStyle left, EventStyle right) => left == EventStyle.Single ? right : left;
+
+    private static int Compare((string Key, string Kind) left, (string Key, string Kind) right)
     {
-        var known = events.FindIndex(e => e.Key == found.Key && e.Kind == found.Kind);
-        if (known < 0)
-        {
-            events.Add(new EventSchema(found.Key, style, found.Kind, found.Shape));
-        }
-        else
-        {
-            events[known] = events[known] with { Shape = ObjectShape.Join(events[known].Shape, found.Shape) };
-        }
+        var byKey = string.CompareOrdinal(left.Key, right.Key);
+        return byKey != 0 ? byKey : string.CompareOrdinal(left.Kind, right.Kind);
     }
-
-    private static string StyleName(EventStyle style) => style == EventStyle.List ? "an item of an array" : "an object";
 }

@@ -109,7 +109,14 @@ internal sealed class FamilyFiles
         }
 
         return new EventFile(
-            HintName(key.Key), key.Key, key.Reader, discriminator?.Value ?? "", names.Envelope, names.EventBase, new(ofKey));
+            HintName(key.Key),
+            key.Key,
+            key.Reader,
+            discriminator?.Value ?? "",
+            names.Envelope,
+            names.EventBase,
+            new(ofKey),
+            key.Unknown is null ? null : UnknownKind.Of(key.Unknown, ofKey, discriminator?.Value ?? ""));
     }
 
     private IReadOnlyList<KeyModel> Keys(TypeNames types)
@@ -119,7 +126,8 @@ internal sealed class FamilyFiles
         {
             if (keys.Count == 0 || keys[keys.Count - 1].Key != e.Key)
             {
-                keys.Add(new KeyModel(e.Key, e.Style, types.Take(Names.ForReader(e.Key))));
+                var unknown = e.Kind.Length > 0 && e.Wraps is null ? types.Take(Names.ForUnknownEvent(e.Key)) : null;
+                keys.Add(new KeyModel(e.Key, e.Style, types.Take(Names.ForReader(e.Key)), unknown));
             }
         }
 

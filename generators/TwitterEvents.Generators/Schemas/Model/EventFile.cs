@@ -10,5 +10,6 @@ internal sealed record EventFile(
     string Discriminator,
     string Envelope,
     string EventBase,
-    EquatableArray<EventModel> Events)
+    EquatableArray<EventModel> Events,
+    RecordModel? Unknown)
     : FileModel(HintName);

@@ -7,4 +7,8 @@ namespace TwitterEvents.Generators.Schemas.Model;
 /// <param name="Summary">What it is, where it stands, whether it is always there; XML.</param>
 /// <param name="Example">A value from the samples; null if there is none.</param>
 /// <param name="Words">Values it is known to have; null if it is not known to have any.</param>
-internal sealed record PropertyModel(string Wire, string Name, TypeRef Type, string Summary, string? Example, WordsModel? Words);
+internal sealed record PropertyModel(string Wire, string Name, TypeRef Type, string Summary, string? Example, WordsModel? Words)
+{
+    /// <summary>Whether the record's base declares it.</summary>
+    public bool IsInherited { get; init; }
+}

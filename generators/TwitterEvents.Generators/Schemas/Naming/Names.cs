@@ -89,6 +89,9 @@ internal static class Names
     /// <summary>An event whose short name is taken, by all of its key: <c>unknown_events</c> to <c>UnknownEventsEvent</c>.</summary>
     public static string ForWholeKey(string key) => Pascal(key) + EventSuffix;
 
+    /// <summary>The event of a kind of a key that no sample has: <c>follow_events</c> to <c>UnknownFollowEvent</c>.</summary>
+    public static string ForUnknownEvent(string key) => "Unknown" + ForEvent(key);
+
     /// <summary>The struct that reads the events of a key.</summary>
     public static string ForReader(string key) => Pascal(key) + "Reader";
 

@@ -15,7 +15,7 @@ internal sealed record Sample(
 /// <param name="Shape">What they look like.</param>
 internal sealed record SampleEvent(string Key, EventStyle Style, string Kind, ObjectShape Shape);
 
-/// <summary>How events stand under their key; named as the runtime's methods that read them.</summary>
+/// <summary>How events stand under their key.</summary>
 internal enum EventStyle
 {
     /// <summary>The value is the event.</summary>

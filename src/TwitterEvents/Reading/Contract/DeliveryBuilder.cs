@@ -30,52 +30,40 @@ public sealed class DeliveryBuilder
 
     internal DeliveryBuilder(IEventSelection? selection) => items = new(selection);
 
-    /// <summary>Reads the key the reader is on: an array of events.</summary>
-    public void ReadList<TReader, TEnvelope>(ref WireReader reader, TEnvelope envelope)
+    /// <summary>Reads the key the reader is on: one event, or an array of events.</summary>
+    public void ReadEvents<TReader, TEnvelope>(ref WireReader reader, TEnvelope envelope)
         where TReader : struct, IEventReader<TEnvelope>
         where TEnvelope : Envelope
     {
         var name = NameSpan(ref reader);
+        var first = Events.Count;
         reader.Read();
-        if (reader.TokenType == JsonTokenType.StartArray)
+        switch (reader.TokenType)
         {
-            var first = Events.Count;
-            reader.State.Enter(TReader.WireName);
-            reader.State.Enter(DriftPath.Item);
-            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            {
+            case JsonTokenType.StartArray:
+                reader.State.Enter(TReader.WireName);
+                reader.State.Enter(DriftPath.Item);
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                {
+                    reader.State.CountItem();
+                    Add(items.Read<TReader, TEnvelope>(ref reader, envelope));
+                }
+
+                reader.State.Leave();
+                reader.State.Leave();
+                AddMember(name, Delivery.MemberShape.List, first);
+                break;
+            case JsonTokenType.StartObject:
+                reader.State.Enter(TReader.WireName);
                 reader.State.CountItem();
                 Add(items.Read<TReader, TEnvelope>(ref reader, envelope));
-            }
-
-            reader.State.Leave();
-            reader.State.Leave();
-            AddMember(name, Delivery.MemberShape.List, first);
-            return;
+                reader.State.Leave();
+                AddMember(name, Delivery.MemberShape.Single, first);
+                break;
+            default:
+                Unexpected(ref reader, envelope, name, TReader.WireName);
+                break;
         }
-
-        Unexpected(ref reader, envelope, name, TReader.WireName);
-    }
-
-    /// <summary>Reads the key the reader is on: one event.</summary>
-    public void ReadSingle<TReader, TEnvelope>(ref WireReader reader, TEnvelope envelope)
-        where TReader : struct, IEventReader<TEnvelope>
-        where TEnvelope : Envelope
-    {
-        var name = NameSpan(ref reader);
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.StartObject)
-        {
-            var first = Events.Count;
-            reader.State.Enter(TReader.WireName);
-            reader.State.CountItem();
-            Add(items.Read<TReader, TEnvelope>(ref reader, envelope));
-            reader.State.Leave();
-            AddMember(name, Delivery.MemberShape.Single, first);
-            return;
-        }
-
-        Unexpected(ref reader, envelope, name, TReader.WireName);
     }
 
     /// <summary>Reads the key the reader is on: an object whose inner keys tell the kind of event.</summary>

@@ -17,6 +17,12 @@ public interface IEventReader<TEnvelope>
     /// <summary>The kind for a discriminator's value (for the empty string if there is no discriminator); null if unknown.</summary>
     static abstract EventKind? Find(ReadOnlySpan<byte> discriminator);
 
+    /// <summary>What an event of the key is whose kind no sample has; null if nothing of it is known.</summary>
+    static virtual EventKind? UnknownKind => null;
+
+    /// <summary>Reads the object the reader is on, of a kind no sample has; called if there is an <see cref="UnknownKind"/>.</summary>
+    static virtual UnknownEvent ReadUnknown(ref WireReader reader, TEnvelope envelope, string? type) => throw new NotSupportedException();
+
     /// <summary>Reads the object the reader is on.</summary>
     static abstract TwitterEvent Read(EventKind kind, ref WireReader reader, TEnvelope envelope);
 }

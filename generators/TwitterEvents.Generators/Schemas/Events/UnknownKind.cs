@@ -1,0 +1,62 @@
+using TwitterEvents.Generators.Schemas.Model;
+using TwitterEvents.Generators.Support;
+
+namespace TwitterEvents.Generators.Schemas.Events;
+
+/// <summary>
+/// What is known of a kind that no sample has: what all kinds of its key share. It is judged by the finished types, so that it moves none of
+/// them.
+/// </summary>
+internal static class UnknownKind
+{
+    /// <summary>The base's property that has the discriminator's text.</summary>
+    private const string Discriminator = "Type";
+
+    /// <param name="name">The name of its record.</param>
+    /// <param name="kinds">The events of the key.</param>
+    /// <param name="discriminator">The property that tells them apart; empty if an inner key does.</param>
+    /// <returns>Null if they share nothing.</returns>
+    public static RecordModel? Of(string name, IReadOnlyList<EventModel> kinds, string discriminator)
+    {
+        var shared = new List<PropertyModel>();
+        foreach (var property in kinds[0].Record.Properties)
+        {
+            if (property.Wire == discriminator)
+            {
+                shared.Add(property with { Name = Discriminator, IsInherited = true, Words = null });
+            }
+            else if (property.Name != Discriminator && property.Name != "Raw" && IsOfAll(property, kinds))
+            {
+                shared.Add(property with { Words = null, Example = null, Summary = $"As <see cref=\"{kinds[0].Record.Name}.{property.Name}\"/>." });
+            }
+        }
+
+        return shared.Exists(static property => !property.IsInherited) ? new RecordModel(name, "", new(shared)) : null;
+    }
+
+    private static bool IsOfAll(PropertyModel property, IReadOnlyList<EventModel> kinds)
+    {
+        foreach (var kind in kinds)
+        {
+            if (!Has(kind.Record.Properties, property))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool Has(EquatableArray<PropertyModel> properties, PropertyModel property)
+    {
+        foreach (var other in properties)
+        {
+            if (other.Wire == property.Wire)
+            {
+                return other.Name == property.Name && other.Type == property.Type;
+            }
+        }
+
+        return false;
+    }
+}
