@@ -22,7 +22,7 @@ public class RepeatedReadingTests
         reader.Read();
         reader.Read();
 
-        builder.ReadList<Liar, AccountActivityEnvelope>(ref reader, AccountActivityEnvelope.Empty);
+        builder.ReadEvents<Liar, AccountActivityEnvelope>(ref reader, AccountActivityEnvelope.Empty);
         reader.DeliverRaw();
 
         Assert.Equal(reads, Liar.Reads);
