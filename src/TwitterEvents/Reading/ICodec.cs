@@ -13,10 +13,13 @@ internal interface ICodec<T>
     /// <summary>Whether it reads null too.</summary>
     static virtual bool ReadsNull => false;
 
+    /// <summary>Whether an empty text is no value rather than a wrong one. Its owner sees to that: to the codec itself it does not fit.</summary>
+    static virtual bool ReadsEmpty => false;
+
     /// <summary>
     /// Reads the value whose first token the reader is on; it is not null unless <see cref="ReadsNull"/>. True: the reader is on the value's last token, and writing
-    /// the value gives the same JSON, unless <see cref="ReadState.IsInexact"/> was set. False: the value does not fit; a scalar codec leaves the reader where it was, a container codec
-    /// somewhere inside.
+    /// the value gives the same JSON, unless the codec told <see cref="ReadState.Note"/> that it does not. False: the value does not fit; a scalar codec leaves the
+    /// reader where it was, a container codec somewhere inside.
     /// </summary>
     static abstract bool TryRead(ref Utf8JsonReader reader, ref ReadState state, [MaybeNullWhen(false)] out T value);
 

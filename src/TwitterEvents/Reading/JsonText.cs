@@ -36,6 +36,9 @@ internal static class JsonText
         return TryDecode(text, isEscaped, out value);
     }
 
+    /// <summary>Whether the reader is on a string without a character.</summary>
+    public static bool IsEmpty(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String && reader.ValueSpan.IsEmpty;
+
     /// <summary>The string or property name the reader is on, unescaped, as UTF-8.</summary>
     public static ReadOnlySpan<byte> Bytes(ref Utf8JsonReader reader) =>
         reader.ValueIsEscaped ? Unescape(reader.ValueSpan) : reader.ValueSpan;

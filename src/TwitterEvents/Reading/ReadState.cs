@@ -22,6 +22,7 @@ internal ref struct ReadState
     private RawValues raw;
     private RecentTexts recent;
     private int itemsLeft = int.MaxValue;
+    private Inexactness inexactness;
 
     /// <summary>State for a reader whose text is not at hand.</summary>
     public ReadState()
@@ -47,8 +48,8 @@ internal ref struct ReadState
     /// <summary>Set when the object being read has a property name that no .NET string can hold; its owner keeps it raw.</summary>
     public bool IsUnreadable { get; set; }
 
-    /// <summary>Set when a value was read that would not be written as it came, such as an id sent as a number; its owner keeps it raw as well.</summary>
-    public bool IsInexact { get; set; }
+    /// <summary>Whether a value was read that would not be written as it came; its owner keeps it raw as well.</summary>
+    public readonly bool IsInexact => inexactness != Inexactness.None;
 
     /// <summary>How much drift was reported.</summary>
     public readonly int DriftCount => drift.Count;
@@ -107,10 +108,19 @@ internal ref struct ReadState
         return taken;
     }
 
-    public bool TakeInexact()
+    /// <summary>Says that a value was read that would not be written as it came.</summary>
+    public void Note(Inexactness kind)
     {
-        var taken = IsInexact;
-        IsInexact = false;
+        if (kind > inexactness)
+        {
+            inexactness = kind;
+        }
+    }
+
+    public Inexactness TakeInexactness()
+    {
+        var taken = inexactness;
+        inexactness = Inexactness.None;
         return taken;
     }
 
@@ -120,7 +130,7 @@ internal ref struct ReadState
     /// <summary>Forgets what was reported and kept raw since, because the value is kept whole, or read again.</summary>
     public void Rewind(Mark mark)
     {
-        IsInexact = false;
+        inexactness = Inexactness.None;
         drift.Rewind(mark.Drifts);
         raw.Rewind(mark.RawValues);
     }
@@ -138,11 +148,12 @@ internal ref struct ReadState
     /// <param name="start">The first byte of the value.</param>
     /// <param name="owner">What gets it: a dictionary of properties, or an <see cref="UnknownEvent"/>.</param>
     /// <param name="name">The property, if it is one.</param>
-    public void KeepRaw(ref Utf8JsonReader reader, long start, object owner, string name = "")
+    /// <param name="isSpelling">Whether the property holds it as well, or has no value by it.</param>
+    public void KeepRaw(ref Utf8JsonReader reader, long start, object owner, string name = "", bool isSpelling = false)
     {
         if (hasText)
         {
-            raw.Add(owner, name, (int)start, (int)reader.BytesConsumed);
+            raw.Add(owner, name, (int)start, (int)reader.BytesConsumed, isSpelling);
         }
         else
         {
@@ -151,9 +162,9 @@ internal ref struct ReadState
     }
 
     /// <summary>Hands over what is kept raw: the reading has come to its end.</summary>
-    /// <returns>An array of all of it; undefined if there is none.</returns>
+    /// <returns>An array of it, but for spellings of what properties hold; undefined if there is none.</returns>
     public readonly JsonElement DeliverRaw(JsonReaderOptions options) => raw.Deliver(text, options);
 
     /// <summary>A point in the reading to go back to.</summary>
-    internal readonly record struct Mark(int Drifts, int RawValues);
+    internal readonly record struct Mark(int Drifts, (int, int) RawValues);
 }

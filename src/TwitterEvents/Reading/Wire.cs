@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace TwitterEvents.Reading;
@@ -24,9 +25,9 @@ internal static class Wire
         }
 
         var fits = TCodec.TryRead(ref reader, ref state, out var value);
-        if (!fits | state.TakeInexact())
+        if (!fits | state.IsInexact)
         {
-            KeepMismatch(ref reader, ref state, ref extras, name);
+            Keep(ref reader, ref state, ref extras, name, fits ? value : null);
         }
 
         return fits ? value : null;
@@ -45,9 +46,14 @@ internal static class Wire
         }
 
         var fits = TCodec.TryRead(ref reader, ref state, out var value);
-        if (!fits | state.TakeInexact())
+        if (!fits | state.IsInexact)
         {
-            KeepMismatch(ref reader, ref state, ref extras, name);
+            if (TCodec.ReadsEmpty && JsonText.IsEmpty(ref reader))
+            {
+                state.Note(Inexactness.Spelling);
+            }
+
+            Keep(ref reader, ref state, ref extras, name, fits ? value : null);
         }
 
         return fits ? value : null;
@@ -71,7 +77,7 @@ internal static class Wire
         state.Enter(name);
         var fits = TCodec.TryRead(ref reader, ref state, out var value);
         state.Leave();
-        if (fits && !state.TakeInexact())
+        if (fits && !state.IsInexact)
         {
             return value;
         }
@@ -82,8 +88,7 @@ internal static class Wire
             state.Skip(ref reader, depth);
         }
 
-        extras.Keep(ref reader, ref state, name, start, isMismatch: true);
-        state.Report(DriftKind.MismatchedValue, name);
+        Keep(ref reader, ref state, ref extras, name, start, fits ? value : null);
         return fits ? value : null;
     }
 
@@ -127,12 +132,37 @@ internal static class Wire
         }
     }
 
-    /// <summary>Writes an id, or several, unless they came in another form: that stands in the extras, and is written with them.</summary>
+    /// <summary>
+    /// Writes what may come in several spellings, such as dates. One that came in another than it would be written in stands in the extras, and
+    /// is written as it came unless the property has another value by now.
+    /// </summary>
+    public static void Write<T, TCodec>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value, IDictionary<string, JsonElement>? extras)
+        where T : class
+        where TCodec : struct, ICodec<T>
+    {
+        if (extras is null || !IsWritten(writer, Encoding.UTF8.GetString(name), value, extras))
+        {
+            Write<T, TCodec>(writer, name, value);
+        }
+    }
+
+    /// <inheritdoc cref="Write{T, TCodec}(Utf8JsonWriter, ReadOnlySpan{byte}, T, IDictionary{string, JsonElement})"/>
+    public static void WriteValue<T, TCodec>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value, IDictionary<string, JsonElement>? extras)
+        where T : struct
+        where TCodec : struct, ICodec<T>
+    {
+        if (extras is null || !IsWritten(writer, Encoding.UTF8.GetString(name), value, extras))
+        {
+            WriteValue<T, TCodec>(writer, name, value);
+        }
+    }
+
+    /// <summary>Writes an id, or several. One that came in another form is written in that, unless the property has another value by now.</summary>
     public static void WriteId<T, TCodec>(Utf8JsonWriter writer, string name, T? value, IDictionary<string, JsonElement>? extras)
         where T : class
         where TCodec : struct, ICodec<T>
     {
-        if (value is not null && extras?.ContainsKey(name) is not true)
+        if ((extras is null || !IsWritten(writer, name, value, extras)) && value is not null)
         {
             writer.WritePropertyName(name);
             TCodec.Write(writer, value);
@@ -142,13 +172,13 @@ internal static class Wire
     /// <inheritdoc cref="WriteId"/>
     public static void WriteIdNumber(Utf8JsonWriter writer, string name, long? value, IDictionary<string, JsonElement>? extras)
     {
-        if (value is { } present && extras?.ContainsKey(name) is not true)
+        if ((extras is null || !IsWritten(writer, name, value, extras)) && value is { } present)
         {
             writer.WriteNumber(name, present);
         }
     }
 
-    /// <summary>Writes what a record kept raw, as the bytes it came in.</summary>
+    /// <summary>Writes what a record kept raw, as the bytes it came in, but for what its properties have written.</summary>
     public static void WriteExtras(Utf8JsonWriter writer, IDictionary<string, JsonElement>? extras)
     {
         if (extras is null)
@@ -156,10 +186,14 @@ internal static class Wire
             return;
         }
 
+        var kept = extras as KeptProperties;
         foreach (var (name, value) in extras)
         {
-            writer.WritePropertyName(name);
-            WriteRaw(writer, value);
+            if (kept?.IsUnderstood(name) is not true)
+            {
+                writer.WritePropertyName(name);
+                WriteRaw(writer, value);
+            }
         }
     }
 
@@ -167,11 +201,43 @@ internal static class Wire
     public static void WriteRaw(Utf8JsonWriter writer, JsonElement value) =>
         writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(value), skipInputValidation: true);
 
-    private static void KeepMismatch(ref Utf8JsonReader reader, ref ReadState state, ref Extras extras, string name)
+    /// <summary>Writes a property from the extras if it is to be; true if nothing is left to write, now or ever.</summary>
+    private static bool IsWritten(Utf8JsonWriter writer, string name, object? value, IDictionary<string, JsonElement> extras)
+    {
+        if (extras is not KeptProperties kept || !kept.IsUnderstood(name))
+        {
+            return extras.ContainsKey(name);
+        }
+
+        if (!kept.IsUnchanged(name, value))
+        {
+            return false;
+        }
+
+        writer.WritePropertyName(name);
+        WriteRaw(writer, kept[name]);
+        return true;
+    }
+
+    private static void Keep(ref Utf8JsonReader reader, ref ReadState state, ref Extras extras, string name, object? value)
     {
         var start = reader.TokenStartIndex;
         state.Skip(ref reader);
-        extras.Keep(ref reader, ref state, name, start, isMismatch: true);
-        state.Report(DriftKind.MismatchedValue, name);
+        Keep(ref reader, ref state, ref extras, name, start, value);
+    }
+
+    private static void Keep(ref Utf8JsonReader reader, ref ReadState state, ref Extras extras, string name, long start, object? value)
+    {
+        var inexactness = state.TakeInexactness();
+        extras.Keep(ref reader, ref state, name, start, isMismatch: true, isSpelling: inexactness == Inexactness.Spelling);
+        if (inexactness != Inexactness.None)
+        {
+            extras.Understand(name, value);
+        }
+
+        if (inexactness != Inexactness.Spelling)
+        {
+            state.Report(DriftKind.MismatchedValue, name);
+        }
     }
 }

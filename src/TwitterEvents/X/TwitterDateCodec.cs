@@ -10,6 +10,8 @@ internal readonly struct TwitterDateCodec : ICodec<DateTimeOffset>
     private const int Length = 30;
     private const int WordLength = 3;
 
+    public static bool ReadsEmpty => true;
+
     private static ReadOnlySpan<byte> Days => "SunMonTueWedThuFriSat"u8;
 
     private static ReadOnlySpan<byte> Months => "JanFebMarAprMayJunJulAugSepOctNovDec"u8;
@@ -45,7 +47,7 @@ internal readonly struct TwitterDateCodec : ICodec<DateTimeOffset>
                 DateText.Digits(text[11..13]),
                 DateText.Digits(text[14..16]),
                 DateText.Digits(text[17..19]),
-                millisecond: 0,
+                ticks: 0,
                 offset,
                 out value)
             && Word(Days, text[..3]) == (int)value.DayOfWeek;

@@ -24,7 +24,7 @@ internal static class ReservedNames
         "BooleanOrText", "CodecConverter", "CrcResponse", "CrcToken", "Delivery", "DeliveryBuilder", "DeliveryName", "DeliveryOutcome",
         "DeliveryOutcomeExtensions", "DeliveryProcessor", "DeliveryReader", "Discriminators", "Drift", "DriftCount", "DriftKind", "DriftLog", "DriftMonitor",
         "DriftPath", "Envelope",
-        "EscapedText", "EventContext", "EventIdentity", "EventKind", "Extras", "HandlerAttribute", "HandlerCall", "HandlerMethod",
+        "EscapedText", "EventContext", "EventIdentity", "EventKind", "Extras", "IdOr", "Inexactness", "KeptProperties", "OneOrMany", "HandlerAttribute", "HandlerCall", "HandlerMethod",
         "HandlerRegistration", "HandlerRegistry", "HandlerRunner", "ICodec", "IEventReader", "IEventSelection", "IHandle", "ITextEntity", "IWords",
         "IWireRecord", "IProcessingSettings", "IncomingEvent", "JsonLeaves", "JsonNumber", "JsonText", "Log", "MalformedDelivery", "MalformedReason",
         "ProcessingSettings", "RawValues", "ReadState", "RecentTexts", "RecordConverter", "RedeliveryKey", "RunningDeliveries", "SignatureForm", "SigningKey", "TextEntity", "TextOrNumber", "TooManyItemsException", "TweetVariant",
@@ -32,9 +32,9 @@ internal static class ReservedNames
         "TwitterEventsOptions", "UnknownBody", "UnknownEvent", "WebhookSignature", "Wire",
 
         // Codecs and converters.
-        "BooleanCodec", "BooleanOrTextCodec", "DoubleCodec", "EpochMilliseconds", "EpochMillisecondsCodec", "EpochMillisecondsTextCodec",
-        "IdCodec", "IdNumberCodec", "Int64Codec", "ListCodec", "MapCodec", "NullableCodec", "NullableValueCodec", "RawCodec", "RecordCodec", "Rfc3339", "Rfc3339MillisecondsCodec", "Rfc3339OffsetCodec",
-        "Rfc3339SecondsCodec", "StringCodec", "TextOrNumberCodec", "TwitterDateCodec", "WordCodec", "WordOrNumberCodec",
+        "BooleanCodec", "BooleanOrTextCodec", "DateOnlyCodec", "DoubleCodec", "Epoch", "EpochMillisecondsCodec", "EpochMillisecondsTextCodec",
+        "EpochSecondsCodec", "EpochSecondsTextCodec", "IdCodec", "IdNumberCodec", "IdOrCodec", "Int64Codec", "IRfc3339Form", "ListCodec", "MapCodec", "NullableCodec", "NullableValueCodec", "OneOrManyCodec", "RawCodec", "RecordCodec",
+        "Rfc3339", "Rfc3339Codec", "StringCodec", "TextOrNumberCodec", "TwitterDateCodec", "WordCodec", "WordOrNumberCodec",
 
         // Members of the System.Text.Json context, which has a property for each type.
         "Create", "Default", "Finalize", "GeneratedSerializerOptions", "Get", "GetType", "GetTypeInfo", "MemberwiseClone", "Options",
@@ -46,7 +46,7 @@ internal static class ReservedNames
 
         // Of the framework.
         "Action", "ArgumentException", "ArgumentNullException", "Array", "Attribute", "Boolean", "Buffer", "CancellationToken", "Char",
-        "Convert", "DateTime", "DateTimeOffset", "Delegate", "Dictionary", "Double", "Enum", "Environment", "Exception", "Func", "Guid",
+        "Convert", "DateOnly", "DateTime", "DateTimeOffset", "Delegate", "Dictionary", "Double", "Enum", "Environment", "Exception", "Func", "Guid",
         "IDictionary", "IJsonTypeInfoResolver", "IReadOnlyDictionary", "IReadOnlyList", "Index", "Int32", "Int64", "Interlocked",
         "JsonConverter", "JsonConverterAttribute", "JsonElement", "JsonException", "JsonExtensionData", "JsonExtensionDataAttribute",
         "JsonIgnore", "JsonIgnoreAttribute", "JsonMetadataServices", "JsonPropertyName", "JsonPropertyNameAttribute", "JsonSerializer",

@@ -18,7 +18,7 @@ internal readonly struct IdCodec : ICodec<string>
             return StringCodec.TryRead(ref reader, ref state, out value);
         }
 
-        state.IsInexact = true;
+        state.Note(Inexactness.Kind);
         value = reader.ValueSpan.IndexOfAny(".eE"u8) < 0 ? Encoding.ASCII.GetString(reader.ValueSpan) : null;
         return value is not null;
     }
@@ -33,10 +33,11 @@ internal readonly struct IdNumberCodec : ICodec<long>
     {
         if (reader.TokenType != JsonTokenType.String)
         {
-            return Int64Codec.TryRead(ref reader, ref state, out value);
+            value = 0;
+            return reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out value); // 79.0 is no id
         }
 
-        state.IsInexact = true;
+        state.Note(Inexactness.Kind);
         return long.TryParse(JsonText.Bytes(ref reader), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && IsWritten(ref reader, value);
     }
 

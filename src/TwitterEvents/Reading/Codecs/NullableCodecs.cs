@@ -18,6 +18,12 @@ internal readonly struct NullableValueCodec<T, TCodec> : ICodec<T?>
             return true;
         }
 
+        if (TCodec.ReadsEmpty && JsonText.IsEmpty(ref reader))
+        {
+            state.Note(Inexactness.Spelling);
+            return true;
+        }
+
         var isRead = TCodec.TryRead(ref reader, ref state, out var item);
         value = item;
         return isRead;

@@ -20,10 +20,14 @@ internal readonly struct Int64Codec : ICodec<long>
     public static bool TryRead(ref Utf8JsonReader reader, ref ReadState state, out long value)
     {
         value = 0;
-        return reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out value);
+        return reader.TokenType == JsonTokenType.Number && (reader.TryGetInt64(out value) || TryGetWhole(reader.ValueSpan, out value));
     }
 
     public static void Write(Utf8JsonWriter writer, long value) => writer.WriteNumberValue(value);
+
+    // 10.0 is 10. What has an exponent was rounded on its way.
+    private static bool TryGetWhole(ReadOnlySpan<byte> number, out long value) =>
+        long.TryParse(JsonNumber.WithoutZeros(number), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
 }
 
 internal readonly struct DoubleCodec : ICodec<double>

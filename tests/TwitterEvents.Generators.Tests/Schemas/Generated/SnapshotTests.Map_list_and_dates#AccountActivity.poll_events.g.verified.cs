@@ -64,12 +64,12 @@ public sealed partial record PollEvent : AccountActivityEvent, IWireRecord<PollE
 
     /// <summary><c>poll_events[].ends_ms</c>, sometimes present in the samples. Example: <c>1762157660051</c></summary>
     [JsonPropertyName("ends_ms")]
-    [JsonConverter(typeof(global::TwitterEvents.Reading.EpochMillisecondsConverter))]
+    [JsonConverter(typeof(CodecConverter<global::System.DateTimeOffset, EpochMillisecondsCodec>))]
     public global::System.DateTimeOffset? EndsMs { get; init; }
 
     /// <summary><c>poll_events[].created_at</c>, sometimes present in the samples. Example: <c>Tue Mar 04 05:12:09 +0000 2025</c></summary>
     [JsonPropertyName("created_at")]
-    [JsonConverter(typeof(global::TwitterEvents.Reading.TwitterDateConverter))]
+    [JsonConverter(typeof(CodecConverter<global::System.DateTimeOffset, TwitterDateCodec>))]
     public global::System.DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary><c>poll_events[].raw</c>, sometimes present in the samples.</summary>
@@ -79,6 +79,7 @@ public sealed partial record PollEvent : AccountActivityEvent, IWireRecord<PollE
     /// <summary>
     /// Properties no sample has, and values of another kind than the samples have, as X sent them; null if there are none. An id that came as a
     /// number where the samples have text, or the other way round, is here too, and is written from here.
+    /// So is a date that came in another spelling than the samples have, or as an empty text.
     /// What was read cannot be changed; the setter is there because System.Text.Json's generator fills no init property like this.
     /// </summary>
     [JsonExtensionData]
@@ -89,8 +90,8 @@ public sealed partial record PollEvent : AccountActivityEvent, IWireRecord<PollE
         writer.WriteStartObject();
         Wire.Write<global::System.Collections.Generic.IReadOnlyDictionary<string, Vote>, MapCodec<Vote, RecordCodec<Vote>>>(writer, "votes"u8, Votes);
         Wire.Write<global::System.Collections.Generic.IReadOnlyList<string>, ListCodec<string, StringCodec>>(writer, "tags"u8, Tags);
-        Wire.WriteValue<global::System.DateTimeOffset, EpochMillisecondsCodec>(writer, "ends_ms"u8, EndsMs);
-        Wire.WriteValue<global::System.DateTimeOffset, TwitterDateCodec>(writer, "created_at"u8, CreatedAt);
+        Wire.WriteValue<global::System.DateTimeOffset, EpochMillisecondsCodec>(writer, "ends_ms"u8, EndsMs, AdditionalProperties);
+        Wire.WriteValue<global::System.DateTimeOffset, TwitterDateCodec>(writer, "created_at"u8, CreatedAt, AdditionalProperties);
         Wire.WriteValue<global::System.Text.Json.JsonElement, RawCodec>(writer, "raw"u8, Raw);
         Wire.WriteExtras(writer, AdditionalProperties);
         writer.WriteEndObject();
@@ -193,7 +194,7 @@ public sealed partial record Vote : IWireRecord<Vote>
             switch (Find(Wire.Name(ref reader)))
             {
                 case 0:
-                    At = Wire.Value<global::System.DateTimeOffset, Rfc3339SecondsCodec>(ref reader, ref state, ref extras, "at");
+                    At = Wire.Value<global::System.DateTimeOffset, Rfc3339Codec<Rfc3339.Z>>(ref reader, ref state, ref extras, "at");
                     break;
                 default:
                     Wire.Unknown(ref reader, ref state, ref extras);
@@ -206,12 +207,13 @@ public sealed partial record Vote : IWireRecord<Vote>
 
     /// <summary><c>Vote.at</c>, always present in the samples. Example: <c>2025-10-14T16:05:33Z</c></summary>
     [JsonPropertyName("at")]
-    [JsonConverter(typeof(global::TwitterEvents.Reading.Rfc3339SecondsConverter))]
+    [JsonConverter(typeof(CodecConverter<global::System.DateTimeOffset, Rfc3339Codec<Rfc3339.Z>>))]
     public global::System.DateTimeOffset? At { get; init; }
 
     /// <summary>
     /// Properties no sample has, and values of another kind than the samples have, as X sent them; null if there are none. An id that came as a
     /// number where the samples have text, or the other way round, is here too, and is written from here.
+    /// So is a date that came in another spelling than the samples have, or as an empty text.
     /// What was read cannot be changed; the setter is there because System.Text.Json's generator fills no init property like this.
     /// </summary>
     [JsonExtensionData]
@@ -224,7 +226,7 @@ public sealed partial record Vote : IWireRecord<Vote>
     internal void Write(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        Wire.WriteValue<global::System.DateTimeOffset, Rfc3339SecondsCodec>(writer, "at"u8, At);
+        Wire.WriteValue<global::System.DateTimeOffset, Rfc3339Codec<Rfc3339.Z>>(writer, "at"u8, At, AdditionalProperties);
         Wire.WriteExtras(writer, AdditionalProperties);
         writer.WriteEndObject();
     }
