@@ -131,6 +131,16 @@ public class IdTests
         Assert.Null(DirectMessage("\"id\":1,\"id\":null").Id);
     }
 
+    [Fact]
+    public void An_id_set_on_a_copy_is_what_the_copy_writes()
+    {
+        var e = DirectMessage("\"id\":1");
+
+        Assert.Equal("""{"type":"message_create","id":"2"}""", Encoding.UTF8.GetString(Lossless.Write(e with { Id = "2" })));
+        Assert.Equal("""{"type":"message_create"}""", Encoding.UTF8.GetString(Lossless.Write(e with { Id = null })));
+        Assert.Equal("""{"type":"message_create","id":1}""", Encoding.UTF8.GetString(Lossless.Write(e with { Id = "1" })));
+    }
+
     private static DirectMessageEvent DirectMessage(string properties) =>
         Lossless.ReadOne<DirectMessageEvent>($$"""{"direct_message_events":[{"type":"message_create",{{properties}}}]}""");
 }

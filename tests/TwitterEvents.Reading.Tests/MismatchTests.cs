@@ -37,6 +37,18 @@ public class MismatchTests
     }
 
     [Theory]
+    [InlineData("10.0", 10)]
+    [InlineData("-7.000", -7)]
+    [InlineData("9223372036854775807.0", long.MaxValue)]
+    public void An_integer_with_a_fraction_of_zeros_is_that_integer(string value, long expected)
+    {
+        var delivery = Lossless.Read($$"""{"tweet_create_events":[{"retweet_count":{{value}}}]}""");
+
+        Assert.Equal(expected, Assert.IsType<TweetCreateEvent>(Assert.Single(delivery.Events)).Tweet.RetweetCount);
+        Assert.Empty(delivery.Drifts);
+    }
+
+    [Theory]
     [InlineData("\"true\"")]
     [InlineData("1")]
     public void A_value_that_is_no_boolean_leaves_the_boolean_null(string value)

@@ -6,7 +6,7 @@ namespace TwitterEvents;
 /// <summary>A boolean X sends either as such or as the text <c>"true"</c> or <c>"false"</c>. It remembers which it was.</summary>
 /// <param name="Value">The boolean.</param>
 /// <param name="IsText">Whether X sent it as text.</param>
-[JsonConverter(typeof(BooleanOrTextConverter))]
+[JsonConverter(typeof(CodecConverter<BooleanOrText, BooleanOrTextCodec>))]
 public readonly record struct BooleanOrText(bool Value, bool IsText = false)
 {
     /// <summary>The boolean.</summary>

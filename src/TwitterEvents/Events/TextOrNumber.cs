@@ -7,7 +7,7 @@ namespace TwitterEvents;
 /// <summary>
 /// A value X sends as text in one place and as a number in another, such as a user's <c>id</c>. It remembers which it was.
 /// </summary>
-[JsonConverter(typeof(TextOrNumberConverter))]
+[JsonConverter(typeof(CodecConverter<TextOrNumber, TextOrNumberCodec>))]
 public readonly struct TextOrNumber : IEquatable<TextOrNumber>
 {
     // Two fields, for events hold many of these. A number that fits 64 bits has this text; any other has its own text, and 1 as number.

@@ -62,7 +62,9 @@ public sealed class Delivery
     /// <summary>How much more there was that the schemas do not know.</summary>
     public int OmittedDrifts { get; }
 
-    /// <summary>How many non-null scalars are kept raw. They are counted anew each time.</summary>
+    /// <summary>
+    /// How many non-null scalars are kept raw, dates that are only spelled in another way aside. They are counted anew each time.
+    /// </summary>
     public int RawValues => JsonLeaves.Count(KeptRaw, new JsonReaderOptions { MaxDepth = int.MaxValue });
 
     /// <summary>How many bytes were parsed to be kept raw.</summary>

@@ -13,6 +13,13 @@ internal static class JsonNumber
         return a == b && leftDigits[..a.Digits].SequenceEqual(rightDigits[..b.Digits]);
     }
 
+    /// <summary>A number (RFC 8259) without the fraction, if that has no digit but zeros and no exponent follows: <c>10.0</c> is <c>10</c>.</summary>
+    public static ReadOnlySpan<byte> WithoutZeros(ReadOnlySpan<byte> number)
+    {
+        var point = number.IndexOf((byte)'.');
+        return point >= 0 && number[(point + 1)..].IndexOfAnyExcept((byte)'0') < 0 ? number[..point] : number;
+    }
+
     /// <summary>Splits a number into sign, significant digits without zeros at either end, and the power of ten of the last digit.</summary>
     private static (bool Negative, int Digits, long Exponent) Normalize(ReadOnlySpan<byte> text, Span<byte> digits)
     {

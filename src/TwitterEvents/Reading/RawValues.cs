@@ -13,64 +13,99 @@ internal struct RawValues
     /// <summary>What System.Text.Json takes if no depth is set.</summary>
     private const int DefaultMaxDepth = 64;
 
-    private List<Entry>? entries;
+    private List<Entry>? values;
 
-    public readonly int Count => entries?.Count ?? 0;
+    /// <summary>Spellings of what a property holds as well; they are no part of what is raw.</summary>
+    private List<Entry>? spellings;
+
+    public readonly (int Values, int Spellings) Count => (values?.Count ?? 0, spellings?.Count ?? 0);
 
     /// <param name="owner">What gets the value: a dictionary of properties, or an <see cref="UnknownEvent"/>.</param>
     /// <param name="name">The property, if it is one.</param>
     /// <param name="start">The first byte of the value.</param>
     /// <param name="end">The byte after its last.</param>
-    public void Add(object owner, string name, int start, int end) => (entries ??= []).Add(new Entry(owner, name, start, end));
+    /// <param name="isSpelling">Whether a property holds it as well.</param>
+    public void Add(object owner, string name, int start, int end, bool isSpelling) =>
+        (isSpelling ? spellings ??= [] : values ??= []).Add(new Entry(owner, name, start, end));
 
     /// <summary>Forgets what was noted since there were so many.</summary>
-    public readonly void Rewind(int count) => entries?.RemoveRange(count, entries.Count - count);
+    public readonly void Rewind((int Values, int Spellings) count)
+    {
+        Rewind(values, count.Values);
+        Rewind(spellings, count.Spellings);
+    }
 
     /// <summary>Parses all that was noted and hands it to its owners.</summary>
-    /// <returns>An array of all; undefined if there is none.</returns>
+    /// <returns>An array of all but the spellings; undefined if nothing was noted.</returns>
     public readonly JsonElement Deliver(ReadOnlySpan<byte> text, JsonReaderOptions options)
     {
-        if (entries is null or [])
+        if (Count == default)
         {
             return default;
         }
 
-        var length = entries.Count + 1;
-        foreach (var entry in entries)
-        {
-            length += entry.End - entry.Start;
-        }
-
+        // One document: [[value, value], [spelling]].
+        var length = "[,]"u8.Length + Length(values) + Length(spellings);
         var rented = ArrayPool<byte>.Shared.Rent(length);
-        WriteArray(rented, text);
-        var array = JsonElement.Parse(rented.AsSpan(0, length), new JsonDocumentOptions
+        var position = 0;
+        rented[position++] = (byte)'[';
+        WriteArray(rented, ref position, text, values);
+        rented[position++] = (byte)',';
+        WriteArray(rented, ref position, text, spellings);
+        rented[position] = (byte)']';
+        var both = JsonElement.Parse(rented.AsSpan(0, length), new JsonDocumentOptions
         {
-            MaxDepth = (options.MaxDepth == 0 ? DefaultMaxDepth : options.MaxDepth) + 1, // the array around them
+            MaxDepth = (options.MaxDepth == 0 ? DefaultMaxDepth : options.MaxDepth) + 2, // the arrays around them
             AllowTrailingCommas = options.AllowTrailingCommas,
             CommentHandling = options.CommentHandling,
         });
         ArrayPool<byte>.Shared.Return(rented);
-        var values = array.EnumerateArray();
-        foreach (var entry in entries)
-        {
-            values.MoveNext();
-            entry.Deliver(values.Current);
-        }
-
-        return array;
+        Deliver(values, both[0]);
+        Deliver(spellings, both[1]);
+        return both[0];
     }
 
-    private readonly void WriteArray(Span<byte> array, ReadOnlySpan<byte> text)
+    private static void Rewind(List<Entry>? entries, int count) => entries?.RemoveRange(count, entries.Count - count);
+
+    /// <summary>The length of an array of the entries: brackets, and commas between.</summary>
+    private static int Length(List<Entry>? entries)
     {
-        var position = 0;
-        foreach (var entry in entries!)
+        var length = 2 + Math.Max(0, (entries?.Count ?? 0) - 1);
+        foreach (var entry in entries ?? [])
         {
-            array[position] = position == 0 ? (byte)'[' : (byte)',';
-            text[entry.Start..entry.End].CopyTo(array[(position + 1)..]);
-            position += 1 + entry.End - entry.Start;
+            length += entry.End - entry.Start;
         }
 
-        array[position] = (byte)']';
+        return length;
+    }
+
+    private static void WriteArray(Span<byte> array, ref int position, ReadOnlySpan<byte> text, List<Entry>? entries)
+    {
+        array[position++] = (byte)'[';
+        var isFirst = true;
+        foreach (var entry in entries ?? [])
+        {
+            if (!isFirst)
+            {
+                array[position++] = (byte)',';
+            }
+
+            isFirst = false;
+            text[entry.Start..entry.End].CopyTo(array[position..]);
+            position += entry.End - entry.Start;
+        }
+
+        array[position++] = (byte)']';
+    }
+
+    private static void Deliver(List<Entry>? entries, JsonElement array)
+    {
+        var elements = array.EnumerateArray();
+        foreach (var entry in entries ?? [])
+        {
+            elements.MoveNext();
+            entry.Deliver(elements.Current);
+        }
     }
 
     private readonly record struct Entry(object Owner, string Name, int Start, int End)

@@ -15,6 +15,7 @@ internal struct ReadState
     private RawValues raw;
     private RecentTexts recent;
     private int itemsLeft = int.MaxValue;
+    private Inexactness inexactness;
 
     /// <summary>State for a reading without a limit.</summary>
     public ReadState()
@@ -30,8 +31,8 @@ internal struct ReadState
     /// <summary>Set when the object being read has a property name that no .NET string can hold; its owner keeps it raw.</summary>
     public bool IsUnreadable { get; set; }
 
-    /// <summary>Set when a value was read that would not be written as it came, such as an id sent as a number; its owner keeps it raw as well.</summary>
-    public bool IsInexact { get; set; }
+    /// <summary>Whether a value was read that would not be written as it came; its owner keeps it raw as well.</summary>
+    public readonly bool IsInexact => inexactness != Inexactness.None;
 
     /// <summary>How much drift was reported.</summary>
     public readonly int DriftCount => drift.Count;
@@ -59,10 +60,19 @@ internal struct ReadState
         return taken;
     }
 
-    public bool TakeInexact()
+    /// <summary>Says that a value was read that would not be written as it came.</summary>
+    public void Note(Inexactness kind)
     {
-        var taken = IsInexact;
-        IsInexact = false;
+        if (kind > inexactness)
+        {
+            inexactness = kind;
+        }
+    }
+
+    public Inexactness TakeInexactness()
+    {
+        var taken = inexactness;
+        inexactness = Inexactness.None;
         return taken;
     }
 
@@ -72,7 +82,7 @@ internal struct ReadState
     /// <summary>Forgets what was reported and kept raw since, because the value is kept whole, or read again.</summary>
     public void Rewind(Mark mark)
     {
-        IsInexact = false;
+        inexactness = Inexactness.None;
         drift.Rewind(mark.Drifts);
         raw.Rewind(mark.RawValues);
     }
@@ -93,12 +103,13 @@ internal struct ReadState
     /// <param name="name">The property, if it is one.</param>
     /// <param name="start">The first byte of the value.</param>
     /// <param name="end">The byte after its last.</param>
-    public void KeepRaw(object owner, string name, int start, int end) => raw.Add(owner, name, start, end);
+    /// <param name="isSpelling">Whether the property holds it as well, or has no value by it.</param>
+    public void KeepRaw(object owner, string name, int start, int end, bool isSpelling) => raw.Add(owner, name, start, end, isSpelling);
 
     /// <summary>Hands over what is kept raw: the reading has come to its end.</summary>
-    /// <returns>An array of all of it; undefined if there is none.</returns>
+    /// <returns>An array of it, but for spellings of what properties hold; undefined if there is none.</returns>
     public readonly JsonElement DeliverRaw(ReadOnlySpan<byte> text, JsonReaderOptions options) => raw.Deliver(text, options);
 
     /// <summary>A point in the reading to go back to.</summary>
-    internal readonly record struct Mark(int Drifts, int RawValues);
+    internal readonly record struct Mark(int Drifts, (int, int) RawValues);
 }

@@ -12,6 +12,9 @@ public readonly struct TwitterDateCodec : ICodec<DateTimeOffset>
     private const int Length = 30;
     private const int WordLength = 3;
 
+    /// <inheritdoc/>
+    public static bool ReadsEmpty => true;
+
     private static ReadOnlySpan<byte> Days => "SunMonTueWedThuFriSat"u8;
 
     private static ReadOnlySpan<byte> Months => "JanFebMarAprMayJunJulAugSepOctNovDec"u8;
@@ -49,7 +52,7 @@ public readonly struct TwitterDateCodec : ICodec<DateTimeOffset>
                 DateText.Digits(text[11..13]),
                 DateText.Digits(text[14..16]),
                 DateText.Digits(text[17..19]),
-                millisecond: 0,
+                ticks: 0,
                 offset,
                 out value)
             && Word(Days, text[..3]) == (int)value.DayOfWeek;

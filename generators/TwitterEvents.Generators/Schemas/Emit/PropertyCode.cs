@@ -14,6 +14,8 @@ internal static class PropertyCode
         ListType list => $"global::System.Collections.Generic.IReadOnlyList<{Type(list.Item)}>",
         MapType map => $"global::System.Collections.Generic.IReadOnlyDictionary<string, {Type(map.Value)}>",
         NullableType nullable => Type(nullable.Of) + "?",
+        OneOrManyType one => $"global::TwitterEvents.OneOrMany<{Type(one.Item)}>",
+        IdOrType id => $"global::TwitterEvents.IdOr<{Type(id.Of)}>",
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
 
@@ -28,15 +30,26 @@ internal static class PropertyCode
         : $"Read{(property.Type is ScalarType ? "Value" : "Container")}<{Type(property.Type)}, {Codec(property)}>";
 
     /// <summary>The System.Text.Json converter that a property of it needs; null if none.</summary>
-    public static string? Converter(TypeRef type) =>
-        type is ScalarType { Format: var format } && IsDate(format) ? $"Wire::{format}Converter" : null;
+    public static string? Converter(TypeRef type) => NeedsConverter(type) ? $"Wire::CodecConverter<{Type(type)}, {Codec(type)}>" : null;
+
+    private static bool NeedsConverter(TypeRef type) => type switch
+    {
+        ScalarType scalar => ScalarFormats.IsDate(scalar.Format),
+        ListType list => NeedsConverter(list.Item),
+        MapType map => NeedsConverter(map.Value),
+        NullableType nullable => NeedsConverter(nullable.Of),
+        _ => type is OneOrManyType or IdOrType,
+    };
 
     private static string Codec(TypeRef type) => type switch
     {
+        ScalarType { Format: ScalarFormat.Rfc3339 } date => $"Wire::Rfc3339Codec<Wire::Rfc3339.{date.Form}>",
         ScalarType scalar => ScalarCodec(scalar.Format),
         RecordType record => $"Wire::RecordCodec<Models::{record.Name}>",
         ListType list => $"Wire::ListCodec<{Type(list.Item)}, {Codec(list.Item)}>",
         MapType map => $"Wire::MapCodec<{Type(map.Value)}, {Codec(map.Value)}>",
+        OneOrManyType one => $"Wire::OneOrManyCodec<{Type(one.Item)}, {Codec(one.Item)}>",
+        IdOrType id => $"Wire::IdOrCodec<{Type(id.Of)}, {Codec(id.Of)}>",
         NullableType { Of: ScalarType { IsText: false } value } => $"Wire::NullableValueCodec<{Type(value)}, {Codec(value)}>",
         NullableType nullable => $"Wire::NullableCodec<{Type(nullable.Of)}, {Codec(nullable.Of)}>",
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
@@ -47,6 +60,7 @@ internal static class PropertyCode
         ScalarFormat.Text => "Wire::StringCodec",
         ScalarFormat.Integer => "Wire::Int64Codec",
         ScalarFormat.Number => "Wire::DoubleCodec",
+        ScalarFormat.Date => "Wire::DateOnlyCodec",
         _ => $"Wire::{format}Codec",
     };
 
@@ -59,8 +73,7 @@ internal static class PropertyCode
         ScalarFormat.TextOrNumber => "global::TwitterEvents.TextOrNumber",
         ScalarFormat.BooleanOrText => "global::TwitterEvents.BooleanOrText",
         ScalarFormat.Raw => "Json::JsonElement",
+        ScalarFormat.Date => "global::System.DateOnly",
         _ => "global::System.DateTimeOffset",
     };
-
-    private static bool IsDate(ScalarFormat format) => Scalar(format) == "global::System.DateTimeOffset";
 }

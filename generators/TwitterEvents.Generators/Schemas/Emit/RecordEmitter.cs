@@ -148,6 +148,11 @@ internal static class RecordEmitter
         code.Line("/// <summary>");
         code.Line("/// Properties no sample has, and values of another kind than the samples have, as they were sent; null if there are none. An id that came as a");
         code.Line("/// number where the samples have text, or the other way round, is here too, and is written from here.");
+        if (HasDates(record))
+        {
+            code.Line("/// So is a date that came in another spelling than the samples have, or as an empty text.");
+        }
+
         code.Line("/// What was read cannot be changed; the setter is there because System.Text.Json's generator fills no init property like this.");
         code.Line("/// </summary>");
         code.Line("[Json::Serialization.JsonExtensionData]");
@@ -199,12 +204,26 @@ internal static class RecordEmitter
     {
         var isValue = property.Type is ScalarType { IsText: false };
         var types = $"<{PropertyCode.Type(property.Type)}, {PropertyCode.Codec(property)}>";
+        var extras = property.Type.HasSpellings ? ", AdditionalProperties" : "";
         return (property.Type.IsId, isValue) switch
         {
             (true, true) => $"Wire::WireWriter.WriteIdNumber(writer, {Literals.Text(property.Wire)}, {property.Name}, AdditionalProperties);",
             (true, false) => $"Wire::WireWriter.WriteId{types}(writer, {Literals.Text(property.Wire)}, {property.Name}, AdditionalProperties);",
-            _ => $"Wire::WireWriter.{(isValue ? "WriteValue" : "Write")}{types}(writer, {Literals.Utf8(property.Wire)}, {property.Name});",
+            _ => $"Wire::WireWriter.{(isValue ? "WriteValue" : "Write")}{types}(writer, {Literals.Utf8(property.Wire)}, {property.Name}{extras});",
         };
+    }
+
+    private static bool HasDates(RecordModel record)
+    {
+        foreach (var property in record.Properties)
+        {
+            if (property.Type is { HasSpellings: true, IsId: false })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void Case(CodeWriter code, string label, string statement)

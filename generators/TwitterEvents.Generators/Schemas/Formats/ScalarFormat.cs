@@ -1,6 +1,6 @@
 namespace TwitterEvents.Generators.Schemas.Formats;
 
-/// <summary>What a scalar is. <see cref="ScalarFormats"/> says what hints call each, and how a sample shows a date.</summary>
+/// <summary>What a scalar is. <see cref="ScalarFormats"/> says what hints call each, <see cref="TextForms"/> how samples show a date.</summary>
 internal enum ScalarFormat
 {
     Text,
@@ -19,7 +19,12 @@ internal enum ScalarFormat
     TwitterDate,
     EpochMilliseconds,
     EpochMillisecondsText,
-    Rfc3339Offset,
-    Rfc3339Seconds,
-    Rfc3339Milliseconds,
+    EpochSeconds,
+    EpochSecondsText,
+
+    /// <summary>A day without a time.</summary>
+    Date,
+
+    /// <summary>A moment as RFC 3339; <see cref="Rfc3339Form"/> says how it is written.</summary>
+    Rfc3339,
 }

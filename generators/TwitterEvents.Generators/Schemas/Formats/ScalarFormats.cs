@@ -1,60 +1,34 @@
-using System.Globalization;
-
 namespace TwitterEvents.Generators.Schemas.Formats;
 
-/// <summary>The table of formats: the name of each in a hint, and for a date how its text is recognised.</summary>
+/// <summary>The table of formats: what a hint calls each.</summary>
 internal static class ScalarFormats
 {
-    /// <summary>Milliseconds of 2006-01-01 and 2100-01-01: X is not older, and ids of that length are not in use.</summary>
-    private const long EarliestMilliseconds = 1136073600000;
-    private const long LatestMilliseconds = 4102444800000;
-    private const int MillisecondsLength = 13;
-
-    private static readonly SortedDictionary<string, (ScalarFormat Format, Predicate<string>? Recognizes)> ByName = new(StringComparer.Ordinal)
+    private static readonly SortedDictionary<string, ScalarFormat> ByName = new(StringComparer.Ordinal)
     {
-        ["text"] = (ScalarFormat.Text, null),
-        ["id"] = (ScalarFormat.Id, null),
-        ["integer"] = (ScalarFormat.Integer, null),
-        ["id-number"] = (ScalarFormat.IdNumber, null),
-        ["number"] = (ScalarFormat.Number, null),
-        ["boolean"] = (ScalarFormat.Boolean, null),
-        ["text-or-number"] = (ScalarFormat.TextOrNumber, null),
-        ["boolean-or-text"] = (ScalarFormat.BooleanOrText, null),
-        ["raw"] = (ScalarFormat.Raw, null),
-        ["twitter-date"] = (ScalarFormat.TwitterDate, text => IsDate(text, "ddd MMM dd HH:mm:ss '+0000' yyyy")),
-        ["epoch-milliseconds"] = (ScalarFormat.EpochMilliseconds, null),
-        ["epoch-milliseconds-text"] = (ScalarFormat.EpochMillisecondsText, IsMilliseconds),
-        ["rfc3339-offset"] = (ScalarFormat.Rfc3339Offset, text => IsDate(text, "yyyy-MM-dd'T'HH:mm:sszzz")),
-        ["rfc3339-seconds"] = (ScalarFormat.Rfc3339Seconds, text => IsDate(text, "yyyy-MM-dd'T'HH:mm:ss'Z'")),
-        ["rfc3339-milliseconds"] = (ScalarFormat.Rfc3339Milliseconds, text => IsDate(text, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'")),
+        ["text"] = ScalarFormat.Text,
+        ["id"] = ScalarFormat.Id,
+        ["integer"] = ScalarFormat.Integer,
+        ["id-number"] = ScalarFormat.IdNumber,
+        ["number"] = ScalarFormat.Number,
+        ["boolean"] = ScalarFormat.Boolean,
+        ["text-or-number"] = ScalarFormat.TextOrNumber,
+        ["boolean-or-text"] = ScalarFormat.BooleanOrText,
+        ["raw"] = ScalarFormat.Raw,
+        ["twitter-date"] = ScalarFormat.TwitterDate,
+        ["epoch-milliseconds"] = ScalarFormat.EpochMilliseconds,
+        ["epoch-milliseconds-text"] = ScalarFormat.EpochMillisecondsText,
+        ["epoch-seconds"] = ScalarFormat.EpochSeconds,
+        ["epoch-seconds-text"] = ScalarFormat.EpochSecondsText,
+        ["date"] = ScalarFormat.Date,
+        ["rfc3339"] = ScalarFormat.Rfc3339,
     };
 
     /// <summary>The names a hint may use.</summary>
     public static string Known => string.Join(", ", ByName.Keys);
 
-    public static ScalarFormat? Find(string name) => ByName.TryGetValue(name, out var row) ? row.Format : null;
+    public static ScalarFormat? Find(string name) => ByName.TryGetValue(name, out var format) ? format : null;
 
-    /// <summary>The format of a date's text; null if it is none. Each is exact: the text is what a date of that format is written as.</summary>
-    public static ScalarFormat? DateOf(string text)
-    {
-        foreach (var (format, recognizes) in ByName.Values)
-        {
-            if (recognizes?.Invoke(text) == true)
-            {
-                return format;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>Whether digits may be milliseconds since 1970.</summary>
-    public static bool IsMilliseconds(string text) =>
-        text.Length == MillisecondsLength
-        && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
-        && milliseconds is >= EarliestMilliseconds and < LatestMilliseconds;
-
-    private static bool IsDate(string text, string pattern) =>
-        DateTimeOffset.TryParseExact(text, pattern, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
-        && date.ToString(pattern, CultureInfo.InvariantCulture) == text;
+    /// <summary>Whether it is a date: of that an empty text says that there is none.</summary>
+    public static bool IsDate(ScalarFormat format) => format is ScalarFormat.TwitterDate or ScalarFormat.Date or ScalarFormat.Rfc3339
+        or ScalarFormat.EpochMilliseconds or ScalarFormat.EpochMillisecondsText or ScalarFormat.EpochSeconds or ScalarFormat.EpochSecondsText;
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using TwitterEvents.Generators.Schemas.Formats;
 using TwitterEvents.Generators.Schemas.Json;
 
@@ -19,7 +18,7 @@ internal static class ShapeOf
             JsonKind.Number => Number(node, origin),
             JsonKind.String => new Shape
             {
-                Text = new TextShape(origin, ScalarFormats.DateOf(node.Text)),
+                Text = new TextShape(origin, TextForm.Of(node.Text)),
                 Example = node.Text.Length == 0 ? null : new Example(origin, node.Text),
             },
             JsonKind.Array => new Shape { Array = new ArrayShape(origin, Items(node, path)) },
@@ -51,15 +50,12 @@ internal static class ShapeOf
 
     private static Shape Number(JsonNode node, Origin origin)
     {
-        var isInteger = long.TryParse(node.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
         var number = new NumberShape(
-            origin, !isInteger, ScalarFormats.IsMilliseconds(node.Text), IsBeyond64Bits: !isInteger && IsBeyondDouble(node.Text));
+            origin,
+            IsFraction: !NumberText.IsLong(node.Text),
+            TextForm.IsMilliseconds(node.Text),
+            TextForm.IsSeconds(node.Text),
+            IsBeyondDouble: !NumberText.IsDouble(node.Text));
         return new Shape { Number = number, Example = new Example(origin, node.Text) };
     }
-
-    /// <summary>Whether a number that fits no <see cref="long"/> fits no <see cref="double"/> either: of an integer it would keep some digits only.</summary>
-    private static bool IsBeyondDouble(string number) =>
-        number.IndexOfAny(['.', 'e', 'E']) < 0
-        || !double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-        || double.IsInfinity(value);
 }

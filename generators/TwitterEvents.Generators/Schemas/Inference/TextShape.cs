@@ -2,9 +2,9 @@ using TwitterEvents.Generators.Schemas.Formats;
 
 namespace TwitterEvents.Generators.Schemas.Inference;
 
-/// <summary>A string, and the format of a date that every sample of it has; null if there is none.</summary>
-internal sealed record TextShape(Origin Origin, ScalarFormat? Date)
+/// <summary>A string, and what its samples look like.</summary>
+internal sealed record TextShape(Origin Origin, TextForms Forms)
 {
     public static TextShape Join(TextShape left, TextShape right) =>
-        new(Origin.First(left.Origin, right.Origin)!, left.Date == right.Date ? left.Date : null);
+        new(Origin.First(left.Origin, right.Origin)!, left.Forms | right.Forms);
 }

@@ -5,5 +5,7 @@ internal sealed record MapType(TypeRef Value) : TypeRef
 {
     public override bool IsId => Value.IsId;
 
+    public override bool HasSpellings => Value.HasSpellings;
+
     public override string? Record => Value.Record;
 }

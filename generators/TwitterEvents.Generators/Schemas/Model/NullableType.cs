@@ -5,5 +5,7 @@ internal sealed record NullableType(TypeRef Of) : TypeRef
 {
     public override bool IsId => Of.IsId;
 
+    public override bool HasSpellings => Of.HasSpellings;
+
     public override string? Record => Of.Record;
 }

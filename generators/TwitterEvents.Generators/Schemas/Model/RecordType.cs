@@ -5,5 +5,7 @@ internal sealed record RecordType(string Name) : TypeRef
 {
     public override bool IsId => false;
 
+    public override bool HasSpellings => false;
+
     public override string? Record => Name;
 }

@@ -5,7 +5,12 @@ namespace TwitterEvents.Generators.Schemas.Model;
 /// <summary>A scalar.</summary>
 internal sealed record ScalarType(ScalarFormat Format) : TypeRef
 {
+    /// <summary>How it is written, if it is an RFC 3339 date.</summary>
+    public Rfc3339Form Form { get; init; }
+
     public override bool IsId => Format is ScalarFormat.Id or ScalarFormat.IdNumber;
+
+    public override bool HasSpellings => IsId || ScalarFormats.IsDate(Format);
 
     public override string? Record => null;
 

@@ -14,6 +14,7 @@ internal static class Expressions
             expression + "?.ToString(global::System.Globalization.CultureInfo.InvariantCulture)",
         ScalarFormat.TextOrNumber => expression + "?.ToId()",
         ScalarFormat.Boolean or ScalarFormat.BooleanOrText or ScalarFormat.Raw => expression + "?.ToString()",
+        ScalarFormat.Date => expression + "?.ToString(\"O\", global::System.Globalization.CultureInfo.InvariantCulture)",
         _ => expression + "?.ToUnixTimeMilliseconds().ToString(global::System.Globalization.CultureInfo.InvariantCulture)",
     };
 

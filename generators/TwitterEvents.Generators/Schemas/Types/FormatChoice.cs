@@ -1,42 +1,73 @@
+using System.Linq;
 using TwitterEvents.Generators.Schemas.Formats;
 using TwitterEvents.Generators.Schemas.Inference;
+using TwitterEvents.Generators.Schemas.Model;
+using TwitterEvents.Generators.Schemas.Naming;
 
 namespace TwitterEvents.Generators.Schemas.Types;
 
-/// <summary>The format of a scalar that no hint gives one: by its samples, and by its name, for ids and milliseconds look like other numbers.</summary>
+/// <summary>The format of a scalar: by its samples, and by its name, for ids and counted time look like other numbers.</summary>
 internal static class FormatChoice
 {
-    public static ScalarFormat Of(NumberShape number, string wire) =>
-        number.IsMilliseconds && SpeaksOfTime(wire) ? ScalarFormat.EpochMilliseconds
-        : number.IsBeyond64Bits ? ScalarFormat.TextOrNumber
-        : number.IsFraction ? ScalarFormat.Number
-        : NamesId(wire) ? ScalarFormat.IdNumber
-        : ScalarFormat.Integer;
+    private static readonly HashSet<string> Milliseconds = new(StringComparer.Ordinal) { "ms", "msec", "millis", "milliseconds" };
 
-    public static ScalarFormat Of(TextShape text, string wire) => text.Date switch
+    private static readonly HashSet<string> Times = new(StringComparer.Ordinal)
     {
-        { } date when date != ScalarFormat.EpochMillisecondsText || SpeaksOfTime(wire) => date,
-        _ => NamesId(wire) ? ScalarFormat.Id : ScalarFormat.Text,
+        "timestamp", "time", "date", "datetime", "at", "epoch", "ts", "created", "updated", "modified", "expires", "expiry", "expiration",
     };
 
-    /// <summary>Whether a name is an id's, or several ids': <c>id</c>, <c>id_str</c>, <c>sender_id</c>, <c>edit_tweet_ids</c>.</summary>
-    private static bool NamesId(string wire)
+    public static ScalarType Of(NumberShape number, string wire) => new(
+        number.IsMilliseconds && SpeaksOfMilliseconds(wire) ? ScalarFormat.EpochMilliseconds
+        : number.IsSeconds && SpeaksOfSeconds(wire) ? ScalarFormat.EpochSeconds
+        : number.IsFraction && number.IsBeyondDouble ? ScalarFormat.TextOrNumber
+        : number.IsFraction ? ScalarFormat.Number
+        : NamesId(wire) ? ScalarFormat.IdNumber
+        : ScalarFormat.Integer);
+
+    public static ScalarType Of(TextShape text, string wire)
     {
-        var last = wire.EndsWith("_str", StringComparison.Ordinal) ? wire.Substring(0, wire.Length - 4) : wire;
-        last = last.Substring(last.LastIndexOf('_') + 1);
-        return last is "id" or "ids";
+        var forms = text.Forms & ~TextForms.Empty;
+        return forms switch
+        {
+            TextForms.TwitterDate => new(ScalarFormat.TwitterDate),
+            TextForms.Date when !NameWords.Of(wire).Contains("version") => new(ScalarFormat.Date),
+            TextForms.EpochMilliseconds when SpeaksOfMilliseconds(wire) => new(ScalarFormat.EpochMillisecondsText),
+            TextForms.EpochSeconds when SpeaksOfSeconds(wire) => new(ScalarFormat.EpochSecondsText),
+            _ when forms != TextForms.None && (forms & ~TextForms.Rfc3339) == 0 => Rfc3339(forms),
+            _ => new(NamesId(wire) ? ScalarFormat.Id : ScalarFormat.Text),
+        };
     }
 
-    private static bool SpeaksOfTime(string wire)
-    {
-        foreach (var part in wire.Split('_'))
-        {
-            if (part is "timestamp" or "time" or "ms" or "msec" or "millis" or "date" or "at")
-            {
-                return true;
-            }
-        }
+    /// <summary>The type of a format that a hint gives.</summary>
+    public static ScalarType Of(ScalarFormat format, Shape shape) =>
+        format == ScalarFormat.Rfc3339 ? Rfc3339(shape.Text?.Forms ?? TextForms.None) : new(format);
 
-        return false;
+    /// <summary>The form that keeps most samples as they are: of two offsets <c>Z</c>, of two fractions the shorter, which a longer one may exceed.</summary>
+    private static ScalarType Rfc3339(TextForms forms)
+    {
+        var hasZ = Has(forms, TextForms.Rfc3339Z) || !Has(forms, TextForms.Rfc3339Offset);
+        var form = Has(forms, TextForms.Rfc3339Whole | TextForms.Rfc3339Fraction) ? hasZ ? Rfc3339Form.Z : Rfc3339Form.Offset
+            : Has(forms, TextForms.Rfc3339Milliseconds) ? hasZ ? Rfc3339Form.MillisecondsZ : Rfc3339Form.MillisecondsOffset
+            : Has(forms, TextForms.Rfc3339Microseconds) ? hasZ ? Rfc3339Form.MicrosecondsZ : Rfc3339Form.MicrosecondsOffset
+            : Rfc3339Form.Z;
+        return new(ScalarFormat.Rfc3339) { Form = form };
+    }
+
+    private static bool Has(TextForms forms, TextForms any) => (forms & any) != 0;
+
+    /// <summary>Whether a name is an id's, or several ids': <c>id</c>, <c>id_str</c>, <c>sender_id</c>, <c>edit_tweet_ids</c>, <c>userId</c>, <c>nodeIDs</c>.</summary>
+    private static bool NamesId(string wire)
+    {
+        var words = NameWords.Of(wire);
+        var last = words.Count > 1 && words[words.Count - 1] == "str" ? words.Count - 2 : words.Count - 1;
+        return last >= 0 && words[last] is ("id" or "ids");
+    }
+
+    private static bool SpeaksOfMilliseconds(string wire) => NameWords.Of(wire).Any(static word => Times.Contains(word) || Milliseconds.Contains(word));
+
+    private static bool SpeaksOfSeconds(string wire)
+    {
+        var words = NameWords.Of(wire);
+        return words.Any(Times.Contains) && !words.Any(Milliseconds.Contains);
     }
 }

@@ -1,5 +1,4 @@
 using TwitterEvents.Generators.Schemas.Diagnostics;
-using TwitterEvents.Generators.Schemas.Formats;
 using TwitterEvents.Generators.Schemas.Inference;
 using TwitterEvents.Generators.Schemas.Model;
 using TwitterEvents.Generators.Schemas.Naming;
@@ -11,6 +10,8 @@ namespace TwitterEvents.Generators.Schemas.Types;
 /// <summary>Turns the fields of an object into properties of a record.</summary>
 internal sealed class PropertyBuilder(HintUse hints, TypeGraph graph, List<SchemaDiagnostic> diagnostics)
 {
+    private readonly TypeChoice choice = new(hints, graph, diagnostics);
+
     /// <param name="type">The record's name.</param>
     /// <param name="path">How the record's place is called in the documentation; empty for the delivery itself.</param>
     /// <param name="shape">The record's fields.</param>
@@ -31,7 +32,7 @@ internal sealed class PropertyBuilder(HintUse hints, TypeGraph graph, List<Schem
         {
             var name = NameOf(type, field.Key, taken);
             var property = new PropertyModel(
-                field.Key, name, TypeOf(type, field.Key, field.Value.Shape), Summary(type, path, field), field.Value.Shape.Example?.Text, null);
+                field.Key, name, choice.Of(type, field.Key, field.Value.Shape), Summary(type, path, field), field.Value.Shape.Example?.Text, null);
             properties.Add(KnownValues.Add(property, type, properties, hints, diagnostics));
         }
 
@@ -65,66 +66,5 @@ internal sealed class PropertyBuilder(HintUse hints, TypeGraph graph, List<Schem
         var presence = field.Value.IsOptional ? "sometimes" : "always";
         var place = DocText.Escape(path.Length == 0 ? field.Key : path + "." + field.Key);
         return (description is null ? "" : description + " ") + $"<c>{place}</c>, {presence} present in the samples.";
-    }
-
-    private TypeRef TypeOf(string owner, string wire, Shape shape)
-    {
-        if (hints.At(HintKind.Format, owner, wire) is { } hint)
-        {
-            if (ScalarFormats.Find(hint.Value) is { } format)
-            {
-                return new ScalarType(format);
-            }
-
-            diagnostics.Add(hints.Invalid(hint, $"'{hint.Value}' is no format; formats are {ScalarFormats.Known}"));
-        }
-
-        return Inferred(owner, wire, shape);
-    }
-
-    private TypeRef Inferred(string owner, string wire, Shape shape, bool isMapValue = false)
-    {
-        using var kinds = shape.Kinds().GetEnumerator();
-        if (!kinds.MoveNext())
-        {
-            return new ScalarType(ScalarFormat.Raw); // null in every sample, or an array that is always empty
-        }
-
-        var first = kinds.Current;
-        if (kinds.MoveNext())
-        {
-            diagnostics.Add(Disagreement.Between($"{owner}.{wire}", first, kinds.Current));
-            return new ScalarType(ScalarFormat.Raw);
-        }
-
-        return shape switch
-        {
-            { Boolean: not null } => new ScalarType(ScalarFormat.Boolean),
-            { Number: { } number } => new ScalarType(FormatChoice.Of(number, wire)),
-            { Text: { } text } => new ScalarType(FormatChoice.Of(text, wire)),
-            { Array: { } array } => new ListType(Item(owner, wire, array.Item, isMapValue)),
-            { Object: { } map } when !isMapValue && graph.IsMap(owner, wire, map) =>
-                new MapType(Item(owner, wire, Values(map), isMapValue: true)),
-            _ => new RecordType(graph.TypeAt(owner, wire, isMapValue)),
-        };
-    }
-
-    private TypeRef Item(string owner, string wire, Shape shape, bool isMapValue)
-    {
-        var type = Inferred(owner, wire, shape, isMapValue);
-
-        // What is kept raw may be null as well.
-        return shape.Null is null || type is ScalarType { Format: ScalarFormat.Raw } ? type : new NullableType(type);
-    }
-
-    private static Shape Values(ObjectShape map)
-    {
-        var value = Shape.Unseen;
-        foreach (var field in map.Fields.Values)
-        {
-            value = Shape.Join(value, field.Shape);
-        }
-
-        return value;
     }
 }

@@ -15,6 +15,9 @@ public interface ICodec<T>
     /// <summary>Whether it reads null too.</summary>
     static virtual bool ReadsNull => false;
 
+    /// <summary>Whether an empty text is no value rather than a wrong one. Its owner sees to that: to the codec itself it does not fit.</summary>
+    static virtual bool ReadsEmpty => false;
+
     /// <summary>
     /// Reads the value whose first token the reader is on; it is not null unless <see cref="ReadsNull"/>. True: the reader is on the value's
     /// last token, and writing the value gives the same JSON, unless the value was reported as inexact: then its owner keeps it raw as well.

@@ -52,6 +52,9 @@ public ref partial struct WireReader
     /// <summary>The string or property name it is on, unescaped, as UTF-8.</summary>
     internal readonly ReadOnlySpan<byte> Bytes => json.ValueIsEscaped ? JsonText.Unescape(json.ValueSpan) : json.ValueSpan;
 
+    /// <summary>Whether it is on a string without a character.</summary>
+    internal readonly bool IsEmptyText => json.TokenType == JsonTokenType.String && json.ValueSpan.IsEmpty;
+
     internal bool Read() => json.Read();
 
     /// <summary>Moves to the last token of the value it is on.</summary>
@@ -105,11 +108,12 @@ public ref partial struct WireReader
     /// <param name="start">The first byte of the value.</param>
     /// <param name="owner">What gets it: a dictionary of properties, or an <see cref="UnknownEvent"/>.</param>
     /// <param name="name">The property, if it is one.</param>
-    internal readonly void KeepRaw(long start, object owner, string name = "")
+    /// <param name="isSpelling">Whether the property holds it as well, or has no value by it.</param>
+    internal readonly void KeepRaw(long start, object owner, string name = "", bool isSpelling = false)
     {
         if (hasText)
         {
-            State.KeepRaw(owner, name, (int)start, (int)json.BytesConsumed);
+            State.KeepRaw(owner, name, (int)start, (int)json.BytesConsumed, isSpelling);
         }
         else
         {
@@ -118,6 +122,6 @@ public ref partial struct WireReader
     }
 
     /// <summary>Hands over what is kept raw: the reading has come to its end.</summary>
-    /// <returns>An array of all of it; undefined if there is none.</returns>
+    /// <returns>An array of it, but for spellings of what properties hold; undefined if there is none.</returns>
     internal readonly JsonElement DeliverRaw() => State.DeliverRaw(text, json.CurrentState.Options);
 }

@@ -32,9 +32,9 @@ public ref partial struct WireReader
         }
 
         var fits = TCodec.TryRead(ref this, out var value);
-        if (!fits | State.TakeInexact())
+        if (!fits | State.IsInexact)
         {
-            KeepMismatch(ref extras, name);
+            Keep(ref extras, name, fits ? value : null);
         }
 
         return fits ? value : null;
@@ -57,9 +57,14 @@ public ref partial struct WireReader
         }
 
         var fits = TCodec.TryRead(ref this, out var value);
-        if (!fits | State.TakeInexact())
+        if (!fits | State.IsInexact)
         {
-            KeepMismatch(ref extras, name);
+            if (TCodec.ReadsEmpty && IsEmptyText)
+            {
+                State.Note(Inexactness.Spelling);
+            }
+
+            Keep(ref extras, name, fits ? value : null);
         }
 
         return fits ? value : null;
@@ -87,7 +92,7 @@ public ref partial struct WireReader
         State.Enter(name);
         var fits = TCodec.TryRead(ref this, out var value);
         State.Leave();
-        if (fits && !State.TakeInexact())
+        if (fits && !State.IsInexact)
         {
             return value;
         }
@@ -98,8 +103,7 @@ public ref partial struct WireReader
             SkipRaw(depth);
         }
 
-        extras.Keep(ref this, name, start, isMismatch: true);
-        State.Report(DriftKind.MismatchedValue, name);
+        Keep(ref extras, name, start, fits ? value : null);
         return fits ? value : null;
     }
 
@@ -122,11 +126,26 @@ public ref partial struct WireReader
         State.Report(DriftKind.UnknownProperty, name);
     }
 
-    private void KeepMismatch(scoped ref Extras extras, string name)
+    /// <summary>Keeps the value it is on raw, which does not fit, or would not be written as it came.</summary>
+    private void Keep(scoped ref Extras extras, string name, object? value)
     {
         var start = json.TokenStartIndex;
         SkipRaw();
-        extras.Keep(ref this, name, start, isMismatch: true);
-        State.Report(DriftKind.MismatchedValue, name);
+        Keep(ref extras, name, start, value);
+    }
+
+    private void Keep(scoped ref Extras extras, string name, long start, object? value)
+    {
+        var inexactness = State.TakeInexactness();
+        extras.Keep(ref this, name, start, isMismatch: true, isSpelling: inexactness == Inexactness.Spelling);
+        if (inexactness != Inexactness.None)
+        {
+            extras.Understand(name, value);
+        }
+
+        if (inexactness != Inexactness.Spelling)
+        {
+            State.Report(DriftKind.MismatchedValue, name);
+        }
     }
 }

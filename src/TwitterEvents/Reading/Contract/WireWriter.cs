@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace TwitterEvents.Reading.Contract;
@@ -32,28 +33,53 @@ public static class WireWriter
         }
     }
 
-    /// <summary>Writes an id, or several, unless they came in another form: that stands in the extras, and is written with them.</summary>
+    /// <summary>
+    /// Writes what may come in several spellings, such as dates. One that came in another than it would be written in stands in the extras, and
+    /// is written as it came unless the property has another value by now.
+    /// </summary>
+    public static void Write<T, TCodec>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value, IDictionary<string, JsonElement>? extras)
+        where T : class
+        where TCodec : struct, ICodec<T>
+    {
+        if (extras is null || !IsWritten(writer, Encoding.UTF8.GetString(name), value, extras))
+        {
+            Write<T, TCodec>(writer, name, value);
+        }
+    }
+
+    /// <summary>Writes a scalar of a value type that may come in several spellings.</summary>
+    public static void WriteValue<T, TCodec>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value, IDictionary<string, JsonElement>? extras)
+        where T : struct
+        where TCodec : struct, ICodec<T>
+    {
+        if (extras is null || !IsWritten(writer, Encoding.UTF8.GetString(name), value, extras))
+        {
+            WriteValue<T, TCodec>(writer, name, value);
+        }
+    }
+
+    /// <summary>Writes an id, or several. One that came in another form is written in that, unless the property has another value by now.</summary>
     public static void WriteId<T, TCodec>(Utf8JsonWriter writer, string name, T? value, IDictionary<string, JsonElement>? extras)
         where T : class
         where TCodec : struct, ICodec<T>
     {
-        if (value is not null && extras?.ContainsKey(name) is not true)
+        if ((extras is null || !IsWritten(writer, name, value, extras)) && value is not null)
         {
             writer.WritePropertyName(name);
             TCodec.Write(writer, value);
         }
     }
 
-    /// <summary>Writes an id that is a number, unless it came in another form.</summary>
+    /// <summary>Writes an id that is a number. One that came as text is written as that, unless the property has another value by now.</summary>
     public static void WriteIdNumber(Utf8JsonWriter writer, string name, long? value, IDictionary<string, JsonElement>? extras)
     {
-        if (value is { } present && extras?.ContainsKey(name) is not true)
+        if ((extras is null || !IsWritten(writer, name, value, extras)) && value is { } present)
         {
             writer.WriteNumber(name, present);
         }
     }
 
-    /// <summary>Writes what a record kept raw, as the bytes it came in.</summary>
+    /// <summary>Writes what a record kept raw, as the bytes it came in, but for what its properties have written.</summary>
     public static void WriteExtras(Utf8JsonWriter writer, IDictionary<string, JsonElement>? extras)
     {
         if (extras is null)
@@ -61,14 +87,36 @@ public static class WireWriter
             return;
         }
 
+        var kept = extras as KeptProperties;
         foreach (var (name, value) in extras)
         {
-            writer.WritePropertyName(name);
-            WriteRaw(writer, value);
+            if (kept?.IsUnderstood(name) is not true)
+            {
+                writer.WritePropertyName(name);
+                WriteRaw(writer, value);
+            }
         }
     }
 
     /// <summary>Writes a raw value as its bytes: <see cref="JsonElement.WriteTo(Utf8JsonWriter)"/> would throw on a lone surrogate.</summary>
     internal static void WriteRaw(Utf8JsonWriter writer, JsonElement value) =>
         writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(value), skipInputValidation: true);
+
+    /// <summary>Writes a property from the extras if it is to be; true if nothing is left to write, now or ever.</summary>
+    private static bool IsWritten(Utf8JsonWriter writer, string name, object? value, IDictionary<string, JsonElement> extras)
+    {
+        if (extras is not KeptProperties kept || !kept.IsUnderstood(name))
+        {
+            return extras.ContainsKey(name);
+        }
+
+        if (!kept.IsUnchanged(name, value))
+        {
+            return false;
+        }
+
+        writer.WritePropertyName(name);
+        WriteRaw(writer, kept[name]);
+        return true;
+    }
 }

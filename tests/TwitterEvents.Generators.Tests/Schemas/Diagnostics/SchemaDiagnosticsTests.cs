@@ -49,9 +49,12 @@ public sealed class SchemaDiagnosticsTests
     }
 
     [Theory]
-    [InlineData("1", "\"x\"", "a string", "a number")]
+    [InlineData("1", "true", "a boolean", "a number")]
+    [InlineData("true", "\"yes\"", "a string", "a boolean")]
     [InlineData("true", "[1]", "an array", "a boolean")]
-    [InlineData("[1]", "{\"x\":1}", "an object", "an array")]
+    [InlineData("[{\"x\":1}]", "{\"1\":1}", "an object", "an array")]
+    [InlineData("\"x\"", "{}", "an object", "a string")]
+    [InlineData("\"x\"", "{\"1\":1}", "an object", "a string")]
     [InlineData("{\"x\":1}", "false", "a boolean", "an object")]
     public void TWE002_Samples_that_disagree_name_both_files_and_places(string first, string second, string here, string there)
     {
@@ -71,8 +74,8 @@ public sealed class SchemaDiagnosticsTests
     [Fact]
     public void TWE002_Items_of_one_array_that_disagree() =>
         Assert.StartsWith(
-            "poll_events/a.json(1,30): TWE002: 'PollEvent.values' is a string here and a number in poll_events/a.json(1,28);",
-            Assert.Single(Problems.Of(SchemaSet.Polls("""{"values":[1,"x"]}"""))),
+            "poll_events/a.json(1,30): TWE002: 'PollEvent.values' is a boolean here and a number in poll_events/a.json(1,28);",
+            Assert.Single(Problems.Of(SchemaSet.Polls("""{"values":[1,true]}"""))),
             StringComparison.Ordinal);
 
     [Fact]

@@ -131,9 +131,10 @@ public sealed class HintEffectTests
     [InlineData("twitter-date", "TwitterDateCodec")]
     [InlineData("epoch-milliseconds", "EpochMillisecondsCodec")]
     [InlineData("epoch-milliseconds-text", "EpochMillisecondsTextCodec")]
-    [InlineData("rfc3339-offset", "Rfc3339OffsetCodec")]
-    [InlineData("rfc3339-seconds", "Rfc3339SecondsCodec")]
-    [InlineData("rfc3339-milliseconds", "Rfc3339MillisecondsCodec")]
+    [InlineData("epoch-seconds", "EpochSecondsCodec")]
+    [InlineData("epoch-seconds-text", "EpochSecondsTextCodec")]
+    [InlineData("date", "DateOnlyCodec")]
+    [InlineData("rfc3339", "Rfc3339Codec<Rfc3339.Z>")]
     public void Format_wins_over_what_the_samples_look_like(string format, string codec) =>
         Assert.Equal(
             codec, Model("""{"formats":{"PollEvent.id":"FORMAT"}}""".Replace("FORMAT", format, StringComparison.Ordinal)).Record("PollEvent").Property("id").Codec());

@@ -49,7 +49,7 @@ public sealed class HintProblemTests
     [InlineData("\"types\": {\"Owner\": {\"att\": []}}", 23, "'att' is not known here; known are description, at")]
     [InlineData("\"types\": {\"own er\": {}}", 13, "'own er' is no name for C#")]
     [InlineData("\"maps\": {}", 11, "an array of strings is expected")]
-    [InlineData("\"formats\": {\"PollEvent.id\": \"date\"}", 15, "'date' is no format; formats are boolean,")]
+    [InlineData("\"formats\": {\"PollEvent.id\": \"day\"}", 15, "'day' is no format; formats are boolean,")]
     [InlineData("\"names\": {\"PollEvent.id\": \"class\"}", 29, "'class' is no name for C#")]
     [InlineData("\"names\": {\"PollEvent.id\": \"Kind\"}", 13, "'Kind' is taken in PollEvent")]
     [InlineData("\"values\": {\"PollEvent.owner\": [\"x\"]}", 34, "'PollEvent.owner' is no text")]
@@ -63,7 +63,7 @@ public sealed class HintProblemTests
 
     [Fact]
     public void An_unknown_format_is_reported_once_however_many_places_it_has() =>
-        Assert.Single(Problems.Of(SchemaSet.Polls(Item).WithHints("""{"formats":{"*.id":"date"}}""")));
+        Assert.Single(Problems.Of(SchemaSet.Polls(Item).WithHints("""{"formats":{"*.id":"day"}}""")));
 
     [Fact]
     public void A_discriminator_that_is_read_as_no_text_is_reported()

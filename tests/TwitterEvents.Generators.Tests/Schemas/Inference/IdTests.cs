@@ -10,7 +10,14 @@ public sealed class IdTests
     [InlineData("id_str", "IdCodec")]
     [InlineData("sender_id", "IdCodec")]
     [InlineData("in_reply_to_user_id_str", "IdCodec")]
+    [InlineData("userId", "IdCodec")]
+    [InlineData("userID", "IdCodec")]
+    [InlineData("nodeIdStr", "IdCodec")]
+    [InlineData("ID", "IdCodec")]
     [InlineData("paid", "StringCodec")]
+    [InlineData("PAID", "StringCodec")]
+    [InlineData("idle", "StringCodec")]
+    [InlineData("idCard", "StringCodec")]
     [InlineData("id_card", "StringCodec")]
     [InlineData("str", "StringCodec")]
     public void A_text_is_an_id_by_its_name(string name, string codec) =>
@@ -27,6 +34,8 @@ public sealed class IdTests
     [Theory]
     [InlineData("voter_ids", "ListCodec<string, IdCodec>")]
     [InlineData("ids", "ListCodec<string, IdCodec>")]
+    [InlineData("nodeIDs", "ListCodec<string, IdCodec>")]
+    [InlineData("nodeIds", "ListCodec<string, IdCodec>")]
     [InlineData("voters", "ListCodec<string, StringCodec>")]
     public void The_items_of_a_list_are_ids_by_its_name(string name, string codec) =>
         Assert.Equal(codec, SchemaSet.Polls($$"""{"{{name}}":["7"]}""").CodecOf(name));

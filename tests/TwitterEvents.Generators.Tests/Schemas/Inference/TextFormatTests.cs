@@ -3,64 +3,116 @@ using TwitterEvents.Generators.Tests.Schemas.Support;
 
 namespace TwitterEvents.Generators.Tests.Schemas.Inference;
 
-/// <summary>A date is a date only if it is written exactly as one, and if every sample of the property is.</summary>
+/// <summary>A text is a date if every sample of the property is written as one, an empty text aside.</summary>
 public sealed class TextFormatTests
 {
     [Theory]
-    [InlineData("Tue Mar 04 05:12:09 +0000 2025", ScalarFormat.TwitterDate)]
-    [InlineData("Wed Mar 04 05:12:09 +0000 2025", null)] // it was a Tuesday
-    [InlineData("Tue Mar 4 05:12:09 +0000 2025", null)]
-    [InlineData("Tue mar 04 05:12:09 +0000 2025", null)]
-    [InlineData("Tue Mar 04 05:12:09 +0100 2025", null)]
-    [InlineData("Tue Mar 04 24:12:09 +0000 2025", null)]
-    [InlineData(" Tue Mar 04 05:12:09 +0000 2025", null)]
-    [InlineData("2025-10-14T16:05:33+00:00", ScalarFormat.Rfc3339Offset)]
-    [InlineData("2025-10-14T16:05:33-07:30", ScalarFormat.Rfc3339Offset)]
-    [InlineData("2025-10-14T16:05:33+0000", null)]
-    [InlineData("2025-10-14T16:05:33Z", ScalarFormat.Rfc3339Seconds)]
-    [InlineData("2025-10-14T16:05:33z", null)]
-    [InlineData("2025-10-14 16:05:33Z", null)]
-    [InlineData("2025-02-29T16:05:33Z", null)]
-    [InlineData("2025-10-14T16:05:33.120Z", ScalarFormat.Rfc3339Milliseconds)]
-    [InlineData("2025-10-14T16:05:33.12Z", null)]
-    [InlineData("2025-10-14T16:05:33.1200Z", null)]
-    [InlineData("2025-10-14", null)]
-    [InlineData("1762157660051", ScalarFormat.EpochMillisecondsText)]
-    [InlineData("1136073600000", ScalarFormat.EpochMillisecondsText)]
-    [InlineData("1136073599999", null)] // before 2006
-    [InlineData("4102444799999", ScalarFormat.EpochMillisecondsText)]
-    [InlineData("4102444800000", null)] // 2100
-    [InlineData("01762157660051", null)]
-    [InlineData("+1762157660051", null)]
-    [InlineData("1762157660", null)] // seconds
-    [InlineData("١٧٦٢١٥٧٦٦٠٠٥١", null)]
-    [InlineData("", null)]
-    internal void Only_the_exact_text_of_a_date_is_one(string text, ScalarFormat? expected) =>
-        Assert.Equal(expected, ScalarFormats.DateOf(text));
+    [InlineData("Tue Mar 04 05:12:09 +0000 2025", TextForms.TwitterDate)]
+    [InlineData("Wed Mar 04 05:12:09 +0000 2025", TextForms.Other)] // it was a Tuesday
+    [InlineData("Tue Mar 4 05:12:09 +0000 2025", TextForms.Other)]
+    [InlineData("Tue mar 04 05:12:09 +0000 2025", TextForms.Other)]
+    [InlineData("Tue Mar 04 05:12:09 +0100 2025", TextForms.Other)]
+    [InlineData("Tue Mar 04 24:12:09 +0000 2025", TextForms.Other)]
+    [InlineData(" Tue Mar 04 05:12:09 +0000 2025", TextForms.Other)]
+    [InlineData("2025-10-14T16:05:33+00:00", TextForms.Rfc3339Offset | TextForms.Rfc3339Whole)]
+    [InlineData("2025-10-14T16:05:33-07:30", TextForms.Rfc3339Offset | TextForms.Rfc3339Whole)]
+    [InlineData("2025-10-14T16:05:33+0000", TextForms.Rfc3339Offset | TextForms.Rfc3339Whole)]
+    [InlineData("2025-10-14T16:05:33+23:59", TextForms.Rfc3339Offset | TextForms.Rfc3339Whole)]
+    [InlineData("2025-10-14T16:05:33Z", TextForms.Rfc3339Z | TextForms.Rfc3339Whole)]
+    [InlineData("2025-10-14t16:05:33z", TextForms.Rfc3339Z | TextForms.Rfc3339Whole)]
+    [InlineData("2025-10-14 16:05:33Z", TextForms.Rfc3339Z | TextForms.Rfc3339Whole)]
+    [InlineData("2025-10-14T16:05:33.120Z", TextForms.Rfc3339Z | TextForms.Rfc3339Milliseconds)]
+    [InlineData("2025-10-14T16:05:33.12Z", TextForms.Rfc3339Z | TextForms.Rfc3339Fraction)]
+    [InlineData("2025-10-14T16:05:33.120000+02:00", TextForms.Rfc3339Offset | TextForms.Rfc3339Microseconds)]
+    [InlineData("2025-10-14T16:05:33.123456789Z", TextForms.Rfc3339Z | TextForms.Rfc3339Fraction)]
+    [InlineData("2025-10-14T16:05:33", TextForms.Other)] // a time of no place
+    [InlineData("2025-10-14T16:05:33.Z", TextForms.Other)]
+    [InlineData("2025-10-14T16:05:33,5Z", TextForms.Other)]
+    [InlineData("2025-10-14T16:05:33 +0000", TextForms.Other)]
+    [InlineData("2025-10-14T16:05:33+24:00", TextForms.Other)]
+    [InlineData("2025-10-14T16:05:33Z\n", TextForms.Other)]
+    [InlineData("2025-02-29T16:05:33Z", TextForms.Other)]
+    [InlineData("2016-12-31T23:59:60Z", TextForms.Other)] // no .NET date holds it
+    [InlineData("0001-01-01T00:00:00+02:00", TextForms.Other)] // nor this
+    [InlineData("2025-10-14", TextForms.Date)]
+    [InlineData("2025-02-29", TextForms.Other)]
+    [InlineData("2025-1-04", TextForms.Other)]
+    [InlineData("1762157660051", TextForms.EpochMilliseconds)]
+    [InlineData("1136073600000", TextForms.EpochMilliseconds)]
+    [InlineData("1136073599999", TextForms.Other)] // before 2006
+    [InlineData("4102444799999", TextForms.EpochMilliseconds)]
+    [InlineData("4102444800000", TextForms.Other)] // 2100
+    [InlineData("01762157660051", TextForms.Other)]
+    [InlineData("+1762157660051", TextForms.Other)]
+    [InlineData("1762157660", TextForms.EpochSeconds)]
+    [InlineData("1136073599", TextForms.Other)] // before 2006
+    [InlineData("4102444800", TextForms.Other)] // 2100
+    [InlineData("١٧٦٢١٥٧٦٦٠٠٥١", TextForms.Other)]
+    [InlineData("", TextForms.Empty)]
+    [InlineData("true", TextForms.TrueOrFalse)]
+    [InlineData("True", TextForms.Other)]
+    internal void A_text_is_what_it_is_written_as(string text, TextForms expected) => Assert.Equal(expected, TextForm.Of(text));
 
     [Theory]
     [InlineData("created_at", "Tue Mar 04 05:12:09 +0000 2025", "TwitterDateCodec")]
-    [InlineData("when", "2025-10-14T16:05:33+00:00", "Rfc3339OffsetCodec")]
-    [InlineData("when", "2025-10-14T16:05:33Z", "Rfc3339SecondsCodec")]
-    [InlineData("when", "2025-10-14T16:05:33.120Z", "Rfc3339MillisecondsCodec")]
+    [InlineData("when", "2025-10-14T16:05:33+00:00", "Rfc3339Codec<Rfc3339.Offset>")]
+    [InlineData("when", "2025-10-14T16:05:33Z", "Rfc3339Codec<Rfc3339.Z>")]
+    [InlineData("when", "2025-10-14T16:05:33.120Z", "Rfc3339Codec<Rfc3339.MillisecondsZ>")]
+    [InlineData("when", "2025-10-14T16:05:33.120+02:00", "Rfc3339Codec<Rfc3339.MillisecondsOffset>")]
+    [InlineData("when", "2025-10-14T16:05:33.120000Z", "Rfc3339Codec<Rfc3339.MicrosecondsZ>")]
+    [InlineData("when", "2025-10-14T16:05:33.120000+02:00", "Rfc3339Codec<Rfc3339.MicrosecondsOffset>")]
+    [InlineData("when", "2025-10-14T16:05:33.123456789Z", "Rfc3339Codec<Rfc3339.Z>")]
+    [InlineData("day", "2025-10-14", "DateOnlyCodec")]
+    [InlineData("api_version", "2025-10-14", "StringCodec")] // a name that happens to be a day
     [InlineData("created_timestamp", "1762157660051", "EpochMillisecondsTextCodec")]
+    [InlineData("createdAt", "1762157660051", "EpochMillisecondsTextCodec")]
+    [InlineData("expires_at", "1762157660", "EpochSecondsTextCodec")]
+    [InlineData("duration_ms", "1762157660", "StringCodec")]
     [InlineData("poll_id", "1762157660051", "IdCodec")]
-    [InlineData("format", "1762157660051", "StringCodec")] // 'at' is no word of it
     public void A_text_that_is_a_date_in_every_sample_is_read_as_one(string name, string text, string codec) =>
-        Assert.Equal(codec, SchemaSet.Polls($$"""{"{{name}}":"{{text}}"}""", $$"""{"{{name}}":null}""", "{}").CodecOf(name));
+        Assert.Equal(codec, SchemaSet.Polls($$"""{"{{name}}":"{{text}}"}""", $$"""{"{{name}}":null}""", "{}", $$"""{"{{name}}":""}""").CodecOf(name));
 
     [Theory]
     [InlineData("created_timestamp", "1762157660051", "EpochMillisecondsCodec")]
+    [InlineData("eventTimestamp", "1762157660051", "EpochMillisecondsCodec")]
+    [InlineData("updated_ms", "1762157660051", "EpochMillisecondsCodec")]
     [InlineData("poll_id", "1762157660051", "IdNumberCodec")]
-    [InlineData("created_timestamp", "1762157660", "Int64Codec")]
+    [InlineData("created_at", "1762157660", "EpochSecondsCodec")]
+    [InlineData("created", "1762157660", "EpochSecondsCodec")]
+    [InlineData("expiresAt", "1762157660", "EpochSecondsCodec")]
+    [InlineData("UTCTime", "1762157660", "EpochSecondsCodec")]
+    [InlineData("created_ms", "1762157660", "Int64Codec")] // twenty days after 1970
+    [InlineData("votes", "1762157660", "Int64Codec")]
+    [InlineData("created_at", "17621576", "Int64Codec")]
     [InlineData("created_timestamp", "1762157660051.5", "DoubleCodec")]
-    public void A_number_is_a_date_only_under_a_name_that_speaks_of_time(string name, string number, string codec) =>
+    public void A_number_is_a_date_if_its_name_speaks_of_time(string name, string number, string codec) =>
         Assert.Equal(codec, SchemaSet.Polls($$"""{"{{name}}":{{number}}}""").CodecOf(name));
 
     [Theory]
+    [InlineData("format")]
+    [InlineData("what")]
+    [InlineData("atlas")]
+    [InlineData("flat")]
+    [InlineData("Format")]
+    [InlineData("candidate")]
+    [InlineData("updatePolicy")]
+    public void A_name_speaks_of_time_by_its_words_not_by_its_letters(string name) => Assert.Equal(
+        "StringCodec Int64Codec",
+        SchemaSet.Polls($$"""{"{{name}}":"1762157660051"}""").CodecOf(name) + " " + SchemaSet.Polls($$"""{"{{name}}":1762157660}""").CodecOf(name));
+
+    [Theory]
+    [InlineData("2025-10-14T16:05:33Z", "2025-10-14T16:05:33.120Z", "Z")]
+    [InlineData("2025-10-14T16:05:33.123456Z", "2025-10-14T16:05:33.120Z", "MillisecondsZ")]
+    [InlineData("2025-10-14T16:05:33Z", "2025-10-14T18:05:33+02:00", "Z")]
+    [InlineData("2025-10-14T16:05:33+00:00", "2025-10-14T18:05:33-0400", "Offset")]
+    public void Dates_in_several_forms_are_one_format(string one, string other, string form) => Assert.Equal(
+        $"Rfc3339Codec<Rfc3339.{form}>", SchemaSet.Polls($$"""{"ends_at":"{{one}}"}""", $$"""{"ends_at":"{{other}}"}""").CodecOf("ends_at"));
+
+    [Theory]
     [InlineData("soon")]
-    [InlineData("")]
-    [InlineData("2025-10-14T16:05:33.000Z")]
+    [InlineData("Tue Mar 04 05:12:09 +0000 2025")]
+    [InlineData("2025-10-14")]
+    [InlineData("1762157660051")]
     public void One_sample_that_is_no_such_date_makes_it_a_text(string other) =>
         Assert.Equal("StringCodec", SchemaSet.Polls("""{"ends_at":"2025-10-14T16:05:33Z"}""", $$"""{"ends_at":"{{other}}"}""").CodecOf("ends_at"));
 }

@@ -1,10 +1,11 @@
 namespace TwitterEvents.Reading.Contract;
 
-/// <summary>
-/// The parts that date formats have in common. Each format reads strictly what it writes, so that what was read is written back as it came.
-/// </summary>
+/// <summary>The parts that date formats have in common.</summary>
 internal static class DateText
 {
+    /// <summary>What a <see cref="DateTimeOffset"/> holds, in either direction.</summary>
+    public static readonly TimeSpan LargestOffset = TimeSpan.FromHours(14);
+
     /// <summary>The number that the digits make; -1 if one of them is none.</summary>
     public static int Digits(ReadOnlySpan<byte> text)
     {
@@ -37,19 +38,22 @@ internal static class DateText
         return sign == '+' || (sign == '-' && size != TimeSpan.Zero);
     }
 
+    /// <summary>Whether the calendar has that day.</summary>
+    public static bool IsDay(int year, int month, int day) =>
+        year >= 1 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
+
     /// <summary>A moment of its parts, each -1 if it was not read; false if there is none.</summary>
     public static bool TryCreate(
-        int year, int month, int day, int hour, int minute, int second, int millisecond, TimeSpan offset, out DateTimeOffset value)
+        int year, int month, int day, int hour, int minute, int second, long ticks, TimeSpan offset, out DateTimeOffset value)
     {
         value = default;
-        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)
-            || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59 || millisecond < 0)
+        if (!IsDay(year, month, day) || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59)
         {
             return false;
         }
 
-        var local = new DateTime(year, month, day, hour, minute, second, millisecond);
-        if ((ulong)(local.Ticks - offset.Ticks) > (ulong)DateTime.MaxValue.Ticks)
+        var local = new DateTime(year, month, day, hour, minute, second).Ticks + ticks;
+        if ((ulong)local > (ulong)DateTime.MaxValue.Ticks || (ulong)(local - offset.Ticks) > (ulong)DateTime.MaxValue.Ticks)
         {
             return false;
         }

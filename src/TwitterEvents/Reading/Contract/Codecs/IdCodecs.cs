@@ -21,7 +21,7 @@ public readonly struct IdCodec : ICodec<string>
             return StringCodec.TryRead(ref reader, out value);
         }
 
-        reader.State.IsInexact = true;
+        reader.State.Note(Inexactness.Kind);
         value = reader.ValueSpan.IndexOfAny(".eE"u8) < 0 ? Encoding.ASCII.GetString(reader.ValueSpan) : null;
         return value is not null;
     }
@@ -39,10 +39,11 @@ public readonly struct IdNumberCodec : ICodec<long>
     {
         if (reader.TokenType != JsonTokenType.String)
         {
-            return Int64Codec.TryRead(ref reader, out value);
+            value = 0;
+            return reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out value); // 79.0 is no id
         }
 
-        reader.State.IsInexact = true;
+        reader.State.Note(Inexactness.Kind);
         return long.TryParse(reader.Bytes, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && IsWritten(ref reader, value);
     }
 

@@ -22,6 +22,12 @@ public readonly struct NullableValueCodec<T, TCodec> : ICodec<T?>
             return true;
         }
 
+        if (TCodec.ReadsEmpty && reader.IsEmptyText)
+        {
+            reader.State.Note(Inexactness.Spelling);
+            return true;
+        }
+
         var isRead = TCodec.TryRead(ref reader, out var item);
         value = item;
         return isRead;

@@ -28,11 +28,15 @@ public readonly struct Int64Codec : ICodec<long>
     public static bool TryRead(ref WireReader reader, out long value)
     {
         value = 0;
-        return reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out value);
+        return reader.TokenType == JsonTokenType.Number && (reader.TryGetInt64(out value) || TryGetWhole(reader.ValueSpan, out value));
     }
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, long value) => writer.WriteNumberValue(value);
+
+    // 10.0 is 10. What has an exponent was rounded on its way.
+    private static bool TryGetWhole(ReadOnlySpan<byte> number, out long value) =>
+        long.TryParse(JsonNumber.WithoutZeros(number), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
 }
 
 /// <summary>A number that may have a fraction.</summary>

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using TwitterEvents.Generators.Schemas.Diagnostics;
+using TwitterEvents.Generators.Schemas.Formats;
+using TwitterEvents.Generators.Schemas.Inference;
+using TwitterEvents.Generators.Schemas.Model;
+using TwitterEvents.Generators.Schemas.Samples;
+
+namespace TwitterEvents.Generators.Schemas.Types;
+
+/// <summary>The type of a property, from the kinds of values that the samples have there.</summary>
+internal sealed class TypeChoice(HintUse hints, TypeGraph graph, List<SchemaDiagnostic> diagnostics)
+{
+    private static readonly ScalarType Raw = new(ScalarFormat.Raw);
+
+    /// <param name="owner">The record's name.</param>
+    /// <param name="wire">The property's name on the wire.</param>
+    /// <param name="shape">What the samples have there.</param>
+    public TypeRef Of(string owner, string wire, Shape shape)
+    {
+        if (hints.At(HintKind.Format, owner, wire) is { } hint)
+        {
+            if (ScalarFormats.Find(hint.Value) is { } format)
+            {
+                return FormatChoice.Of(format, shape);
+            }
+
+            diagnostics.Add(hints.Invalid(hint, $"'{hint.Value}' is no format; formats are {ScalarFormats.Known}"));
+        }
+
+        return Inferred(new Place(owner, wire, IsMapValue: false), shape);
+    }
+
+    private TypeRef Inferred(Place place, Shape shape)
+    {
+        if (Find(place, shape) is { } type)
+        {
+            return type;
+        }
+
+        var kinds = shape.Kinds().ToImmutableArray();
+        diagnostics.Add(Disagreement.Between($"{place.Owner}.{place.Wire}", kinds[0], kinds[1]));
+        return Raw;
+    }
+
+    /// <summary>The type that all the kinds have in common; null if there is none.</summary>
+    private TypeRef? Find(Place place, Shape shape) => shape switch
+    {
+        { Array: { } array } => IsAlone(shape) ? new ListType(Item(place, array.Item)) : OneOrMany(place, shape, array),
+        { Object: { } found } => IsAlone(shape) ? Object(place, found) : IdOr(place, shape, found),
+        { Boolean: not null, Number: null, Text: null } => new ScalarType(ScalarFormat.Boolean),
+        { Boolean: not null, Number: null, Text.Forms: TextForms.TrueOrFalse } => new ScalarType(ScalarFormat.BooleanOrText),
+        { Boolean: not null } => null,
+        { Number: not null, Text: not null } => new ScalarType(ScalarFormat.TextOrNumber),
+        { Number: { } number } => FormatChoice.Of(number, place.Wire),
+        { Text: { } text } => FormatChoice.Of(text, place.Wire),
+        _ => Raw, // null in every sample, or an array that is always empty
+    };
+
+    private TypeRef Object(Place place, ObjectShape found) => !place.IsMapValue && graph.IsMap(place.Owner, place.Wire, found)
+        ? new MapType(Item(place with { IsMapValue = true }, Values(found)))
+        : new RecordType(graph.TypeAt(place.Owner, place.Wire, place.IsMapValue));
+
+    /// <summary>An object here, its id there. A map has no id, and what has no property cannot be told from one.</summary>
+    private IdOrType? IdOr(Place place, Shape shape, ObjectShape found) =>
+        shape.Boolean is null && !found.Fields.IsEmpty && Object(place, found) is RecordType record ? new IdOrType(record) : null;
+
+    /// <summary>An array here; there a value that its items would be typed together with.</summary>
+    private OneOrManyType? OneOrMany(Place place, Shape shape, ArrayShape array)
+    {
+        var single = shape with { Array = null, Null = null };
+        if (single.Object is { } one && array.Item.Object is { } items && IsMap(place, one) != IsMap(place, items))
+        {
+            return null;
+        }
+
+        var item = Shape.Join(array.Item, single);
+        return Find(place, item) is { } type ? new OneOrManyType(Nullable(type, item)) : null;
+    }
+
+    private bool IsMap(Place place, ObjectShape found) => !place.IsMapValue && graph.IsMap(place.Owner, place.Wire, found);
+
+    private TypeRef Item(Place place, Shape shape) => Nullable(Inferred(place, shape), shape);
+
+    /// <summary>An item's type: it may be null if one is, or if it is a date and one is an empty text. What is kept raw may be null as well.</summary>
+    private static TypeRef Nullable(TypeRef type, Shape item)
+    {
+        var isRaw = type is ScalarType { Format: ScalarFormat.Raw };
+        var hasEmptyDate = type is ScalarType scalar && ScalarFormats.IsDate(scalar.Format) && item.Text?.Forms.HasFlag(TextForms.Empty) is true;
+        return (item.Null is null && !hasEmptyDate) || isRaw ? type : new NullableType(type);
+    }
+
+    private static bool IsAlone(Shape shape)
+    {
+        using var kinds = shape.Kinds().GetEnumerator();
+        return kinds.MoveNext() && !kinds.MoveNext();
+    }
+
+    private static Shape Values(ObjectShape map)
+    {
+        var value = Shape.Unseen;
+        foreach (var field in map.Fields.Values)
+        {
+            value = Shape.Join(value, field.Shape);
+        }
+
+        return value;
+    }
+
+    private sealed record Place(string Owner, string Wire, bool IsMapValue);
+}

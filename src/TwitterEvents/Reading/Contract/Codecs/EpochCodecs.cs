@@ -1,0 +1,128 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Text.Json;
+
+namespace TwitterEvents.Reading.Contract;
+
+/// <summary><c>"1556892973628"</c>: milliseconds since 1970 as text.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct EpochMillisecondsTextCodec : ICodec<DateTimeOffset>
+{
+    /// <inheritdoc/>
+    public static bool ReadsEmpty => true;
+
+    /// <inheritdoc/>
+    public static bool TryRead(ref WireReader reader, out DateTimeOffset value)
+    {
+        value = default;
+        return reader.TokenType == JsonTokenType.String && Epoch.TryParseMilliseconds(reader.Bytes, out value);
+    }
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, DateTimeOffset value) => Epoch.WriteText(writer, value.ToUnixTimeMilliseconds());
+}
+
+/// <summary><c>1556892973628</c>: milliseconds since 1970 as a number.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct EpochMillisecondsCodec : ICodec<DateTimeOffset>
+{
+    /// <inheritdoc/>
+    public static bool ReadsEmpty => true;
+
+    /// <inheritdoc/>
+    public static bool TryRead(ref WireReader reader, out DateTimeOffset value)
+    {
+        value = default;
+        return reader.TokenType == JsonTokenType.Number && Epoch.TryParseMilliseconds(JsonNumber.WithoutZeros(reader.ValueSpan), out value);
+    }
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, DateTimeOffset value) => writer.WriteNumberValue(value.ToUnixTimeMilliseconds());
+}
+
+/// <summary><c>"1556892973"</c>: seconds since 1970 as text.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct EpochSecondsTextCodec : ICodec<DateTimeOffset>
+{
+    /// <inheritdoc/>
+    public static bool ReadsEmpty => true;
+
+    /// <inheritdoc/>
+    public static bool TryRead(ref WireReader reader, out DateTimeOffset value)
+    {
+        value = default;
+        return reader.TokenType == JsonTokenType.String && Epoch.TryParseSeconds(reader.Bytes, out value);
+    }
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, DateTimeOffset value) => Epoch.WriteText(writer, value.ToUnixTimeSeconds());
+}
+
+/// <summary><c>1556892973</c>: seconds since 1970 as a number.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct EpochSecondsCodec : ICodec<DateTimeOffset>
+{
+    /// <inheritdoc/>
+    public static bool ReadsEmpty => true;
+
+    /// <inheritdoc/>
+    public static bool TryRead(ref WireReader reader, out DateTimeOffset value)
+    {
+        value = default;
+        return reader.TokenType == JsonTokenType.Number && Epoch.TryParseSeconds(JsonNumber.WithoutZeros(reader.ValueSpan), out value);
+    }
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, DateTimeOffset value) => writer.WriteNumberValue(value.ToUnixTimeSeconds());
+}
+
+/// <summary>Moments as numbers since 1970.</summary>
+internal static class Epoch
+{
+    private static readonly long LatestMilliseconds = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+    private static readonly long LatestSeconds = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
+
+    public static bool TryParseMilliseconds(ReadOnlySpan<byte> text, out DateTimeOffset value)
+    {
+        var isRead = TryParse(text, LatestMilliseconds, out var milliseconds);
+        value = isRead ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : default;
+        return isRead;
+    }
+
+    public static bool TryParseSeconds(ReadOnlySpan<byte> text, out DateTimeOffset value)
+    {
+        var isRead = TryParse(text, LatestSeconds, out var seconds);
+        value = isRead ? DateTimeOffset.FromUnixTimeSeconds(seconds) : default;
+        return isRead;
+    }
+
+    public static void WriteText(Utf8JsonWriter writer, long number)
+    {
+        Span<byte> text = stackalloc byte[20];
+        number.TryFormat(text, out var length, default, CultureInfo.InvariantCulture);
+        writer.WriteStringValue(text[..length]);
+    }
+
+    /// <summary>Digits only, without leading zeros: the text the value is written as.</summary>
+    private static bool TryParse(ReadOnlySpan<byte> text, long latest, out long value)
+    {
+        value = 0;
+        if (text.IsEmpty || text.Length > 15 || (text[0] == '0' && text.Length > 1))
+        {
+            return false;
+        }
+
+        foreach (var c in text)
+        {
+            var digit = c - '0';
+            if ((uint)digit > 9)
+            {
+                return false;
+            }
+
+            value = value * 10 + digit;
+        }
+
+        return value <= latest;
+    }
+}
