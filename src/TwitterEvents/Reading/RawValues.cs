@@ -55,7 +55,7 @@ internal struct RawValues
         rented[position] = (byte)']';
         var both = JsonElement.Parse(rented.AsSpan(0, length), new JsonDocumentOptions
         {
-            MaxDepth = (options.MaxDepth == 0 ? DefaultMaxDepth : options.MaxDepth) + 2, // the arrays around them
+            MaxDepth = Math.Min(options.MaxDepth == 0 ? DefaultMaxDepth : options.MaxDepth, int.MaxValue - 2) + 2, // the arrays around them
             AllowTrailingCommas = options.AllowTrailingCommas,
             CommentHandling = options.CommentHandling,
         });
