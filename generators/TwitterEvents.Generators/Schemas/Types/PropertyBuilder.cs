@@ -9,7 +9,7 @@ using TwitterEvents.Generators.Support;
 namespace TwitterEvents.Generators.Schemas.Types;
 
 /// <summary>Turns the fields of an object into properties of a record.</summary>
-internal sealed class PropertyBuilder(HintUse hints, TypeGraph graph, List<SchemaDiagnostic> diagnostics)
+internal sealed class PropertyBuilder(HintUse hints, ResolvedTypes types, List<SchemaDiagnostic> diagnostics)
 {
     /// <param name="type">The record's name.</param>
     /// <param name="path">How the record's place is called in the documentation; empty for the delivery itself.</param>
@@ -103,9 +103,9 @@ internal sealed class PropertyBuilder(HintUse hints, TypeGraph graph, List<Schem
             { Number: { } number } => new ScalarType(FormatChoice.Of(number, wire)),
             { Text: { } text } => new ScalarType(FormatChoice.Of(text, wire)),
             { Array: { } array } => new ListType(Item(owner, wire, array.Item, isMapValue)),
-            { Object: { } map } when !isMapValue && graph.IsMap(owner, wire, map) =>
+            { Object: { } map } when !isMapValue && types.IsMap(owner, wire) =>
                 new MapType(Item(owner, wire, Values(map), isMapValue: true)),
-            _ => new RecordType(graph.TypeAt(owner, wire, isMapValue)),
+            _ => new RecordType(types.At(owner, wire)),
         };
     }
 
