@@ -23,6 +23,10 @@ internal static partial class Payloads
             .Order(StringComparer.Ordinal)
             .Select(name => (name, Kinds.Value.GetValueOrDefault(name, "not in INDEX.md"), File.ReadAllBytes(Path.Combine(Root!, name))));
 
+    /// <summary>The names of the folders in a folder.</summary>
+    public static IEnumerable<string> FoldersIn(string folder) =>
+        Directory.EnumerateDirectories(Path.Combine(Root!, folder)).Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
+
     private static string? FindRoot()
     {
         if (Environment.GetEnvironmentVariable("TWITTEREVENTS_PAYLOADS") is { Length: > 0 } named)

@@ -8,20 +8,37 @@ internal sealed record ObjectShape(Origin Origin, ImmutableSortedDictionary<stri
     public static readonly ImmutableSortedDictionary<string, Field> NoFields =
         ImmutableSortedDictionary.Create<string, Field>(StringComparer.Ordinal);
 
-    /// <summary>Whether every name is a number: then names are data, and the object is a map.</summary>
-    public bool HasDigitNamesOnly
+    /// <summary>
+    /// Whether names are data, and the object a map: each is a number, or they look like other data and the values are of one kind.
+    /// </summary>
+    public bool LooksLikeMap
     {
         get
         {
+            var hasDigitsOnly = !Fields.IsEmpty;
             foreach (var name in Fields.Keys)
             {
-                if (!IsDigits(name))
+                hasDigitsOnly &= KeyLook.IsDigits(name);
+            }
+
+            return hasDigitsOnly || (HasOneKind && KeyLook.AreData([.. Fields.Keys]));
+        }
+    }
+
+    private bool HasOneKind
+    {
+        get
+        {
+            var kinds = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var value in Fields.Values)
+            {
+                foreach (var (kind, _) in value.Shape.Kinds())
                 {
-                    return false;
+                    kinds.Add(kind);
                 }
             }
 
-            return !Fields.IsEmpty;
+            return kinds.Count == 1;
         }
     }
 
@@ -62,19 +79,6 @@ internal sealed record ObjectShape(Origin Origin, ImmutableSortedDictionary<stri
         }
 
         return true;
-    }
-
-    private static bool IsDigits(string name)
-    {
-        foreach (var c in name)
-        {
-            if (c is < '0' or > '9')
-            {
-                return false;
-            }
-        }
-
-        return name.Length > 0;
     }
 
     public override int GetHashCode() => (Origin.GetHashCode() * 31) + Fields.Count;

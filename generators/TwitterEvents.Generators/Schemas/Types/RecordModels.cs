@@ -39,9 +39,10 @@ internal static class RecordModels
             }
         }
 
-        var properties = new PropertyBuilder(hints, graph, diagnostics);
+        var resolved = ResolvedTypes.Of(TypeSharing.Of(graph.Nodes), types);
+        var properties = new PropertyBuilder(hints, resolved, diagnostics);
         var records = new SortedDictionary<string, RecordModel>(StringComparer.Ordinal);
-        foreach (var type in graph.Resolve())
+        foreach (var type in resolved.Shapes)
         {
             // Events and the envelope have a place in the delivery, and are described with it; other types stand in several places.
             var hasPath = paths.TryGetValue(type.Key, out var path);
@@ -50,6 +51,38 @@ internal static class RecordModels
             records[type.Key] = new RecordModel(type.Key, summary, new(body.Properties), new(body.Texts));
         }
 
-        return (typed, records);
+        return (typed, Used(records, names.Envelope, typed));
+    }
+
+    /// <summary>Those that an event or the envelope has: where samples disagree a value stays raw, and the type that some of it has is nobody's.</summary>
+    private static SortedDictionary<string, RecordModel> Used(
+        IReadOnlyDictionary<string, RecordModel> records, string envelope, IReadOnlyList<EventSchema> events)
+    {
+        var used = new SortedDictionary<string, RecordModel>(StringComparer.Ordinal);
+        var pending = new Stack<string>([envelope]);
+        foreach (var e in events)
+        {
+            pending.Push(e.Wraps ?? e.Name);
+        }
+
+        while (pending.Count > 0)
+        {
+            var name = pending.Pop();
+            if (used.ContainsKey(name))
+            {
+                continue;
+            }
+
+            used[name] = records[name];
+            foreach (var property in records[name].Properties)
+            {
+                if (property.Type.Record is { } type)
+                {
+                    pending.Push(type);
+                }
+            }
+        }
+
+        return used;
     }
 }

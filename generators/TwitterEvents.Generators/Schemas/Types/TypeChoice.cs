@@ -8,7 +8,7 @@ using TwitterEvents.Generators.Schemas.Samples;
 namespace TwitterEvents.Generators.Schemas.Types;
 
 /// <summary>The type of a property, from the kinds of values that the samples have there.</summary>
-internal sealed class TypeChoice(HintUse hints, TypeGraph graph, List<SchemaDiagnostic> diagnostics)
+internal sealed class TypeChoice(HintUse hints, ResolvedTypes types, List<SchemaDiagnostic> diagnostics)
 {
     private static readonly ScalarType Raw = new(ScalarFormat.Raw);
 
@@ -56,9 +56,9 @@ internal sealed class TypeChoice(HintUse hints, TypeGraph graph, List<SchemaDiag
         _ => Raw, // null in every sample, or an array that is always empty
     };
 
-    private TypeRef Object(Place place, ObjectShape found) => !place.IsMapValue && graph.IsMap(place.Owner, place.Wire, found)
+    private TypeRef Object(Place place, ObjectShape found) => IsMap(place)
         ? new MapType(Item(place with { IsMapValue = true }, Values(found)))
-        : new RecordType(graph.TypeAt(place.Owner, place.Wire, place.IsMapValue));
+        : new RecordType(types.At(place.Owner, place.Wire));
 
     /// <summary>An object here, its id there. A map has no id, and what has no property cannot be told from one.</summary>
     private IdOrType? IdOr(Place place, Shape shape, ObjectShape found) =>
@@ -67,17 +67,11 @@ internal sealed class TypeChoice(HintUse hints, TypeGraph graph, List<SchemaDiag
     /// <summary>An array here; there a value that its items would be typed together with.</summary>
     private OneOrManyType? OneOrMany(Place place, Shape shape, ArrayShape array)
     {
-        var single = shape with { Array = null, Null = null };
-        if (single.Object is { } one && array.Item.Object is { } items && IsMap(place, one) != IsMap(place, items))
-        {
-            return null;
-        }
-
-        var item = Shape.Join(array.Item, single);
+        var item = Shape.Join(array.Item, shape with { Array = null, Null = null });
         return Find(place, item) is { } type ? new OneOrManyType(Nullable(type, item)) : null;
     }
 
-    private bool IsMap(Place place, ObjectShape found) => !place.IsMapValue && graph.IsMap(place.Owner, place.Wire, found);
+    private bool IsMap(Place place) => !place.IsMapValue && types.IsMap(place.Owner, place.Wire);
 
     private TypeRef Item(Place place, Shape shape) => Nullable(Inferred(place, shape), shape);
 

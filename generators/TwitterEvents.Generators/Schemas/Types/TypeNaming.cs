@@ -1,100 +1,141 @@
-using TwitterEvents.Generators.Schemas.Inference;
 using TwitterEvents.Generators.Schemas.Naming;
 
 namespace TwitterEvents.Generators.Schemas.Types;
 
 /// <summary>
-/// Names the types that neither a hint nor an event has named. Such a type is named for its property; places of one name share a type if
-/// their fields overlap largely, and are told apart by their owner's name if not. Nothing is shared across names.
+/// Names the types that neither a hint nor an event has named. Such a type is named for its property; of the types of one name that of the most
+/// places has it, the others have their owner's name before it.
 /// </summary>
 internal sealed class TypeNaming
 {
-    /// <summary>Two objects of one name are one type if so much of the smaller one's fields are also the other's.</summary>
-    private const double LargeOverlap = 0.75;
-
     private readonly TypeNames types;
-    private readonly Dictionary<string, string> sharedNames = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Owner, string Wire), string> ownedNames = [];
+    private readonly Dictionary<TypeCluster, string> simpleNames = [];
+    private readonly Dictionary<TypeCluster, string> names = [];
+    private readonly Dictionary<TypeNode, TypeCluster> clusterOf = [];
 
     private TypeNaming(TypeNames types) => this.types = types;
 
-    public static void Apply(IReadOnlyList<TypeNode> nodes, TypeNames types)
+    public static IReadOnlyDictionary<TypeCluster, string> Apply(IReadOnlyList<TypeCluster> clusters, TypeNames types)
     {
         var naming = new TypeNaming(types);
-        naming.FindShared(nodes);
-        foreach (var node in nodes)
+        foreach (var cluster in clusters)
         {
-            naming.Name(node);
+            foreach (var node in cluster.Nodes)
+            {
+                naming.clusterOf[node] = cluster;
+            }
+        }
+
+        naming.NamePlainly(clusters);
+        foreach (var cluster in clusters)
+        {
+            naming.Name(cluster);
+        }
+
+        return naming.names;
+    }
+
+    private void NamePlainly(IReadOnlyList<TypeCluster> clusters)
+    {
+        var largest = new SortedDictionary<string, TypeCluster>(StringComparer.Ordinal);
+        foreach (var cluster in clusters)
+        {
+            if (cluster.FixedName is not null)
+            {
+                names[cluster] = cluster.FixedName;
+                continue;
+            }
+
+            var name = simpleNames[cluster] = SimpleName(cluster);
+            if (!largest.TryGetValue(name, out var other) || cluster.Size > other.Size)
+            {
+                largest[name] = cluster;
+            }
+        }
+
+        foreach (var name in largest)
+        {
+            if (types.TryTake(name.Key))
+            {
+                names[name.Value] = name.Key;
+            }
         }
     }
 
-    private void FindShared(IReadOnlyList<TypeNode> nodes)
+    private string Name(TypeCluster cluster)
     {
-        var groups = new SortedDictionary<string, List<TypeNode>>(StringComparer.Ordinal);
-        foreach (var node in nodes)
+        if (!names.TryGetValue(cluster, out var name))
         {
-            if (!node.IsAlone)
+            var simpleName = simpleNames[cluster];
+            TypeNode? first = null;
+            foreach (var node in cluster.Nodes)
             {
-                if (!groups.TryGetValue(node.SimpleName, out var group))
+                // An owner stands above it: this ends.
+                if (first is null || node.Depth < first.Depth)
                 {
-                    groups[node.SimpleName] = group = [];
-                }
-
-                group.Add(node);
-            }
-        }
-
-        foreach (var group in groups)
-        {
-            // All or none: two places of one owner and name must not end up with different types.
-            var named = group.Value.Find(node => node.Name is not null);
-            if (AllOverlap(group.Value) && (named is not null || types.TryTake(group.Key)))
-            {
-                sharedNames[group.Key] = named?.Name ?? group.Key;
-            }
-        }
-    }
-
-    private string Name(TypeNode node)
-    {
-        if (node.Name is null && !sharedNames.TryGetValue(node.SimpleName, out var name))
-        {
-            var place = (Name(node.Owner!), node.Wire);
-            if (!ownedNames.TryGetValue(place, out name))
-            {
-                ownedNames[place] = name = types.Take(place.Item1 + node.SimpleName);
-            }
-
-            node.Name = name;
-        }
-
-        return node.Name ??= sharedNames[node.SimpleName];
-    }
-
-    private static bool AllOverlap(List<TypeNode> nodes)
-    {
-        for (var i = 0; i < nodes.Count; i++)
-        {
-            for (var j = 0; j < i; j++)
-            {
-                if (!Overlap(nodes[i].Shape, nodes[j].Shape))
-                {
-                    return false;
+                    first = node;
                 }
             }
+
+            names[cluster] = name = types.Take(Name(clusterOf[first!.Owner!]) + simpleName);
         }
 
-        return true;
+        return name;
     }
 
-    private static bool Overlap(ObjectShape left, ObjectShape right)
+    /// <summary>
+    /// Of the names that its places have, that which most types know it by: what is <c>user</c> in many is <c>sender</c> in events only.
+    /// </summary>
+    private string SimpleName(TypeCluster cluster)
     {
-        var common = 0;
-        foreach (var name in left.Fields.Keys)
+        var owners = new SortedDictionary<string, HashSet<TypeCluster?>>(StringComparer.Ordinal);
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var node in cluster.Nodes)
         {
-            common += right.Fields.ContainsKey(name) ? 1 : 0;
+            if (!owners.TryGetValue(node.SimpleName, out var known))
+            {
+                owners[node.SimpleName] = known = [];
+                places[node.SimpleName] = 0;
+            }
+
+            var owner = clusterOf[node.Owner!];
+            known.Add(owner.IsAlone ? null : owner);
+            places[node.SimpleName]++;
         }
 
-        return common >= LargeOverlap * Math.Max(1, Math.Min(left.Fields.Count, right.Fields.Count));
+        string? best = null;
+        foreach (var name in owners)
+        {
+            if (IsAbbreviation(name.Key, owners.Keys))
+            {
+                continue;
+            }
+
+            if (best is null || IsBetter((name.Value.Count, places[name.Key], -name.Key.Length), (owners[best].Count, places[best], -best.Length)))
+            {
+                best = name.Key;
+            }
+        }
+
+        return best!;
     }
+
+    /// <summary>Whether another of the names spells the word out of which this one is the beginning: <c>Repo</c> beside <c>Repository</c>.</summary>
+    private static bool IsAbbreviation(string name, IEnumerable<string> names)
+    {
+        foreach (var other in names)
+        {
+            if (other.Length > name.Length
+                && other.StartsWith(name, StringComparison.Ordinal)
+                && char.IsLower(other[name.Length])
+                && Singular.Of(other) != name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsBetter((int, int, int) left, (int, int, int) right) => left.CompareTo(right) > 0;
 }

@@ -19,7 +19,11 @@ internal static class Library
         global using System.Threading.Tasks;
         """;
 
-    private static readonly Lazy<TestProject> Project = new(Create);
+    /// <summary>What only X has, and what needs its schemas.</summary>
+    private const string RoomOfX = "X/";
+
+    private static readonly Lazy<TestProject> Project = new(static () => Create(static _ => true));
+    private static readonly Lazy<TestProject> Neutral = new(static () => Create(static path => !path.StartsWith(RoomOfX, StringComparison.Ordinal)));
     private static readonly Lazy<GeneratorRun> OfReal = new(static () => Generate(SchemaSet.Real));
 
     /// <summary>The library with our own schemas.</summary>
@@ -27,9 +31,14 @@ internal static class Library
 
     public static GeneratorRun Generate(SchemaSet set) => GeneratorHarness.Run(new SchemaGenerator(), Project.Value with { Files = set.ToFiles() });
 
-    private static TestProject Create()
+    /// <summary>The library as it would be for another sender: without what only X has.</summary>
+    public static GeneratorRun GenerateNeutral(SchemaSet set) =>
+        GeneratorHarness.Run(new SchemaGenerator(), Neutral.Value with { Files = set.ToFiles() });
+
+    private static TestProject Create(Func<string, bool> includes)
     {
-        var project = new TestProject([ImplicitUsings, .. Repository.Files("src/TwitterEvents", "*.cs").Select(static file => file.Text)])
+        var files = Repository.Files("src/TwitterEvents", "*.cs").Where(file => includes(file.Path));
+        var project = new TestProject([ImplicitUsings, .. files.Select(static file => file.Text)])
         {
             AssemblyName = "TwitterEvents",
             OutputKind = OutputKind.DynamicallyLinkedLibrary,

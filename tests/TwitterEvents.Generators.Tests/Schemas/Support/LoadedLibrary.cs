@@ -14,15 +14,38 @@ internal sealed class LoadedLibrary(GeneratorRun run) : IDisposable
     /// <summary>Reads a delivery and writes it again.</summary>
     public (string Json, IReadOnlyList<string> Drifts) RoundTrip(string text)
     {
-        var body = (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(text);
-        var delivery = app.Assembly.GetType("TwitterEvents.Reading.DeliveryReader", throwOnError: true)!
-            .GetMethod("Read", BindingFlags.Public | BindingFlags.Static, [typeof(ReadOnlyMemory<byte>)])!
-            .Invoke(null, [body])!;
-        var output = new ArrayBufferWriter<byte>();
-        delivery.GetType().GetMethod("WriteTo")!.Invoke(delivery, [output]);
-        var drifts = (IEnumerable)delivery.GetType().GetProperty("Drifts")!.GetValue(delivery)!;
-        return (Encoding.UTF8.GetString(output.WrittenSpan), [.. drifts.Cast<object>().Select(static drift => drift.ToString()!)]);
+        var delivery = Read(text);
+        return (Write(delivery), Drifts(delivery));
+    }
+
+    /// <summary>Reads a delivery and counts the scalars, null aside, that no property has.</summary>
+    public (int RawValues, bool IsUnknown) CountRaw(string text)
+    {
+        var delivery = Read(text);
+        var events = (IEnumerable)delivery.GetType().GetProperty("Events")!.GetValue(delivery)!;
+        return ((int)delivery.GetType().GetProperty("RawValues")!.GetValue(delivery)!, events.Cast<object>().Any(static e => e.GetType().Name == "UnknownEvent"));
     }
 
     public void Dispose() => app.Dispose();
+
+    private object Read(string text)
+    {
+        var body = (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(text);
+        return app.Assembly.GetType("TwitterEvents.Reading.DeliveryReader", throwOnError: true)!
+            .GetMethod("Read", BindingFlags.Public | BindingFlags.Static, [typeof(ReadOnlyMemory<byte>)])!
+            .Invoke(null, [body])!;
+    }
+
+    private static string Write(object delivery)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        delivery.GetType().GetMethod("WriteTo")!.Invoke(delivery, [output]);
+        return Encoding.UTF8.GetString(output.WrittenSpan);
+    }
+
+    private static IReadOnlyList<string> Drifts(object delivery)
+    {
+        var drifts = (IEnumerable)delivery.GetType().GetProperty("Drifts")!.GetValue(delivery)!;
+        return [.. drifts.Cast<object>().Select(static drift => drift.ToString()!)];
+    }
 }

@@ -1,0 +1,58 @@
+using TwitterEvents.Generators.Schemas.Inference;
+using TwitterEvents.Generators.Schemas.Naming;
+
+namespace TwitterEvents.Generators.Schemas.Types;
+
+/// <summary>The types by their final names, and which type each property has.</summary>
+internal sealed class ResolvedTypes
+{
+    private readonly SortedDictionary<string, ObjectShape> shapes = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Owner, string Wire), string> types = [];
+    private readonly HashSet<(string Owner, string Wire)> maps = [];
+
+    private ResolvedTypes()
+    {
+    }
+
+    /// <summary>What the objects of each type look like together.</summary>
+    public IReadOnlyDictionary<string, ObjectShape> Shapes => shapes;
+
+    public static ResolvedTypes Of(IReadOnlyList<TypeCluster> clusters, TypeNames names)
+    {
+        var resolved = new ResolvedTypes();
+        var named = TypeNaming.Apply(clusters, names);
+        foreach (var cluster in clusters)
+        {
+            resolved.Add(cluster, named);
+        }
+
+        return resolved;
+    }
+
+    /// <summary>The type of the object at a property, or of the values of the map there.</summary>
+    public string At(string owner, string wire) => types[(owner, wire)];
+
+    /// <summary>Whether the object at a property is a map.</summary>
+    public bool IsMap(string owner, string wire) => maps.Contains((owner, wire));
+
+    private void Add(TypeCluster cluster, IReadOnlyDictionary<TypeCluster, string> names)
+    {
+        var name = names[cluster];
+        foreach (var node in cluster.Nodes)
+        {
+            shapes[name] = shapes.TryGetValue(name, out var known) ? ObjectShape.Join(known, node.Shape) : node.Shape;
+            foreach (var slot in node.Slots)
+            {
+                if (slot.Value.IsMap)
+                {
+                    maps.Add((name, slot.Key));
+                }
+            }
+        }
+
+        foreach (var slot in cluster.Slots)
+        {
+            types[(name, slot.Key)] = names[slot.Value.Root];
+        }
+    }
+}

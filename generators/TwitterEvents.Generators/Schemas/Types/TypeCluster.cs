@@ -1,0 +1,106 @@
+namespace TwitterEvents.Generators.Schemas.Types;
+
+/// <summary>Places whose objects are of one type. Clusters only ever grow: one that was joined to another stands for that one.</summary>
+internal sealed class TypeCluster
+{
+    private readonly Dictionary<string, FieldLook> fields = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, TypeCluster> slots = new(StringComparer.Ordinal);
+    private readonly List<TypeNode> nodes;
+    private TypeCluster? joinedTo;
+
+    public TypeCluster(TypeNode node, int index)
+    {
+        nodes = [node];
+        Index = index;
+        FixedName = node.FixedName;
+        IsAlone = node.IsAlone;
+        Size = node.Shape.Fields.Count;
+        foreach (var field in node.Shape.Fields)
+        {
+            fields[field.Key] = FieldLook.Of(field.Value, node.Slots.TryGetValue(field.Key, out var slot) && slot.IsMap);
+        }
+
+        CountRequired();
+    }
+
+    /// <summary>The cluster that this one is part of by now.</summary>
+    public TypeCluster Root
+    {
+        get
+        {
+            var root = this;
+            while (root.joinedTo is not null)
+            {
+                root = root.joinedTo;
+            }
+
+            return root;
+        }
+    }
+
+    /// <summary>Where its first place stands among all.</summary>
+    public int Index { get; private set; }
+
+    public IReadOnlyList<TypeNode> Nodes => nodes;
+
+    /// <summary>How much of the samples it is: the fields of all its places.</summary>
+    public int Size { get; private set; }
+
+    public IReadOnlyDictionary<string, FieldLook> Fields => fields;
+
+    /// <summary>The type of the objects at each of its properties.</summary>
+    public IReadOnlyDictionary<string, TypeCluster> Slots => slots;
+
+    /// <summary>The name that a hint gives it, or an event has.</summary>
+    public string? FixedName { get; private set; }
+
+    public bool IsAlone { get; }
+
+    /// <summary>How many of its fields every object has.</summary>
+    public int Required { get; private set; }
+
+    public void AddSlot(string wire, TypeCluster target) => slots[wire] = target;
+
+    private void CountRequired()
+    {
+        Required = 0;
+        foreach (var field in fields.Values)
+        {
+            Required += field.IsOptional ? 0 : 1;
+        }
+    }
+
+    /// <summary>Takes the places of another cluster; whose objects stand at one property of both become one type as well, by the caller.</summary>
+    public void Take(TypeCluster other)
+    {
+        foreach (var name in new List<string>(fields.Keys))
+        {
+            if (!other.fields.ContainsKey(name))
+            {
+                fields[name] = fields[name] with { IsOptional = true };
+            }
+        }
+
+        foreach (var field in other.fields)
+        {
+            fields[field.Key] = fields.TryGetValue(field.Key, out var own)
+                ? FieldLook.Join(own, field.Value)
+                : field.Value with { IsOptional = true };
+        }
+
+        foreach (var slot in other.slots)
+        {
+            if (!slots.ContainsKey(slot.Key))
+            {
+                slots[slot.Key] = slot.Value;
+            }
+        }
+
+        nodes.AddRange(other.nodes);
+        Size += other.Size;
+        FixedName ??= other.FixedName;
+        Index = Math.Min(Index, other.Index);
+        CountRequired();
+        other.joinedTo = this;
+    }
+}

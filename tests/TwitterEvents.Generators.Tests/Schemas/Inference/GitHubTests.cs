@@ -1,0 +1,152 @@
+using System.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using TwitterEvents.Generators.Schemas;
+using TwitterEvents.Generators.Schemas.Model;
+using TwitterEvents.Generators.Tests.Schemas.Support;
+using TwitterEvents.Generators.Tests.Support;
+using TwitterEvents.Reading.Tests.Support;
+
+namespace TwitterEvents.Generators.Tests.Schemas.Inference;
+
+/// <summary>What inference makes of a provider it was not made for, without a hint but for how events are told apart.</summary>
+[Trait("needs", "payloads")]
+public sealed class GitHubTests
+{
+    private const double MostTypes = 0.35;
+
+    private const int Tenths = 10;
+
+    /// <summary>Of the scalars of a kind that other payloads have too.</summary>
+    private const double LeastTyped = 0.97;
+
+    private const double MostVanishing = 1.0 / 2_000;
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Types_are_few(bool hasKinds)
+    {
+        Assert.SkipUnless(Payloads.AreThere, Payloads.Absent);
+        var all = GitHub.All(hasKinds);
+        var model = all.ToSet().ToModel();
+        var types = TypesOf(model).ToList();
+        var places = all.ObjectPlaces.Count();
+
+        Say($"{all.Payloads.Count} payloads, {places} places, {types.Count} types, {(double)types.Count / places:0.000}");
+        Say(string.Join(' ', types));
+        Assert.True(types.Count <= MostTypes * places, $"{types.Count} types of {places} places");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Every_payload_is_typed_by_its_own_reader(bool hasKinds)
+    {
+        Assert.SkipUnless(Payloads.AreThere, Payloads.Absent);
+        var all = GitHub.All(hasKinds);
+        var run = Library.GenerateNeutral(all.ToSet());
+        using var library = new LoadedLibrary(run);
+
+        var typed = new TypedLeaves(all.ToSet().ToModel());
+        Say($"{run.Sources.Count} files, {run.Sources.Values.Sum(static text => text.Split('\n').Length)} lines");
+        Assert.All(all.Payloads, payload =>
+        {
+            var (json, drifts) = library.RoundTrip(payload.Delivery);
+            Assert.True(JsonTree.Says(json, payload.Delivery), payload.Name);
+            Assert.Empty(drifts);
+            Assert.Equal((0, false), library.CountRaw(payload.Delivery));
+        });
+        Say($"{all.Payloads.Sum(payload => typed.Raw(payload.Event, all.DiscriminatorOf(payload), payload.Body))} scalars are of a property that is raw");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_payload_left_out_is_mostly_typed(bool hasKinds)
+    {
+        Assert.SkipUnless(Payloads.AreThere, Payloads.Absent);
+        var all = GitHub.All(hasKinds);
+        var (leaves, raw, knownLeaves, knownRaw) = (0, 0, 0, 0);
+        foreach (var payload in all.Payloads)
+        {
+            var others = all.Without((other, _) => other == payload);
+            var count = TypedLeaves.Count(payload.Body);
+            var rawHere = new TypedLeaves(others.ToSet().ToModel()).Raw(payload.Event, all.DiscriminatorOf(payload), payload.Body);
+            var isKnown = others.Payloads.Any(other => others.KindOf(other) == all.KindOf(payload));
+            (leaves, raw) = (leaves + count, raw + rawHere);
+            (knownLeaves, knownRaw) = isKnown ? (knownLeaves + count, knownRaw + rawHere) : (knownLeaves, knownRaw);
+            if (rawHere > 0)
+            {
+                Say($"{payload}: {rawHere} of {count}{(isKnown ? "" : ", kind unknown")}");
+            }
+        }
+
+        Say($"typed {1 - ((double)raw / leaves):0.0000}; of kinds that others have {1 - ((double)knownRaw / knownLeaves):0.0000}");
+        Assert.True(knownLeaves - knownRaw >= LeastTyped * knownLeaves);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void More_samples_move_little(bool hasKinds)
+    {
+        Assert.SkipUnless(Payloads.AreThere, Payloads.Absent);
+        var all = GitHub.All(hasKinds);
+        var after = all.ToSet().ToModel();
+        foreach (var tenth in Enumerable.Range(0, Tenths))
+        {
+            var before = all.Without((_, index) => index * Tenths / all.Payloads.Count == tenth).ToSet().ToModel();
+            var types = TypesOf(before).Except(TypesOf(after)).ToList();
+            var known = PropertiesOf(before).ToList();
+            var properties = known.Except(PropertiesOf(after)).ToList();
+            Say($"tenth {tenth}: {types.Count} types vanish, {properties.Count} of {known.Count} properties: {string.Join(' ', types)} {string.Join(' ', properties.Take(20))}");
+            Assert.True(tenth < Tenths - 1 || hasKinds || types.Count + properties.Count <= MostVanishing * known.Count);
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_generator_is_quick(bool hasKinds)
+    {
+        Assert.SkipUnless(Payloads.AreThere, Payloads.Absent);
+        var token = TestContext.Current.CancellationToken;
+        var project = new TestProject { Files = GitHub.All(hasKinds).ToSet().ToFiles() };
+        var compilation = project.Compile();
+        var file = project.Files[10];
+        var text = file.GetText(token).ToString();
+        var edited = new TestFile(file.Path, text.Insert(text.IndexOf('{', 1) + 1, "\"new_key\":1,"), [.. file.Options.Select(static option => (option.Key.Split('.')[^1], option.Value))]);
+        var (cold, edit) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
+        for (var i = 0; i < Tenths; i++)
+        {
+            GeneratorDriver driver = CSharpGeneratorDriver.Create(
+                [new SchemaGenerator().AsSourceGenerator()], project.Files, optionsProvider: new TestOptions(project.Properties));
+            cold = Least(cold, () => driver = driver.RunGenerators(compilation, token));
+            driver = driver.ReplaceAdditionalText(file, edited);
+            edit = Least(edit, () => driver.RunGenerators(compilation, token));
+        }
+
+        Assert.True(edit <= cold, $"cold {cold}, after an edit {edit}");
+        Say($"cold {cold.TotalMilliseconds:0} ms, after an edit {edit.TotalMilliseconds:0} ms");
+    }
+
+    private static TimeSpan Least(TimeSpan known, Action action)
+    {
+        var clock = Stopwatch.StartNew();
+        action();
+        return clock.Elapsed < known ? clock.Elapsed : known;
+    }
+
+    private static IEnumerable<string> TypesOf(SchemaModel model)
+    {
+        var events = model.Files.OfType<EventFile>().SelectMany(static file => file.Events).Select(static e => e.Record.Name);
+        var envelopes = model.Files.OfType<EnvelopeFile>().Select(static file => file.Envelope.Name);
+        return model.Records().Keys.Except([.. events, .. envelopes]).Order(StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<string> PropertiesOf(SchemaModel model) =>
+        model.Records().Values.SelectMany(static record => record.Properties.Select(property => $"{record.Name}.{property.Name}"));
+
+    private static void Say(string text) => TestContext.Current.TestOutputHelper?.WriteLine(text);
+}
