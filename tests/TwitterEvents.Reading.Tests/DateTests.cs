@@ -1,3 +1,5 @@
+using TwitterEvents.Models;
+using TwitterEvents.Reading.Contract;
 using TwitterEvents.Reading.Tests.Support;
 
 namespace TwitterEvents.Reading.Tests;

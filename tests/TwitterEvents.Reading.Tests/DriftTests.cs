@@ -23,7 +23,7 @@ public class DriftTests
     [InlineData("""{"tweet_create_events":[{"a\n[b]\u202e":1}]}""", "UnknownProperty tweet_create_events[][\"a\\n[b]\\u202E\"]")]
     [InlineData("""{"follow_events":[{"type":"poked","a":1}]}""", "UnknownType follow_events[]")]
     [InlineData("""{"follow_events":[5]}""", "UnknownType follow_events[]")]
-    [InlineData("""{"follow_events":{"type":"follow"}}""", "UnknownType follow_events")]
+    [InlineData("""{"follow_events":5}""", "UnknownType follow_events")]
     [InlineData("""{"user_event":{"suspend":{}}}""", "UnknownType user_event.suspend")]
     [InlineData("""{"user_event":{"revoke":{"a":1}}}""", "UnknownProperty user_event.revoke.a")]
     [InlineData("""{"replay_job_status":{"a":1}}""", "UnknownProperty replay_job_status.a")]

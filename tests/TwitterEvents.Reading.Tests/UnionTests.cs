@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using TwitterEvents.Reading.Codecs;
+using TwitterEvents.Models;
+using TwitterEvents.Reading.Contract;
 using TwitterEvents.Reading.Tests.Support;
 
 namespace TwitterEvents.Reading.Tests;

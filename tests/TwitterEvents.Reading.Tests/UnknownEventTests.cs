@@ -68,17 +68,50 @@ public class UnknownEventTests
     }
 
     [Theory]
-    [InlineData("follow_events", """{"type":"follow"}""", "follow")]
-    [InlineData("tweet_create_events", """{"id_str":"1"}""", null)]
     [InlineData("direct_message_events", "\"x\"", null)]
-    [InlineData("replay_job_status", """[{"job_id":"1"}]""", null)]
     [InlineData("user_event", """[{"revoke":{}}]""", null)]
     [InlineData("user_event", "5", null)]
-    public void A_known_key_that_holds_another_kind_of_value_is_one_unknown_event(string key, string value, string? type)
+    public void A_known_key_that_holds_neither_object_nor_array_is_one_unknown_event(string key, string value, string? type)
     {
         var e = Lossless.ReadOne<UnknownEvent>($$"""{"{{key}}":{{value}}}""");
 
         Assert.Equal((key, type, value), (e.WireName, e.Type, e.Raw.GetRawText()));
+    }
+
+    [Theory]
+    [InlineData("follow_events", """{"type":"follow"}""", "FollowEvent")]
+    [InlineData("tweet_create_events", """{"id_str":"1"}""", "TweetCreateEvent")]
+    [InlineData("replay_job_status", """[{"job_id":"1"},{"job_id":"2"}]""", "ReplayJobStatusEvent")]
+    public void One_event_where_others_have_an_array_is_read_and_the_other_way_round(string key, string value, string type)
+    {
+        var delivery = Lossless.Read($$"""{"{{key}}":{{value}}}""");
+
+        Assert.All(delivery.Events, e => Assert.Equal(type, e.GetType().Name));
+        Assert.Empty(delivery.Drifts);
+    }
+
+    [Fact]
+    public void A_kind_no_sample_has_is_typed_as_far_as_the_kinds_of_its_key_agree()
+    {
+        const string Item = """{ "type": "poked", "created_timestamp": "1556892973628", "source": {"id":"1"}, "target": null, "force": 3 }""";
+        var delivery = Lossless.Read($$"""{"for_user_id":"7","follow_events":[{{Item}}]}""");
+
+        var e = Assert.IsType<UnknownFollowEvent>(Assert.Single(delivery.Events));
+        Assert.Equal(("follow_events", "poked", "7", "1"), (e.WireName, e.Type, e.ForUserId, e.Source?.Id));
+        Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(1556892973628), e.CreatedTimestamp);
+        Assert.Equal("3", e.AdditionalProperties!["force"].GetRawText());
+        Assert.Equal(Item, e.Raw.GetRawText());
+        Assert.Equal("9", (e with { Raw = JsonElement.Parse("9") }).Raw.GetRawText());
+        Assert.Equal(new Drift(DriftKind.UnknownType, "follow_events[]"), Assert.Single(delivery.Drifts));
+        Assert.Equal(1, delivery.RawValues);
+    }
+
+    [Fact]
+    public void An_inner_key_no_sample_has_is_a_kind_as_well()
+    {
+        var e = Lossless.ReadOne<UnknownUserEvent>("""{"user_event":{"suspend":{"date_time":"2018-05-24T09:48:12+00:00","source":{"user_id":"1"}}}}""");
+
+        Assert.Equal(("user_event", "suspend", "1"), (e.WireName, e.Type, e.Source?.UserId));
     }
 
     [Theory]
@@ -98,7 +131,7 @@ public class UnknownEventTests
     {
         var events = Lossless.Read("""{"follow_events":[{"type":"poked"},{"type":"follow"},7],"poll_events":[{}],"mute_events":[{"type":"mute"}]}""").Events;
 
-        Assert.Equal(["UnknownEvent", "FollowEvent", "UnknownEvent", "UnknownEvent", "MuteEvent"], events.Select(e => e.GetType().Name));
+        Assert.Equal(["UnknownFollowEvent", "FollowEvent", "UnknownEvent", "UnknownEvent", "MuteEvent"], events.Select(e => e.GetType().Name));
     }
 
     [Fact]

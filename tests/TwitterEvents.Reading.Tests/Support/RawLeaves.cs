@@ -17,8 +17,12 @@ internal static class RawLeaves
         IDictionary map => map.Values.Cast<object?>().Sum(Of),
         IEnumerable items => items.Cast<object?>().Sum(Of),
         _ when value.GetType().IsValueType => 0,
-        _ => WireProperties.Of(value.GetType()).Sum(property => Of(property.GetValue(value))) - Dates(value),
+        _ => WireProperties.Of(value.GetType()).Where(property => !IsTextOfTyped(property)).Sum(property => Of(property.GetValue(value))) - Dates(value),
     };
+
+    /// <summary>Whether it is the text of an unknown event whose values stand in properties.</summary>
+    private static bool IsTextOfTyped(PropertyInfo property) =>
+        property.Name == nameof(UnknownEvent.Raw) && property.ReflectedType != typeof(UnknownEvent) && property.DeclaringType == typeof(UnknownEvent);
 
     /// <summary>How many dates of a record are kept as text beside the property that has them.</summary>
     private static int Dates(object record)

@@ -52,7 +52,6 @@ public sealed class SchemaDiagnosticsTests
     [InlineData("1", "true", "a boolean", "a number")]
     [InlineData("true", "\"yes\"", "a string", "a boolean")]
     [InlineData("true", "[1]", "an array", "a boolean")]
-    [InlineData("[{\"x\":1}]", "{\"1\":1}", "an object", "an array")]
     [InlineData("\"x\"", "{}", "an object", "a string")]
     [InlineData("\"x\"", "{\"1\":1}", "an object", "a string")]
     [InlineData("{\"x\":1}", "false", "a boolean", "an object")]
@@ -83,11 +82,8 @@ public sealed class SchemaDiagnosticsTests
         Assert.Empty(Problems.Of(SchemaSet.Polls("""{"value":null}""", """{"value":{"x":[null]}}""", "{}")));
 
     [Fact]
-    public void TWE002_An_event_that_is_an_item_in_one_sample_and_not_in_another() =>
-        Assert.StartsWith(
-            "poll_events/b.json(1,16): TWE002: 'poll_events' is an object here and an item of an array in poll_events/a.json(1,17);",
-            Assert.Single(Problems.Of(SchemaSet.Polls("""{"x":1}""").With("poll_events/b.json", """{"poll_events":{"x":1}}"""))),
-            StringComparison.Ordinal);
+    public void TWE002_An_event_that_is_an_item_in_one_sample_and_not_in_another_is_no_problem() =>
+        Assert.Empty(Problems.Of(SchemaSet.Polls("""{"x":1}""").With("poll_events/b.json", """{"poll_events":{"x":1}}""")));
 
     [Fact]
     public void TWE004_Two_events_that_a_hint_gives_one_name_are_both_generated()

@@ -84,6 +84,79 @@ public sealed partial record PollOpenEvent : AccountActivityEvent, Wire::IWireRe
     }
 }
 
+/// <summary>An event of <c>poll_event</c> of a kind no sample has, with what all kinds of the samples share; the rest is in <see cref="AdditionalProperties"/>. Handlers of <see cref="global::TwitterEvents.UnknownEvent"/> get it too.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("TwitterEvents.Generators", "{version}")]
+public sealed partial record UnknownPollEvent : global::TwitterEvents.UnknownEvent
+{
+    internal static readonly global::TwitterEvents.Reading.EventKind ThisKind = new(typeof(UnknownPollEvent), "poll_event", null);
+
+    /// <summary>Creates an empty one; set what is needed.</summary>
+    public UnknownPollEvent() : base("poll_event")
+    {
+    }
+
+    internal UnknownPollEvent(ref Wire::WireReader reader, AccountActivityEnvelope envelope, string? type) : base("poll_event")
+    {
+        Envelope = envelope;
+        Type = type;
+        var extras = default(Wire::Extras);
+        while (reader.NextName())
+        {
+            switch (Find(reader.Name))
+            {
+                case 0:
+                    Id = reader.ReadText<Wire::IdCodec>(ref extras, "id");
+                    break;
+                default:
+                    reader.KeepUnknown(ref extras);
+                    break;
+            }
+        }
+
+        AdditionalProperties = extras.Seal();
+    }
+
+    /// <summary>As <see cref="PollOpenEvent.Id"/>.</summary>
+    [Json::Serialization.JsonPropertyName("id")]
+    public string? Id { get; init; }
+
+    /// <summary>
+    /// Properties no sample has, and values of another kind than the samples have, as they were sent; null if there are none. An id that came as a
+    /// number where the samples have text, or the other way round, is here too, and is written from here.
+    /// What was read cannot be changed; the setter is there because System.Text.Json's generator fills no init property like this.
+    /// </summary>
+    [Json::Serialization.JsonExtensionData]
+    public global::System.Collections.Generic.IDictionary<string, Json::JsonElement>? AdditionalProperties { get; set; }
+
+    /// <inheritdoc/>
+    protected override global::TwitterEvents.Reading.EventKind GetKind() => ThisKind;
+
+    /// <inheritdoc/>
+    protected override void WriteTo(Json::Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        Wire::WireWriter.WriteId<string, Wire::IdCodec>(writer, "id", Id, AdditionalProperties);
+        Wire::WireWriter.WriteExtras(writer, AdditionalProperties);
+        writer.WriteEndObject();
+    }
+
+    private static int Find(global::System.ReadOnlySpan<byte> name)
+    {
+        switch (name.Length)
+        {
+            case 2:
+                if (name.SequenceEqual("id"u8))
+                {
+                    return 0;
+                }
+
+                break;
+        }
+
+        return -1;
+    }
+}
+
 [global::System.CodeDom.Compiler.GeneratedCode("TwitterEvents.Generators", "{version}")]
 internal readonly struct PollEventReader : Wire::IEventReader<AccountActivityEnvelope>
 {
@@ -106,6 +179,11 @@ internal readonly struct PollEventReader : Wire::IEventReader<AccountActivityEnv
 
         return null;
     }
+
+    public static global::TwitterEvents.Reading.EventKind? UnknownKind => UnknownPollEvent.ThisKind;
+
+    public static global::TwitterEvents.UnknownEvent ReadUnknown(ref Wire::WireReader reader, AccountActivityEnvelope envelope, string? type) =>
+        new UnknownPollEvent(ref reader, envelope, type);
 
     public static global::TwitterEvents.TwitterEvent Read(global::TwitterEvents.Reading.EventKind kind, ref Wire::WireReader reader, AccountActivityEnvelope envelope)
     {

@@ -25,7 +25,7 @@ public sealed partial record Vote : Wire::IWireRecord<Vote>
             switch (Find(reader.Name))
             {
                 case 0:
-                    At = reader.ReadValue<global::System.DateTimeOffset, Wire::Rfc3339SecondsCodec>(ref extras, "at");
+                    At = reader.ReadValue<global::System.DateTimeOffset, Wire::Rfc3339Codec<Wire::Rfc3339.Z>>(ref extras, "at");
                     break;
                 default:
                     reader.KeepUnknown(ref extras);
@@ -38,12 +38,13 @@ public sealed partial record Vote : Wire::IWireRecord<Vote>
 
     /// <summary><c>Vote.at</c>, always present in the samples. Example: <c>2025-10-14T16:05:33Z</c></summary>
     [Json::Serialization.JsonPropertyName("at")]
-    [Json::Serialization.JsonConverter(typeof(Wire::Rfc3339SecondsConverter))]
+    [Json::Serialization.JsonConverter(typeof(Wire::CodecConverter<global::System.DateTimeOffset, Wire::Rfc3339Codec<Wire::Rfc3339.Z>>))]
     public global::System.DateTimeOffset? At { get; init; }
 
     /// <summary>
     /// Properties no sample has, and values of another kind than the samples have, as they were sent; null if there are none. An id that came as a
     /// number where the samples have text, or the other way round, is here too, and is written from here.
+    /// So is a date that came in another spelling than the samples have, or as an empty text.
     /// What was read cannot be changed; the setter is there because System.Text.Json's generator fills no init property like this.
     /// </summary>
     [Json::Serialization.JsonExtensionData]
@@ -56,7 +57,7 @@ public sealed partial record Vote : Wire::IWireRecord<Vote>
     internal void Write(Json::Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        Wire::WireWriter.WriteValue<global::System.DateTimeOffset, Wire::Rfc3339SecondsCodec>(writer, "at"u8, At);
+        Wire::WireWriter.WriteValue<global::System.DateTimeOffset, Wire::Rfc3339Codec<Wire::Rfc3339.Z>>(writer, "at"u8, At, AdditionalProperties);
         Wire::WireWriter.WriteExtras(writer, AdditionalProperties);
         writer.WriteEndObject();
     }

@@ -62,12 +62,12 @@ public sealed partial record PollEvent : AccountActivityEvent, Wire::IWireRecord
 
     /// <summary><c>poll_events[].ends_ms</c>, sometimes present in the samples. Example: <c>1762157660051</c></summary>
     [Json::Serialization.JsonPropertyName("ends_ms")]
-    [Json::Serialization.JsonConverter(typeof(Wire::EpochMillisecondsConverter))]
+    [Json::Serialization.JsonConverter(typeof(Wire::CodecConverter<global::System.DateTimeOffset, Wire::EpochMillisecondsCodec>))]
     public global::System.DateTimeOffset? EndsMs { get; init; }
 
     /// <summary><c>poll_events[].created_at</c>, sometimes present in the samples. Example: <c>Tue Mar 04 05:12:09 +0000 2025</c></summary>
     [Json::Serialization.JsonPropertyName("created_at")]
-    [Json::Serialization.JsonConverter(typeof(Wire::TwitterDateConverter))]
+    [Json::Serialization.JsonConverter(typeof(Wire::CodecConverter<global::System.DateTimeOffset, Wire::TwitterDateCodec>))]
     public global::System.DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary><c>poll_events[].raw</c>, sometimes present in the samples.</summary>
@@ -77,6 +77,7 @@ public sealed partial record PollEvent : AccountActivityEvent, Wire::IWireRecord
     /// <summary>
     /// Properties no sample has, and values of another kind than the samples have, as they were sent; null if there are none. An id that came as a
     /// number where the samples have text, or the other way round, is here too, and is written from here.
+    /// So is a date that came in another spelling than the samples have, or as an empty text.
     /// What was read cannot be changed; the setter is there because System.Text.Json's generator fills no init property like this.
     /// </summary>
     [Json::Serialization.JsonExtensionData]
@@ -88,8 +89,8 @@ public sealed partial record PollEvent : AccountActivityEvent, Wire::IWireRecord
         writer.WriteStartObject();
         Wire::WireWriter.Write<global::System.Collections.Generic.IReadOnlyDictionary<string, Models::Vote>, Wire::MapCodec<Models::Vote, Wire::RecordCodec<Models::Vote>>>(writer, "votes"u8, Votes);
         Wire::WireWriter.Write<global::System.Collections.Generic.IReadOnlyList<string>, Wire::ListCodec<string, Wire::StringCodec>>(writer, "tags"u8, Tags);
-        Wire::WireWriter.WriteValue<global::System.DateTimeOffset, Wire::EpochMillisecondsCodec>(writer, "ends_ms"u8, EndsMs);
-        Wire::WireWriter.WriteValue<global::System.DateTimeOffset, Wire::TwitterDateCodec>(writer, "created_at"u8, CreatedAt);
+        Wire::WireWriter.WriteValue<global::System.DateTimeOffset, Wire::EpochMillisecondsCodec>(writer, "ends_ms"u8, EndsMs, AdditionalProperties);
+        Wire::WireWriter.WriteValue<global::System.DateTimeOffset, Wire::TwitterDateCodec>(writer, "created_at"u8, CreatedAt, AdditionalProperties);
         Wire::WireWriter.WriteValue<Json::JsonElement, Wire::RawCodec>(writer, "raw"u8, Raw);
         Wire::WireWriter.WriteExtras(writer, AdditionalProperties);
         writer.WriteEndObject();

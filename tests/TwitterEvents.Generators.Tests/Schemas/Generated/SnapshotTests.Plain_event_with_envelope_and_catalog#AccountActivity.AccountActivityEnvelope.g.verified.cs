@@ -30,7 +30,7 @@ public sealed partial record AccountActivityEnvelope : global::TwitterEvents.Env
                     ForUserId = reader.ReadText<Wire::IdCodec>(ref extras, "for_user_id");
                     break;
                 case 1:
-                    delivery.ReadList<PollEventsReader, AccountActivityEnvelope>(ref reader, this);
+                    delivery.ReadEvents<PollEventsReader, AccountActivityEnvelope>(ref reader, this);
                     break;
                 default:
                     delivery.KeepUnknown(ref reader, ref extras, this);

@@ -13,12 +13,14 @@ internal sealed class TypedLeaves(SchemaModel model)
 {
     private readonly IReadOnlyDictionary<string, RecordModel> records = model.Records();
 
-    /// <summary>How many scalars of an event stay raw; all, if its kind is unknown.</summary>
+    /// <summary>How many scalars of an event stay raw; of an unknown kind, all but what the kinds of its key share.</summary>
     public int Raw(string key, string? discriminator, JsonNode body)
     {
         var kind = discriminator is null ? null : body[discriminator]?.Text;
-        var found = model.Files.OfType<EventFile>().SingleOrDefault(file => file.Key == key)?.Events.FirstOrDefault(e => e.Kind == kind);
-        return found is null ? Count(body) : RawIn(found.Wraps is null ? found.Record : records[found.Wraps], body);
+        var file = model.Files.OfType<EventFile>().SingleOrDefault(file => file.Key == key);
+        var found = file?.Events.FirstOrDefault(e => e.Kind == kind);
+        var record = found is null ? file?.Unknown : found.Wraps is null ? found.Record : records[found.Wraps];
+        return record is null ? Count(body) : RawIn(record, body);
     }
 
     /// <summary>How many scalars there are, null aside.</summary>
@@ -45,6 +47,10 @@ internal sealed class TypedLeaves(SchemaModel model)
         (NullableType nullable, _) => Try(nullable.Of, node),
         (ScalarType { Format: ScalarFormat.Raw }, _) => null,
         (ScalarType scalar, _) => Fits(scalar.Format, node) ? 0 : null,
+        (OneOrManyType many, JsonKind.Array) => Sum(node.Items.Select(item => Try(many.Item, item))),
+        (OneOrManyType many, _) => Try(many.Item, node),
+        (IdOrType id, JsonKind.Object) => Try(id.Of, node),
+        (IdOrType, JsonKind.String or JsonKind.Number) => 0,
         (ListType list, JsonKind.Array) => Sum(node.Items.Select(item => Try(list.Item, item))),
         (MapType map, JsonKind.Object) => Sum(Members(node).Select(member => Try(map.Value, member.Value))),
         (RecordType record, JsonKind.Object) => RawIn(records[record.Name], node),
@@ -56,11 +62,14 @@ internal sealed class TypedLeaves(SchemaModel model)
     private static bool Fits(ScalarFormat format, JsonNode node) => format switch
     {
         ScalarFormat.Boolean => node.Kind is JsonKind.True or JsonKind.False,
-        ScalarFormat.Integer or ScalarFormat.EpochMilliseconds => node.Kind == JsonKind.Number && long.TryParse(node.Text, CultureInfo.InvariantCulture, out _),
+        ScalarFormat.Integer or ScalarFormat.EpochMilliseconds or ScalarFormat.EpochSeconds => node.Kind == JsonKind.Number && long.TryParse(node.Text, CultureInfo.InvariantCulture, out _),
         ScalarFormat.Number => node.Kind == JsonKind.Number,
         ScalarFormat.Text => node.Kind == JsonKind.String,
         ScalarFormat.TextOrNumber or ScalarFormat.Id or ScalarFormat.IdNumber => node.Kind is JsonKind.String or JsonKind.Number,
         ScalarFormat.BooleanOrText => node.Kind is JsonKind.String or JsonKind.True or JsonKind.False,
-        _ => node.Kind == JsonKind.String && ScalarFormats.DateOf(node.Text) == format,
+        ScalarFormat.Rfc3339 => node.Kind == JsonKind.String && (TextForm.Of(node.Text) & (TextForms.Rfc3339 | TextForms.Empty)) != 0,
+        ScalarFormat.Date => node.Kind == JsonKind.String && (TextForm.Of(node.Text) & (TextForms.Date | TextForms.Empty)) != 0,
+        ScalarFormat.TwitterDate => node.Kind == JsonKind.String && (TextForm.Of(node.Text) & (TextForms.TwitterDate | TextForms.Empty)) != 0,
+        _ => node.Kind == JsonKind.String && long.TryParse(node.Text, CultureInfo.InvariantCulture, out _),
     };
 }
