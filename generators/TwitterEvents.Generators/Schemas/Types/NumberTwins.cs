@@ -16,7 +16,8 @@ internal static class NumberTwins
 
     /// <param name="properties">The record's properties; the numbers among them are renamed.</param>
     /// <param name="taken">The names that are taken in the record.</param>
-    public static IReadOnlyList<TextModel> Separate(List<PropertyModel> properties, HashSet<string> taken)
+    /// <param name="describe">What a hint says of a wire name; null if none does.</param>
+    public static IReadOnlyList<TextModel> Separate(List<PropertyModel> properties, HashSet<string> taken, Func<string, string?> describe)
     {
         var texts = new List<TextModel>();
         for (var i = 0; i < properties.Count; i++)
@@ -31,10 +32,11 @@ internal static class NumberTwins
             }
 
             properties[i] = number with { Name = name + suffix };
+            var description = (describe(text.Wire) ?? describe(number.Wire)) is { } said ? said + " " : "";
             texts.Add(new TextModel(
                 name,
                 $"{text.Name} ?? {Expressions.AsText(name + suffix, format)}",
-                $"<c>{DocText.Escape(number.Wire)}</c> as text, from <c>{DocText.Escape(text.Wire)}</c> where it is sent: some senders round the number."));
+                $"{description}<c>{DocText.Escape(number.Wire)}</c> as text, from <c>{DocText.Escape(text.Wire)}</c> where it is sent: some senders round the number."));
         }
 
         return texts;

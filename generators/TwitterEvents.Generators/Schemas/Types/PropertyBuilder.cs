@@ -36,7 +36,7 @@ internal sealed class PropertyBuilder(HintUse hints, ResolvedTypes types, List<S
             properties.Add(KnownValues.Add(property, type, properties, hints, diagnostics));
         }
 
-        return (properties, NumberTwins.Separate(properties, taken));
+        return (properties, NumberTwins.Separate(properties, taken, wire => Description(type, wire)));
     }
 
     private string NameOf(string type, string wire, HashSet<string> taken)
@@ -60,9 +60,11 @@ internal sealed class PropertyBuilder(HintUse hints, ResolvedTypes types, List<S
         return name;
     }
 
+    private string? Description(string type, string wire) => hints.At(HintKind.Description, type, wire)?.Value;
+
     private string Summary(string type, string path, KeyValuePair<string, Field> field)
     {
-        var description = hints.At(HintKind.Description, type, field.Key)?.Value;
+        var description = Description(type, field.Key);
         var presence = field.Value.IsOptional ? "sometimes" : "always";
         var place = DocText.Escape(path.Length == 0 ? field.Key : path + "." + field.Key);
         return (description is null ? "" : description + " ") + $"<c>{place}</c>, {presence} present in the samples.";
