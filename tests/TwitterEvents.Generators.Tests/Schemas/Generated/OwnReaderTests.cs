@@ -39,14 +39,10 @@ public sealed class OwnReaderTests
     [Fact]
     public void They_are_read_as_it_and_written_back()
     {
-        var delivery = $$"""{"poll_events":[{{Sample}}]}""";
-        var run = Library.Generate(SchemaSet.Real.WithPolls(Sample));
+        var run = SchemaSet.Polls(Sample).Generate();
         Assert.Empty(run.Diagnostics);
-        using var library = new LoadedLibrary(run);
+        using var library = new ForeignLibrary(run);
 
-        var (json, drifts) = library.RoundTrip(delivery);
-
-        Assert.True(JsonTree.AreEqual(delivery, json), json);
-        Assert.Empty(drifts);
+        Assert.Empty(library.ReadWithoutLoss($$"""{"poll_events":[{{Sample}}]}""").Drifts);
     }
 }

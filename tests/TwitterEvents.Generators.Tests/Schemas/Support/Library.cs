@@ -2,12 +2,14 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using TwitterEvents.Generators.Schemas;
 using TwitterEvents.Generators.Tests.Support;
 
 namespace TwitterEvents.Generators.Tests.Schemas.Support;
 
-/// <summary>The library itself, compiled in memory from its own sources and whatever the generator makes of a schema set.</summary>
+/// <summary>
+/// The library itself, compiled in memory from its own sources and whatever the generator makes of a schema set. That takes long: for a test that
+/// needs no sources of the library there is <see cref="ForeignLibrary"/>.
+/// </summary>
 internal static class Library
 {
     private const string ImplicitUsings = """
@@ -25,7 +27,7 @@ internal static class Library
     /// <summary>The library with our own schemas.</summary>
     public static GeneratorRun Real => OfReal.Value;
 
-    public static GeneratorRun Generate(SchemaSet set) => GeneratorHarness.Run(new SchemaGenerator(), Project.Value with { Files = set.ToFiles() });
+    public static GeneratorRun Generate(SchemaSet set) => set.Generate(Project.Value);
 
     private static TestProject Create()
     {
