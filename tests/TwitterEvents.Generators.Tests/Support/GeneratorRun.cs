@@ -6,6 +6,8 @@ namespace TwitterEvents.Generators.Tests.Support;
 /// <summary>What one run of a generator gave.</summary>
 internal sealed record GeneratorRun(GeneratorDriver Driver, TestProject Project, CSharpCompilation Output, GeneratorRunResult Result)
 {
+    private byte[]? image;
+
     public IReadOnlyDictionary<string, string> Sources { get; } =
         Result.GeneratedSources.ToDictionary(static source => source.HintName, static source => source.SourceText.ToString());
 
@@ -32,16 +34,28 @@ internal sealed record GeneratorRun(GeneratorDriver Driver, TestProject Project,
     }
 
     /// <summary>Compiles sources and generated code and demands that nobody has anything to complain about.</summary>
-    public byte[] Compile()
-    {
-        using var image = new MemoryStream();
-        var emitted = Output.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
-        Assert.Empty(emitted.Diagnostics.Where(IsComplaint));
-        return image.ToArray();
-    }
+    public byte[] Compile() => image ??= Emit();
+
+    /// <summary>Demands the same of the project with one more source, which concerns no generator.</summary>
+    public void CompileWith(string source) => AssertNobodyComplains(
+        Output.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, Project.OwnParseOptions, "More.cs")).GetDiagnostics(TestContext.Current.CancellationToken));
 
     /// <summary>The compiled project as a reference of another one.</summary>
     public MetadataReference ToReference() => MetadataReference.CreateFromImage(Compile());
+
+    private byte[] Emit()
+    {
+        using var stream = new MemoryStream();
+        var emitted = Output.Emit(stream, cancellationToken: TestContext.Current.CancellationToken);
+        AssertNobodyComplains(emitted.Diagnostics);
+        return stream.ToArray();
+    }
+
+    private void AssertNobodyComplains(IEnumerable<Diagnostic> diagnostics)
+    {
+        Diagnostic[] complaints = [.. diagnostics.Where(IsComplaint)];
+        Assert.Empty(complaints);
+    }
 
     // Only generated code must document what it publishes; the sources of tests need not.
     private bool IsComplaint(Diagnostic diagnostic) =>

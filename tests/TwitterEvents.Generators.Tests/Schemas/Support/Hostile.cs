@@ -3,7 +3,7 @@ using TwitterEvents.Generators.Tests.Support;
 
 namespace TwitterEvents.Generators.Tests.Schemas.Support;
 
-/// <summary>A sample with names and texts that would break code which takes them as they are; beside our own schemas.</summary>
+/// <summary>A sample with names and texts that would break code which takes them as they are.</summary>
 internal static class Hostile
 {
     private static readonly string[] Texts =
@@ -23,11 +23,16 @@ internal static class Hostile
         "is_by_for_user", "write_properties", "unknown",
     ];
 
-    private static readonly Lazy<GeneratorRun> Generated = new(() => Library.Generate(SchemaSet.Real.WithPolls(Poll())));
+    private static readonly string Item = Poll();
+    private static readonly Lazy<GeneratorRun> Generated = new(static () => Set.Generate());
+
+    public static SchemaSet Set => AddedTo(SchemaSet.None);
 
     public static GeneratorRun Run => Generated.Value;
 
-    public static string Delivery => $$"""{"for_user_id":"1","poll_events":[{{Poll()}}]}""";
+    public static string Delivery => $$"""{"poll_events":[{{Item}}]}""";
+
+    public static SchemaSet AddedTo(SchemaSet set) => set.WithPolls(Item);
 
     /// <summary>An event with each text, each name with a scalar or array, and each name with an object, so that it names a type too.</summary>
     private static string Poll()

@@ -8,21 +8,6 @@ internal static class JsonTree
 {
     public static bool AreEqual(string left, string right) => AreEqual(JsonParser.Parse(left), JsonParser.Parse(right));
 
-    /// <summary>Whether a text says what another says: a property that is null there may be missing here.</summary>
-    public static bool Says(string text, string all) => AreEqual(WithoutNulls(JsonParser.Parse(text)), WithoutNulls(JsonParser.Parse(all)));
-
-    private static JsonNode WithoutNulls(JsonNode node) => new(node.Kind, node.Position)
-    {
-        Text = node.Text,
-        Items = [.. node.Items.Select(WithoutNulls)],
-        Members =
-        [
-            .. node.Members
-                .Where(static member => member.Value.Kind != JsonKind.Null)
-                .Select(static member => member with { Value = WithoutNulls(member.Value) }),
-        ],
-    };
-
     private static bool AreEqual(JsonNode left, JsonNode right) =>
         left.Kind == right.Kind
         && (left.Kind == JsonKind.Number ? AreEqualNumbers(left.Text, right.Text) : left.Text == right.Text)

@@ -2,12 +2,14 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using TwitterEvents.Generators.Schemas;
 using TwitterEvents.Generators.Tests.Support;
 
 namespace TwitterEvents.Generators.Tests.Schemas.Support;
 
-/// <summary>The library itself, compiled in memory from its own sources and whatever the generator makes of a schema set.</summary>
+/// <summary>
+/// The library itself, compiled in memory from its own sources and whatever the generator makes of a schema set. That takes long: for a test that
+/// needs no sources of the library there is <see cref="ForeignLibrary"/>.
+/// </summary>
 internal static class Library
 {
     private const string ImplicitUsings = """
@@ -19,26 +21,17 @@ internal static class Library
         global using System.Threading.Tasks;
         """;
 
-    /// <summary>What only X has, and what needs its schemas.</summary>
-    private const string RoomOfX = "X/";
-
-    private static readonly Lazy<TestProject> Project = new(static () => Create(static _ => true));
-    private static readonly Lazy<TestProject> Neutral = new(static () => Create(static path => !path.StartsWith(RoomOfX, StringComparison.Ordinal)));
+    private static readonly Lazy<TestProject> Project = new(Create);
     private static readonly Lazy<GeneratorRun> OfReal = new(static () => Generate(SchemaSet.Real));
 
     /// <summary>The library with our own schemas.</summary>
     public static GeneratorRun Real => OfReal.Value;
 
-    public static GeneratorRun Generate(SchemaSet set) => GeneratorHarness.Run(new SchemaGenerator(), Project.Value with { Files = set.ToFiles() });
+    public static GeneratorRun Generate(SchemaSet set) => set.Generate(Project.Value);
 
-    /// <summary>The library as it would be for another sender: without what only X has.</summary>
-    public static GeneratorRun GenerateNeutral(SchemaSet set) =>
-        GeneratorHarness.Run(new SchemaGenerator(), Neutral.Value with { Files = set.ToFiles() });
-
-    private static TestProject Create(Func<string, bool> includes)
+    private static TestProject Create()
     {
-        var files = Repository.Files("src/TwitterEvents", "*.cs").Where(file => includes(file.Path));
-        var project = new TestProject([ImplicitUsings, .. files.Select(static file => file.Text)])
+        var project = new TestProject([ImplicitUsings, .. Repository.Files("src/TwitterEvents", "*.cs").Select(static file => file.Text)])
         {
             AssemblyName = "TwitterEvents",
             OutputKind = OutputKind.DynamicallyLinkedLibrary,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using TwitterEvents.Generators.Schemas;
 using TwitterEvents.Generators.Schemas.Model;
 using TwitterEvents.Generators.Schemas.Samples;
@@ -7,7 +8,7 @@ using TwitterEvents.Generators.Tests.Support;
 namespace TwitterEvents.Generators.Tests.Schemas.Support;
 
 /// <summary>A schema folder: files by their path below it, as <c>account-activity/poll_events/poll.json</c>.</summary>
-internal sealed record SchemaSet(ImmutableSortedDictionary<string, string> Files)
+internal sealed partial record SchemaSet(ImmutableSortedDictionary<string, string> Files)
 {
     /// <summary>The folder's own path, which no generated text may show.</summary>
     public const string Root = "/repo/schemas/";
@@ -21,6 +22,9 @@ internal sealed record SchemaSet(ImmutableSortedDictionary<string, string> Files
     /// <summary>The schemas of this repository.</summary>
     public static SchemaSet Real { get; } =
         new(Repository.Files("schemas", "*.json").ToImmutableSortedDictionary(static file => file.Path, static file => file.Text, StringComparer.Ordinal));
+
+    /// <summary>The same in a project that has none of the library's own members, which some descriptions refer to.</summary>
+    public static SchemaSet RealAbroad { get; } = Real.Edit("hints.json", static text => Reference().Replace(text, "<c>$1</c>"));
 
     /// <summary>A set of one family from <c>poll_events</c> items: a sample each, named a.json, b.json, ….</summary>
     public static SchemaSet Polls(params string[] items) => None.WithPolls(items);
@@ -57,7 +61,10 @@ internal sealed record SchemaSet(ImmutableSortedDictionary<string, string> Files
     ];
 
     /// <summary>Runs the generator in a project that has nothing else.</summary>
-    public GeneratorRun Generate() => GeneratorHarness.Run(new SchemaGenerator(), Empty with { Files = ToFiles() });
+    public GeneratorRun Generate() => Generate(Empty);
+
+    /// <summary>Runs the generator in a project that has the set beside its sources.</summary>
+    public GeneratorRun Generate(TestProject project) => GeneratorHarness.Run(new SchemaGenerator(), project with { Files = ToFiles() });
 
     /// <summary>What the generator would write, before it is text.</summary>
     public SchemaModel ToModel()
@@ -68,4 +75,7 @@ internal sealed record SchemaSet(ImmutableSortedDictionary<string, string> Files
             .Select(file => SampleReader.Read(file, families.First(family => family.Family == file.Family)));
         return SchemaModelBuilder.Build([.. samples], families);
     }
+
+    [GeneratedRegex("""<see cref=\\"([^"]*)\\"/>""")]
+    private static partial Regex Reference();
 }
