@@ -18,7 +18,7 @@ public sealed class NewSampleTests(RepositoryCopy copy) : IClassFixture<Reposito
         Assert.Equal(["AccountActivity.Tweet.g.cs"], Differences(copy.Before, after));
         Assert.Contains("public long? ViewCount { get; init; }", after["AccountActivity.Tweet.g.cs"], StringComparison.Ordinal);
         var documentation = await File.ReadAllTextAsync(copy.Documentation, TestContext.Current.CancellationToken);
-        Assert.Contains("<member name=\"P:TwitterEvents.Tweet.ViewCount\">", documentation, StringComparison.Ordinal);
+        Assert.Contains("<member name=\"P:TwitterEvents.Models.Tweet.ViewCount\">", documentation, StringComparison.Ordinal);
         Assert.Contains("view_count", documentation, StringComparison.Ordinal);
     }
 

@@ -1,4 +1,5 @@
 using TwitterEvents.Generators.Schemas.Diagnostics;
+using TwitterEvents.Generators.Schemas.Formats;
 using TwitterEvents.Generators.Schemas.Model;
 using TwitterEvents.Generators.Schemas.Samples;
 using TwitterEvents.Generators.Schemas.Types;
@@ -26,15 +27,25 @@ internal sealed class EventModels(IReadOnlyDictionary<string, RecordModel> recor
     {
         foreach (var property in records[e.Wraps ?? e.Name].Properties)
         {
-            if (property.Wire == hint.Value && property.Type.IsText)
+            if (property.Wire == hint.Value && Text(e.Wraps is null ? property.Name : $"{e.Wraps}.{property.Name}", property.Type) is { } text)
             {
-                return e.Wraps is null ? property.Name : $"{e.Wraps}.{property.Name}";
+                return text;
             }
         }
 
         diagnostics.Add(hints.Invalid(hint, $"'{hint.Value}' is no text property of {e.Wraps ?? e.Name}"));
         return "ThisKind.Discriminator";
     }
+
+    /// <summary>The text of a property that may have other values elsewhere in the samples; null if it can have none.</summary>
+    private static string? Text(string property, TypeRef type) => type switch
+    {
+        { IsText: true } => property,
+        ScalarType { Format: ScalarFormat.TextOrNumber } => $"{property}?.ToString()",
+        ScalarType { Format: ScalarFormat.BooleanOrText } => $"({property} is {{ IsText: true }} text ? (text.Value ? \"true\" : \"false\") : null)",
+        ScalarType { Format: ScalarFormat.Raw } => $"Wire::WireJson.TextOf({property})",
+        _ => null,
+    };
 
     private string Summary(EventSchema e)
     {

@@ -14,9 +14,9 @@ internal static class UnknownKind
 
     /// <param name="name">The name of its record.</param>
     /// <param name="kinds">The events of the key.</param>
-    /// <param name="discriminator">The property that tells them apart; empty if an inner key does.</param>
+    /// <param name="discriminator">The property that tells them apart; null if an inner key does.</param>
     /// <returns>Null if they share nothing.</returns>
-    public static RecordModel? Of(string name, IReadOnlyList<EventModel> kinds, string discriminator)
+    public static RecordModel? Of(string name, IReadOnlyList<EventModel> kinds, string? discriminator)
     {
         var shared = new List<PropertyModel>();
         foreach (var property in kinds[0].Record.Properties)
@@ -25,7 +25,7 @@ internal static class UnknownKind
             {
                 shared.Add(property with { Name = Discriminator, IsInherited = true, Words = null });
             }
-            else if (property.Name != Discriminator && property.Name != "Raw" && IsOfAll(property, kinds))
+            else if (property.Name != Discriminator && property.Name != "Raw" && property.Name != name && IsOfAll(property, kinds))
             {
                 shared.Add(property with { Words = null, Example = null, Summary = $"As <see cref=\"{kinds[0].Record.Name}.{property.Name}\"/>." });
             }

@@ -116,7 +116,7 @@ internal sealed class FamilyFiles
             names.Envelope,
             names.EventBase,
             new(ofKey),
-            key.Unknown is null ? null : UnknownKind.Of(key.Unknown, ofKey, discriminator?.Value ?? ""));
+            key.Unknown is null ? null : UnknownKind.Of(key.Unknown, ofKey, discriminator?.Value));
     }
 
     private IReadOnlyList<KeyModel> Keys(TypeNames types)

@@ -45,8 +45,12 @@ internal readonly record struct FieldLook(ulong Kinds, bool IsOptional)
         return true;
     }
 
+    /// <summary>An object without fields is what the others are, if nothing has shown yet what it is.</summary>
     private static ulong WithoutEmpty(ulong kinds, ulong others) =>
-        (kinds & Empty) != 0 && (others & (Record | Map)) != 0 ? (kinds & ~Empty) | (others & (Record | Map)) : kinds;
+        (kinds & Empty) == 0 ? kinds
+        : (kinds & (Record | Map)) != 0 ? kinds & ~Empty
+        : (others & (Record | Map)) != 0 ? (kinds & ~Empty) | (others & (Record | Map))
+        : kinds;
 
     private static ulong KindsOf(Shape shape, bool isMap, int level)
     {

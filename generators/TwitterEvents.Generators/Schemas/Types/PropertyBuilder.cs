@@ -8,9 +8,10 @@ using TwitterEvents.Generators.Support;
 namespace TwitterEvents.Generators.Schemas.Types;
 
 /// <summary>Turns the fields of an object into properties of a record.</summary>
-internal sealed class PropertyBuilder(HintUse hints, ResolvedTypes types, List<SchemaDiagnostic> diagnostics)
+internal sealed class PropertyBuilder(
+    HintUse hints, ResolvedTypes types, ICollection<(string Owner, string Wire)> discriminators, List<SchemaDiagnostic> diagnostics)
 {
-    private readonly TypeChoice choice = new(hints, types, diagnostics);
+    private readonly TypeChoice choice = new(hints, types, discriminators, diagnostics);
 
     /// <param name="type">The record's name.</param>
     /// <param name="path">How the record's place is called in the documentation; empty for the delivery itself.</param>

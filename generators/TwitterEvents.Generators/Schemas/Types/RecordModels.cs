@@ -40,7 +40,7 @@ internal static class RecordModels
         }
 
         var resolved = ResolvedTypes.Of(TypeSharing.Of(graph.Nodes), types);
-        var properties = new PropertyBuilder(hints, resolved, diagnostics);
+        var properties = new PropertyBuilder(hints, resolved, Discriminators(typed, hints), diagnostics);
         var records = new SortedDictionary<string, RecordModel>(StringComparer.Ordinal);
         foreach (var type in resolved.Shapes)
         {
@@ -52,6 +52,20 @@ internal static class RecordModels
         }
 
         return (typed, Used(records, names.Envelope, typed));
+    }
+
+    private static HashSet<(string Owner, string Wire)> Discriminators(IReadOnlyList<EventSchema> events, HintUse hints)
+    {
+        var found = new HashSet<(string Owner, string Wire)>();
+        foreach (var e in events)
+        {
+            if (e.Style != EventStyle.Keyed && hints.Find(HintKind.Discriminator, e.Key) is { } hint)
+            {
+                found.Add((e.Wraps ?? e.Name, hint.Value));
+            }
+        }
+
+        return found;
     }
 
     /// <summary>Those that an event or the envelope has: where samples disagree a value stays raw, and the type that some of it has is nobody's.</summary>

@@ -8,7 +8,12 @@ using TwitterEvents.Generators.Schemas.Samples;
 namespace TwitterEvents.Generators.Schemas.Types;
 
 /// <summary>The type of a property, from the kinds of values that the samples have there.</summary>
-internal sealed class TypeChoice(HintUse hints, ResolvedTypes types, List<SchemaDiagnostic> diagnostics)
+/// <param name="hints">The family's hints.</param>
+/// <param name="types">The types of objects.</param>
+/// <param name="discriminators">The properties that tell kinds of events apart.</param>
+/// <param name="diagnostics">Where to report samples that disagree.</param>
+internal sealed class TypeChoice(
+    HintUse hints, ResolvedTypes types, ICollection<(string Owner, string Wire)> discriminators, List<SchemaDiagnostic> diagnostics)
 {
     private static readonly ScalarType Raw = new(ScalarFormat.Raw);
 
@@ -27,7 +32,10 @@ internal sealed class TypeChoice(HintUse hints, ResolvedTypes types, List<Schema
             diagnostics.Add(hints.Invalid(hint, $"'{hint.Value}' is no format; formats are {ScalarFormats.Known}"));
         }
 
-        return Inferred(new Place(owner, wire, IsMapValue: false), shape);
+        // What tells kinds apart is a text, whatever it looks like.
+        return shape.Text is not null && IsAlone(shape) && discriminators.Contains((owner, wire))
+            ? new ScalarType(ScalarFormat.Text)
+            : Inferred(new Place(owner, wire, IsMapValue: false), shape);
     }
 
     private TypeRef Inferred(Place place, Shape shape)

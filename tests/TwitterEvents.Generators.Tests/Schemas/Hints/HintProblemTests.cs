@@ -69,7 +69,7 @@ public sealed class HintProblemTests
     public void A_discriminator_that_is_read_as_no_text_is_reported()
     {
         var set = SchemaSet.Polls("""{"type":"open"}""").WithHints(
-            """{"events":{"poll_events":{"discriminator":"type"}},"formats":{"OpenEvent.type":"raw"}}""");
+            """{"events":{"poll_events":{"discriminator":"type"}},"formats":{"OpenEvent.type":"integer"}}""");
 
         Assert.Equal(
             ["hints.json(1,27): TWE006: The hint cannot be used: 'type' is no text property of OpenEvent"],

@@ -29,14 +29,14 @@ internal sealed class ForeignLibrary : IDisposable
         return delivery;
     }
 
-    /// <summary>Reads a delivery and demands that, written again, it is the same JSON.</summary>
+    /// <summary>Reads a delivery and demands that, written again, it says the same.</summary>
     public Delivery ReadWithoutLoss(string text)
     {
         var delivery = Read(text);
         var output = new ArrayBufferWriter<byte>();
         delivery.WriteTo(output);
         var written = Encoding.UTF8.GetString(output.WrittenSpan);
-        Assert.True(JsonTree.AreEqual(text, written), $"read {text}\nwrote {written}");
+        Assert.True(JsonTree.AreEqual(text, written), $"loss: read {text}\nwrote {written}");
         return delivery;
     }
 

@@ -6,14 +6,7 @@ namespace TwitterEvents.Generators.Tests.Schemas.Support;
 /// <summary>A sample with names and texts that would break code which takes them as they are.</summary>
 internal static class Hostile
 {
-    private static readonly string[] Texts =
-    [
-        "<b>&amp; \"quoted\" 'x' */ // ]]> -->", "a\nb\r\nc\u0085d\u2028e\u2029f\tg\0h\u007f\u001b", "\uD800 alone \uDC00 \uFFFE\uFFFF",
-        new string('x', 59) + "😀 after the limit", new string('x', 60) + "😀", "C:\\path\\u0041\\", "{0} {{x}} $\"{y}\"", "#if X\n#region",
-        "\uFEFF\u202Eabc ",
-    ];
-
-    private static readonly string[] Names =
+    public static readonly string[] Names =
     [
         "", " ", "a b", "a-b", "a_b", "aB", "A_B", "1st", "99", "class", "event", "record", "__proto__", "$ref", "@type", "größe", "名前", "имя", "😀",
         "it's", "say \"hi\"", "back\\slash", "a/b", "<tag>", "a&b", "line\nbreak", "\u2028", "nul\0", "*/", "{x}", "%20", "poll_event", "kind",
@@ -21,6 +14,13 @@ internal static class Hostile
         "get_type", "to_string", "equals", "get_hash_code", "memberwise_clone", "finalize", "clone", "print_members", "deconstruct", "read", "write",
         "find", "wire", "extras", "json_token_type", "event_identity", "reference_equals", "envelope_value", "value", "state", "reader", "empty",
         "is_by_for_user", "write_properties", "unknown",
+    ];
+
+    private static readonly string[] Texts =
+    [
+        "<b>&amp; \"quoted\" 'x' */ // ]]> -->", "a\nb\r\nc\u0085d\u2028e\u2029f\tg\0h\u007f\u001b", "\uD800 alone \uDC00 \uFFFE\uFFFF",
+        new string('x', 59) + "😀 after the limit", new string('x', 60) + "😀", "C:\\path\\u0041\\", "{0} {{x}} $\"{y}\"", "#if X\n#region",
+        "\uFEFF\u202Eabc ",
     ];
 
     private static readonly string Item = Poll();
@@ -44,7 +44,7 @@ internal static class Hostile
     }
 
     // As X does: everything but ASCII is escaped, half surrogates too.
-    private static string Quote(string text)
+    public static string Quote(string text)
     {
         var quoted = new StringBuilder("\"");
         foreach (var c in text)
