@@ -62,7 +62,7 @@ internal sealed class TypeGraph(HintUse hints, TypeNames types, List<SchemaDiagn
 
         var all = slot.Shape is null ? found : ObjectShape.Join(slot.Shape, found);
         var isMap = hints.At(HintKind.Map, owner.SimpleName, wire) is not null || all.LooksLikeMap;
-        if (isMap != slot.IsMap && slot.Target is not null)
+        if (isMap != slot.IsMap && slot.Shape is not null)
         {
             // What was seen before looked otherwise: all of it is looked at anew.
             Forget(slot);
