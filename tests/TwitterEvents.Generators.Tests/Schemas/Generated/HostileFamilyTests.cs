@@ -152,22 +152,3 @@ public sealed class HostileFamilyTests
         _ => [],
     };
 }
-public sealed class ProbeTests
-{
-    [Fact]
-    [Trait("size", "probe")]
-    public void Show()
-    {
-        var set = SchemaSet.None;
-        string? path = null;
-        foreach (var line in File.ReadAllLines("/tmp/dev/probe.txt"))
-        {
-            var at = line.IndexOf(": {", StringComparison.Ordinal);
-            path = line[..at].Replace("account-activity/", "", StringComparison.Ordinal);
-            set = set.With(path, line[(at + 2)..]);
-        }
-
-        var run = set.Generate();
-        File.WriteAllText("/tmp/dev/probe.out", string.Join('\n', run.Diagnostics) + "\n" + string.Join("\n", run.Sources.Values));
-    }
-}
