@@ -32,19 +32,28 @@ internal sealed class TypeChoice(
             diagnostics.Add(hints.Invalid(hint, $"'{hint.Value}' is no format; formats are {ScalarFormats.Known}"));
         }
 
-        // What tells kinds apart is a text, whatever it looks like.
-        return shape.Text is not null && IsAlone(shape) && discriminators.Contains((owner, wire))
-            ? new ScalarType(ScalarFormat.Text)
-            : Inferred(new Place(owner, wire, IsMapValue: false), shape);
+        var place = new Place(owner, wire, IsMapValue: false);
+        return discriminators.Contains((owner, wire)) ? Discriminator(place, shape) : Inferred(place, shape);
+    }
+
+    /// <summary>What tells kinds apart is a text, whatever it looks like; where it is something else too, its text must be to be had.</summary>
+    private TypeRef Discriminator(Place place, Shape shape)
+    {
+        if (IsAlone(shape))
+        {
+            return new ScalarType(ScalarFormat.Text);
+        }
+
+        return Find(place, shape) is ScalarType { Format: ScalarFormat.TextOrNumber or ScalarFormat.BooleanOrText } type ? type : Disagree(place, shape);
     }
 
     private TypeRef Inferred(Place place, Shape shape)
     {
-        if (Find(place, shape) is { } type)
-        {
-            return type;
-        }
+        return Find(place, shape) ?? Disagree(place, shape);
+    }
 
+    private ScalarType Disagree(Place place, Shape shape)
+    {
         var kinds = shape.Kinds().ToImmutableArray();
         diagnostics.Add(Disagreement.Between($"{place.Owner}.{place.Wire}", kinds[0], kinds[1]));
         return Raw;

@@ -55,7 +55,7 @@ internal sealed class HostileFamily
         {
             var isKeyed = Chance(5);
             var isSingle = Chance(4);
-            var discriminator = !isKeyed && Chance(4) ? Pick(names) : null;
+            var discriminator = !isKeyed && Chance(4) ? names.FirstOrDefault(static name => name.Length > 0) : null;
             string[] kinds = [.. Enumerable.Range(0, 1 + random.Next(3)).Select(_ => Pick(Names)).Where(static kind => kind.Length > 0).Append("x").Distinct()];
             var hint = new List<string>();
             Add(hint, isKeyed, "\"keyed\":true");

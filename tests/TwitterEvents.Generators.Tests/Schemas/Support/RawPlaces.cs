@@ -6,16 +6,16 @@ using TwitterEvents.Reading;
 
 namespace TwitterEvents.Generators.Tests.Schemas.Support;
 
-/// <summary>The places of a delivery that hold values without a type, each as diagnostics name it: <c>Type.wire_name</c>.</summary>
+/// <summary>The places of a delivery that hold scalars without a type, each as diagnostics name it (<c>Type.wire_name</c>), and how many.</summary>
 internal sealed class RawPlaces
 {
-    private readonly HashSet<string> places = [];
+    private readonly SortedDictionary<string, int> places = new(StringComparer.Ordinal);
 
     private RawPlaces()
     {
     }
 
-    public static IReadOnlyCollection<string> Of(Delivery delivery)
+    public static IReadOnlyDictionary<string, int> Of(Delivery delivery)
     {
         var found = new RawPlaces();
         found.Record(delivery.Envelope!);
@@ -36,7 +36,7 @@ internal sealed class RawPlaces
             {
                 Value($"{type.Name}.{wire.Name}", property.GetValue(record));
             }
-            else if (property.GetIndexParameters().Length == 0 && property.PropertyType.Namespace == type.Namespace + ".Models")
+            else if (property.PropertyType.Namespace == type.Namespace + ".Models")
             {
                 Value("", property.GetValue(record)); // what an event wraps
             }
@@ -50,21 +50,21 @@ internal sealed class RawPlaces
             case null or string:
                 break;
             case JsonElement json:
-                if (HasScalar(json))
+                if (Scalars(json) is var count and > 0)
                 {
-                    places.Add(place);
+                    places[place] = places.GetValueOrDefault(place) + count;
                 }
 
                 break;
             case IEnumerable items:
                 foreach (var item in items)
                 {
-                    Value(place, item is { } pair && pair.GetType().Name.StartsWith("KeyValuePair", StringComparison.Ordinal) ? pair.GetType().GetProperty("Value")!.GetValue(pair) : item);
+                    Value(place, IsOf(item, typeof(KeyValuePair<,>)) ? ValueOf(item) : item);
                 }
 
                 break;
-            case { } when value.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(IdOr<>):
-                Value(place, type.GetProperty("Value")!.GetValue(value));
+            case { } when IsOf(value, typeof(IdOr<>)):
+                Value(place, ValueOf(value));
                 break;
             default:
                 if (value.GetType().Assembly != typeof(Delivery).Assembly && value.GetType().Namespace != "System")
@@ -76,11 +76,15 @@ internal sealed class RawPlaces
         }
     }
 
-    private static bool HasScalar(JsonElement json) => json.ValueKind switch
+    private static bool IsOf(object? value, Type generic) => value?.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == generic;
+
+    private static object? ValueOf(object? holder) => holder!.GetType().GetProperty("Value")!.GetValue(holder);
+
+    private static int Scalars(JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.Object => json.EnumerateObject().Any(static member => HasScalar(member.Value)),
-        JsonValueKind.Array => json.EnumerateArray().Any(HasScalar),
-        JsonValueKind.Null or JsonValueKind.Undefined => false,
-        _ => true,
+        JsonValueKind.Object => json.EnumerateObject().Sum(static member => Scalars(member.Value)),
+        JsonValueKind.Array => json.EnumerateArray().Sum(Scalars),
+        JsonValueKind.Null or JsonValueKind.Undefined => 0,
+        _ => 1,
     };
 }
