@@ -33,7 +33,7 @@ internal static class CatalogEmitter
             {
                 code.Line($"{Literals.Text(target.Assembly)},");
                 code.Line($"contractVersion: {ContractVersion},");
-                code.Line($"static () => [Wire::EventFamily.Of<{file.Envelopes[0]}>(");
+                code.Line($"static () => [__Wire::EventFamily.Of<{file.Envelopes[0]}>(");
                 code.Line("[");
                 using (code.Indent())
                 {
@@ -52,10 +52,10 @@ internal static class CatalogEmitter
     {
         var name = target.Name + "JsonContext";
         RecordEmitter.Header(code, "System.Text.Json metadata of every event and shared type; it reads and writes as the webhook does. An event alone has no envelope: to keep a whole delivery, keep its bytes and read them with <see cref=\"global::TwitterEvents.Reading.DeliveryReader\"/>.");
-        using (code.Block($"public sealed partial class {name} : Json::Serialization.JsonSerializerContext, Json::Serialization.Metadata.IJsonTypeInfoResolver"))
+        using (code.Block($"public sealed partial class {name} : __Json::Serialization.JsonSerializerContext, __Json::Serialization.Metadata.IJsonTypeInfoResolver"))
         {
             code.Line("/// <summary>The context with options that read whatever a sender may send.</summary>");
-            code.Line($"public static {name} Default {{ get; }} = new(new Json::JsonSerializerOptions {{ MaxDepth = global::TwitterEvents.Reading.DeliveryReader.DefaultMaxDepth }});");
+            code.Line($"public static {name} Default {{ get; }} = new(new __Json::JsonSerializerOptions {{ MaxDepth = global::TwitterEvents.Reading.DeliveryReader.DefaultMaxDepth }});");
             code.Line();
             code.Line("/// <summary>Creates a context with default options.</summary>");
             using (code.Block($"public {name}() : base(null)"))
@@ -64,7 +64,7 @@ internal static class CatalogEmitter
 
             code.Line();
             code.Line("/// <summary>Creates a context with the given options, which it then owns.</summary>");
-            using (code.Block($"public {name}(Json::JsonSerializerOptions options) : base(options)"))
+            using (code.Block($"public {name}(__Json::JsonSerializerOptions options) : base(options)"))
             {
             }
 
@@ -73,28 +73,28 @@ internal static class CatalogEmitter
             {
                 code.Line();
                 code.Line($"/// <summary>Metadata of <see cref=\"{record.Type}\"/>.</summary>");
-                code.Line($"public Json::Serialization.Metadata.JsonTypeInfo<{record.Type}> {record.Name} => Get<{record.Type}>();");
+                code.Line($"public __Json::Serialization.Metadata.JsonTypeInfo<{record.Type}> {record.Name} => Get<{record.Type}>();");
             }
 
             code.Line();
             code.Line("/// <inheritdoc/>");
-            code.Line("protected override Json::JsonSerializerOptions? GeneratedSerializerOptions => null;");
+            code.Line("protected override __Json::JsonSerializerOptions? GeneratedSerializerOptions => null;");
             code.Line();
             code.Line("/// <inheritdoc/>");
-            using (code.Block("public override Json::Serialization.Metadata.JsonTypeInfo? GetTypeInfo(global::System.Type type)"))
+            using (code.Block("public override __Json::Serialization.Metadata.JsonTypeInfo? GetTypeInfo(global::System.Type type)"))
             {
                 code.Line("Options.TryGetTypeInfo(type, out var info);");
                 code.Line("return info;");
             }
 
             code.Line();
-            using (code.Block("Json::Serialization.Metadata.JsonTypeInfo? Json::Serialization.Metadata.IJsonTypeInfoResolver.GetTypeInfo(global::System.Type type, Json::JsonSerializerOptions options)"))
+            using (code.Block("__Json::Serialization.Metadata.JsonTypeInfo? __Json::Serialization.Metadata.IJsonTypeInfoResolver.GetTypeInfo(global::System.Type type, __Json::JsonSerializerOptions options)"))
             {
                 foreach (var record in records)
                 {
                     using (code.Block($"if (type == typeof({record.Type}))"))
                     {
-                        code.Line($"return Wire::WireJson.CreateInfo<{record.Type}>(options);");
+                        code.Line($"return __Wire::WireJson.CreateInfo<{record.Type}>(options);");
                     }
 
                     code.Line();
@@ -104,7 +104,7 @@ internal static class CatalogEmitter
             }
 
             code.Line();
-            code.Line("private Json::Serialization.Metadata.JsonTypeInfo<T> Get<T>() => (Json::Serialization.Metadata.JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));");
+            code.Line("private __Json::Serialization.Metadata.JsonTypeInfo<T> Get<T>() => (__Json::Serialization.Metadata.JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));");
         }
     }
 
@@ -117,7 +117,7 @@ internal static class CatalogEmitter
 
         foreach (var name in file.Records)
         {
-            yield return ("Models::" + name, name);
+            yield return ("__Models::" + name, name);
         }
 
         yield return ("global::TwitterEvents." + Unknown, Unknown);

@@ -18,14 +18,14 @@ internal static class EnvelopeEmitter
             reads.Add($"delivery.{(key.Style == EventStyle.Keyed ? "ReadKeyed" : "ReadEvents")}<{key.Reader}, {envelope.Name}>({RecordEmitter.ReaderArguments}, this)");
         }
 
-        var contract = $"Wire::IWireEnvelope<{envelope.Name}>";
+        var contract = $"__Wire::IWireEnvelope<{envelope.Name}>";
         RecordEmitter.Header(code, envelope.Summary);
         using (code.Block($"public sealed partial record {envelope.Name} : global::TwitterEvents.Envelope, {contract}"))
         {
             code.Line($"internal static readonly {envelope.Name} Empty = new();");
             code.Line();
             RecordEmitter.EmptyConstructor(code, envelope.Name);
-            using (code.Block($"internal {envelope.Name}({RecordEmitter.ReaderParameters}, Wire::DeliveryBuilder delivery)"))
+            using (code.Block($"internal {envelope.Name}({RecordEmitter.ReaderParameters}, __Wire::DeliveryBuilder delivery)"))
             {
                 RecordEmitter.ReadLoop(code, envelope, "delivery.KeepUnknown(ref reader, ref extras, this)", reads);
             }
@@ -50,7 +50,7 @@ internal static class EnvelopeEmitter
             code.Line();
             code.Line($"static bool {contract}.IsKnown(global::System.ReadOnlySpan<byte> name) => Find(name) >= 0;");
             code.Line();
-            code.Line($"static {envelope.Name} {contract}.Read({RecordEmitter.ReaderParameters}, Wire::DeliveryBuilder delivery) => new({RecordEmitter.ReaderArguments}, delivery);");
+            code.Line($"static {envelope.Name} {contract}.Read({RecordEmitter.ReaderParameters}, __Wire::DeliveryBuilder delivery) => new({RecordEmitter.ReaderArguments}, delivery);");
 
             RecordEmitter.Lookups(code, envelope, keys);
         }

@@ -67,7 +67,7 @@ internal static class EventEmitter
         var name = e.Record.Name;
         var parameters = $"{RecordEmitter.ReaderParameters}, {file.Envelope} envelope";
         RecordEmitter.Header(code, e.Record.Summary);
-        using (code.Block($"public sealed partial record {name} : {file.EventBase}, Wire::IWireRecord<{name}>"))
+        using (code.Block($"public sealed partial record {name} : {file.EventBase}, __Wire::IWireRecord<{name}>"))
         {
             var kind = e.Kind is null ? "null" : Literals.Text(e.Kind);
             code.Line($"internal static readonly {EventKind} ThisKind = new(typeof({name}), {Literals.Text(file.Key)}, {kind});");
@@ -96,15 +96,15 @@ internal static class EventEmitter
             {
                 code.Line();
                 code.Line("/// <inheritdoc/>");
-                code.Line($"protected override string? GetIdentity() => Wire::EventIdentity.Join([{string.Join(", ", e.Identity)}]);");
+                code.Line($"protected override string? GetIdentity() => __Wire::EventIdentity.Join([{string.Join(", ", e.Identity)}]);");
             }
 
             code.Line();
             code.Line(
-                $"static {name} Wire::IWireRecord<{name}>.Read({RecordEmitter.ReaderParameters}) => "
+                $"static {name} __Wire::IWireRecord<{name}>.Read({RecordEmitter.ReaderParameters}) => "
                 + $"new({RecordEmitter.ReaderArguments}, {file.Envelope}.Empty);");
             code.Line();
-            code.Line($"void Wire::IWireRecord<{name}>.Write({RecordEmitter.WriterParameter}) => WriteTo(writer);");
+            code.Line($"void __Wire::IWireRecord<{name}>.Write({RecordEmitter.WriterParameter}) => WriteTo(writer);");
             if (e.Wraps is null)
             {
                 RecordEmitter.Lookups(code, e.Record);
@@ -158,12 +158,12 @@ internal static class EventEmitter
         using (code.Block($"internal {name}({parameters})"))
         {
             code.Line("Envelope = envelope;");
-            code.Line($"{type} = new Models::{type}({RecordEmitter.ReaderArguments});");
+            code.Line($"{type} = new __Models::{type}({RecordEmitter.ReaderArguments});");
         }
 
         code.Line();
         code.Line("/// <summary>The event's whole content.</summary>");
-        code.Line($"public required Models::{type} {type} {{ get; init; }}");
+        code.Line($"public required __Models::{type} {type} {{ get; init; }}");
         code.Line();
         code.Line("/// <inheritdoc/>");
         code.Line($"protected override void WriteTo({RecordEmitter.WriterParameter}) => {type}.Write(writer);");
@@ -173,7 +173,7 @@ internal static class EventEmitter
     private static void Reader(CodeWriter code, EventFile file)
     {
         code.Line(GeneratedFile.Attribute);
-        using (code.Block($"internal readonly struct {file.Reader} : Wire::IEventReader<{file.Envelope}>"))
+        using (code.Block($"internal readonly struct {file.Reader} : __Wire::IEventReader<{file.Envelope}>"))
         {
             code.Line($"public static string WireName => {Literals.Text(file.Key)};");
             code.Line();

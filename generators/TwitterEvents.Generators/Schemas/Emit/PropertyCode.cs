@@ -10,7 +10,7 @@ internal static class PropertyCode
     public static string Type(TypeRef type) => type switch
     {
         ScalarType scalar => Scalar(scalar.Format),
-        RecordType record => "Models::" + record.Name,
+        RecordType record => "__Models::" + record.Name,
         ListType list => $"global::System.Collections.Generic.IReadOnlyList<{Type(list.Item)}>",
         MapType map => $"global::System.Collections.Generic.IReadOnlyDictionary<string, {Type(map.Value)}>",
         NullableType nullable => Type(nullable.Of) + "?",
@@ -21,7 +21,7 @@ internal static class PropertyCode
 
     /// <summary>The codec of a property; one that knows its values reads them without making new strings.</summary>
     public static string Codec(PropertyModel property) => property is { Words: { } words, Type: ScalarType scalar }
-        ? (scalar.Format == ScalarFormat.Text ? "Wire::WordCodec" : "Wire::WordOrNumberCodec") + $"<{words.Name}>"
+        ? (scalar.Format == ScalarFormat.Text ? "__Wire::WordCodec" : "__Wire::WordOrNumberCodec") + $"<{words.Name}>"
         : Codec(property.Type);
 
     /// <summary>The method of the reader that reads it: a text, a scalar of a value type, or what holds others.</summary>
@@ -30,7 +30,7 @@ internal static class PropertyCode
         : $"Read{(property.Type is ScalarType ? "Value" : "Container")}<{Type(property.Type)}, {Codec(property)}>";
 
     /// <summary>The System.Text.Json converter that a property of it needs; null if none.</summary>
-    public static string? Converter(TypeRef type) => NeedsConverter(type) ? $"Wire::CodecConverter<{Type(type)}, {Codec(type)}>" : null;
+    public static string? Converter(TypeRef type) => NeedsConverter(type) ? $"__Wire::CodecConverter<{Type(type)}, {Codec(type)}>" : null;
 
     private static bool NeedsConverter(TypeRef type) => type switch
     {
@@ -43,25 +43,25 @@ internal static class PropertyCode
 
     private static string Codec(TypeRef type) => type switch
     {
-        ScalarType { Format: ScalarFormat.Rfc3339 } date => $"Wire::Rfc3339Codec<Wire::Rfc3339.{date.Form}>",
+        ScalarType { Format: ScalarFormat.Rfc3339 } date => $"__Wire::Rfc3339Codec<__Wire::Rfc3339.{date.Form}>",
         ScalarType scalar => ScalarCodec(scalar.Format),
-        RecordType record => $"Wire::RecordCodec<Models::{record.Name}>",
-        ListType list => $"Wire::ListCodec<{Type(list.Item)}, {Codec(list.Item)}>",
-        MapType map => $"Wire::MapCodec<{Type(map.Value)}, {Codec(map.Value)}>",
-        OneOrManyType one => $"Wire::OneOrManyCodec<{Type(one.Item)}, {Codec(one.Item)}>",
-        IdOrType id => $"Wire::IdOrCodec<{Type(id.Of)}, {Codec(id.Of)}>",
-        NullableType { Of: ScalarType { IsText: false } value } => $"Wire::NullableValueCodec<{Type(value)}, {Codec(value)}>",
-        NullableType nullable => $"Wire::NullableCodec<{Type(nullable.Of)}, {Codec(nullable.Of)}>",
+        RecordType record => $"__Wire::RecordCodec<__Models::{record.Name}>",
+        ListType list => $"__Wire::ListCodec<{Type(list.Item)}, {Codec(list.Item)}>",
+        MapType map => $"__Wire::MapCodec<{Type(map.Value)}, {Codec(map.Value)}>",
+        OneOrManyType one => $"__Wire::OneOrManyCodec<{Type(one.Item)}, {Codec(one.Item)}>",
+        IdOrType id => $"__Wire::IdOrCodec<{Type(id.Of)}, {Codec(id.Of)}>",
+        NullableType { Of: ScalarType { IsText: false } value } => $"__Wire::NullableValueCodec<{Type(value)}, {Codec(value)}>",
+        NullableType nullable => $"__Wire::NullableCodec<{Type(nullable.Of)}, {Codec(nullable.Of)}>",
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
 
     private static string ScalarCodec(ScalarFormat format) => format switch
     {
-        ScalarFormat.Text => "Wire::StringCodec",
-        ScalarFormat.Integer => "Wire::Int64Codec",
-        ScalarFormat.Number => "Wire::DoubleCodec",
-        ScalarFormat.Date => "Wire::DateOnlyCodec",
-        _ => $"Wire::{format}Codec",
+        ScalarFormat.Text => "__Wire::StringCodec",
+        ScalarFormat.Integer => "__Wire::Int64Codec",
+        ScalarFormat.Number => "__Wire::DoubleCodec",
+        ScalarFormat.Date => "__Wire::DateOnlyCodec",
+        _ => $"__Wire::{format}Codec",
     };
 
     private static string Scalar(ScalarFormat format) => format switch
@@ -72,7 +72,7 @@ internal static class PropertyCode
         ScalarFormat.Boolean => "bool",
         ScalarFormat.TextOrNumber => "global::TwitterEvents.TextOrNumber",
         ScalarFormat.BooleanOrText => "global::TwitterEvents.BooleanOrText",
-        ScalarFormat.Raw => "Json::JsonElement",
+        ScalarFormat.Raw => "__Json::JsonElement",
         ScalarFormat.Date => "global::System.DateOnly",
         _ => "global::System.DateTimeOffset",
     };

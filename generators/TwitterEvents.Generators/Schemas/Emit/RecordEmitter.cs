@@ -6,10 +6,10 @@ namespace TwitterEvents.Generators.Schemas.Emit;
 /// <summary>Writes records: properties, and the code that reads and writes them.</summary>
 internal static class RecordEmitter
 {
-    public const string ReaderParameters = "ref Wire::WireReader reader";
+    public const string ReaderParameters = "ref __Wire::WireReader reader";
     public const string ReaderArguments = "ref reader";
-    public const string WriterParameter = "Json::Utf8JsonWriter writer";
-    public const string JsonIgnore = "[Json::Serialization.JsonIgnore]";
+    public const string WriterParameter = "__Json::Utf8JsonWriter writer";
+    public const string JsonIgnore = "[__Json::Serialization.JsonIgnore]";
 
     /// <summary>What keeps a property that a record does not know.</summary>
     public const string Unknown = "reader.KeepUnknown(ref extras)";
@@ -18,7 +18,7 @@ internal static class RecordEmitter
     public static void Write(CodeWriter code, RecordModel record)
     {
         Header(code, record.Summary.Length > 0 ? record.Summary : $"<c>{record.Name}</c> objects, as they are sent.");
-        using (code.Block($"public sealed partial record {record.Name} : Wire::IWireRecord<{record.Name}>"))
+        using (code.Block($"public sealed partial record {record.Name} : __Wire::IWireRecord<{record.Name}>"))
         {
             EmptyConstructor(code, record.Name);
             using (code.Block($"internal {record.Name}({ReaderParameters})"))
@@ -28,9 +28,9 @@ internal static class RecordEmitter
 
             Properties(code, record);
             code.Line();
-            code.Line($"static {record.Name} Wire::IWireRecord<{record.Name}>.Read({ReaderParameters}) => new({ReaderArguments});");
+            code.Line($"static {record.Name} __Wire::IWireRecord<{record.Name}>.Read({ReaderParameters}) => new({ReaderArguments});");
             code.Line();
-            code.Line($"void Wire::IWireRecord<{record.Name}>.Write({WriterParameter}) => Write(writer);");
+            code.Line($"void __Wire::IWireRecord<{record.Name}>.Write({WriterParameter}) => Write(writer);");
             code.Line();
             using (code.Block($"internal void Write({WriterParameter})"))
             {
@@ -79,7 +79,7 @@ internal static class RecordEmitter
     /// <param name="others">Further cases, after those of the properties.</param>
     public static void ReadLoop(CodeWriter code, RecordModel record, string unknown, IReadOnlyList<string>? others = null)
     {
-        code.Line("var extras = default(Wire::Extras);");
+        code.Line("var extras = default(__Wire::Extras);");
         using (code.Block("while (reader.NextName())"))
         {
             if (record.Properties.Count + (others?.Count ?? 0) == 0)
@@ -127,10 +127,10 @@ internal static class RecordEmitter
             code.Line();
             var example = property.Example is null ? "" : $" Example: <c>{DocText.Example(property.Example)}</c>";
             code.Line($"/// <summary>{property.Summary}{example}</summary>");
-            code.Line($"[Json::Serialization.JsonPropertyName({Literals.Text(property.Wire)})]");
+            code.Line($"[__Json::Serialization.JsonPropertyName({Literals.Text(property.Wire)})]");
             if (PropertyCode.Converter(property.Type) is { } converter)
             {
-                code.Line($"[Json::Serialization.JsonConverter(typeof({converter}))]");
+                code.Line($"[__Json::Serialization.JsonConverter(typeof({converter}))]");
             }
 
             code.Line($"public {PropertyCode.Type(property.Type)}? {property.Name} {{ get; init; }}");
@@ -155,8 +155,8 @@ internal static class RecordEmitter
 
         code.Line("/// What was read cannot be changed; the setter is there because System.Text.Json's generator fills no init property like this.");
         code.Line("/// </summary>");
-        code.Line("[Json::Serialization.JsonExtensionData]");
-        code.Line("public global::System.Collections.Generic.IDictionary<string, Json::JsonElement>? AdditionalProperties { get; set; }");
+        code.Line("[__Json::Serialization.JsonExtensionData]");
+        code.Line("public global::System.Collections.Generic.IDictionary<string, __Json::JsonElement>? AdditionalProperties { get; set; }");
     }
 
     public static void WriteObject(CodeWriter code, RecordModel record)
@@ -173,7 +173,7 @@ internal static class RecordEmitter
             code.Line(Write(property));
         }
 
-        code.Line("Wire::WireWriter.WriteExtras(writer, AdditionalProperties);");
+        code.Line("__Wire::WireWriter.WriteExtras(writer, AdditionalProperties);");
     }
 
     /// <summary>The method that finds a property's case by its name, and the known values of its texts.</summary>
@@ -207,9 +207,9 @@ internal static class RecordEmitter
         var extras = property.Type.HasSpellings ? ", AdditionalProperties" : "";
         return (property.Type.IsId, isValue) switch
         {
-            (true, true) => $"Wire::WireWriter.WriteIdNumber(writer, {Literals.Text(property.Wire)}, {property.Name}, AdditionalProperties);",
-            (true, false) => $"Wire::WireWriter.WriteId{types}(writer, {Literals.Text(property.Wire)}, {property.Name}, AdditionalProperties);",
-            _ => $"Wire::WireWriter.{(isValue ? "WriteValue" : "Write")}{types}(writer, {Literals.Utf8(property.Wire)}, {property.Name}{extras});",
+            (true, true) => $"__Wire::WireWriter.WriteIdNumber(writer, {Literals.Text(property.Wire)}, {property.Name}, AdditionalProperties);",
+            (true, false) => $"__Wire::WireWriter.WriteId{types}(writer, {Literals.Text(property.Wire)}, {property.Name}, AdditionalProperties);",
+            _ => $"__Wire::WireWriter.{(isValue ? "WriteValue" : "Write")}{types}(writer, {Literals.Utf8(property.Wire)}, {property.Name}{extras});",
         };
     }
 

@@ -4,8 +4,9 @@ using TwitterEvents.Generators.Support;
 namespace TwitterEvents.Generators.Schemas.Emit;
 
 /// <summary>
-/// Writes one generated file. Its code says where each foreign name comes from, through aliases (<c>Wire::Extras</c>): whatever other types
-/// the project has, they mean the same.
+/// Writes one generated file. Its code says where each foreign name comes from, through aliases (<c>__Wire::Extras</c>): whatever other types
+/// the project has, they mean the same. Names with two underscores are left to generated code by the language: no <c>global using</c> of the
+/// project has one.
 /// </summary>
 internal static class SourceFile
 {
@@ -32,9 +33,9 @@ internal static class SourceFile
         var code = GeneratedFile.Begin();
         code.Line();
         code.Line("using global::System;");
-        Alias(code, text, "Json", "System.Text.Json");
-        Alias(code, text, "Models", target.Models);
-        Alias(code, text, "Wire", "TwitterEvents.Reading.Contract");
+        Alias(code, text, "__Json", "System.Text.Json");
+        Alias(code, text, "__Models", target.Models);
+        Alias(code, text, "__Wire", "TwitterEvents.Reading.Contract");
         code.Line();
         code.Line($"namespace {(file is TypesFile ? target.Models : target.Namespace)};");
         code.Line();

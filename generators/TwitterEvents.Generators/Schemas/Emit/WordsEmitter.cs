@@ -15,7 +15,7 @@ internal static class WordsEmitter
             {
                 code.Line();
                 code.Line(GeneratedFile.Attribute);
-                using (code.Block($"private readonly struct {words.Name} : Wire::IWords"))
+                using (code.Block($"private readonly struct {words.Name} : __Wire::IWords"))
                 using (code.Block("public static string? Find(global::System.ReadOnlySpan<byte> name)"))
                 {
                     NameSwitch.Write(code, words.Values, index => Literals.Text(words.Values[index]));

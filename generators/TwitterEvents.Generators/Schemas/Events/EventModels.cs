@@ -43,7 +43,7 @@ internal sealed class EventModels(IReadOnlyDictionary<string, RecordModel> recor
         { IsText: true } => property,
         ScalarType { Format: ScalarFormat.TextOrNumber } => $"{property}?.ToString()",
         ScalarType { Format: ScalarFormat.BooleanOrText } => $"({property} is {{ IsText: true }} text ? (text.Value ? \"true\" : \"false\") : null)",
-        ScalarType { Format: ScalarFormat.Raw } => $"Wire::WireJson.TextOf({property})",
+        ScalarType { Format: ScalarFormat.Raw } => $"__Wire::WireJson.TextOf({property})",
         _ => null,
     };
 

@@ -68,7 +68,7 @@ public sealed partial class SchemaEditTests
         Assert.Contains(
             """
                 /// <summary><c>Tweet.view_count</c>, sometimes present in the samples. Example: <c>10482</c></summary>
-                [Json::Serialization.JsonPropertyName("view_count")]
+                [__Json::Serialization.JsonPropertyName("view_count")]
                 public long? ViewCount { get; init; }
             """.ReplaceLineEndings("\n"),
             after.Sources["AccountActivity.Tweet.g.cs"],

@@ -3,14 +3,14 @@
 #nullable enable
 
 using global::System;
-using Json = global::System.Text.Json;
-using Wire = global::TwitterEvents.Reading.Contract;
+using __Json = global::System.Text.Json;
+using __Wire = global::TwitterEvents.Reading.Contract;
 
 namespace Acme.Bot;
 
 /// <summary><c>poll_events[]</c></summary>
 [global::System.CodeDom.Compiler.GeneratedCode("TwitterEvents.Generators", "{version}")]
-public sealed partial record CloseEvent : AccountActivityEvent, Wire::IWireRecord<CloseEvent>
+public sealed partial record CloseEvent : AccountActivityEvent, __Wire::IWireRecord<CloseEvent>
 {
     internal static readonly global::TwitterEvents.Reading.EventKind ThisKind = new(typeof(CloseEvent), "poll_events", "close");
 
@@ -19,16 +19,16 @@ public sealed partial record CloseEvent : AccountActivityEvent, Wire::IWireRecor
     {
     }
 
-    internal CloseEvent(ref Wire::WireReader reader, AccountActivityEnvelope envelope)
+    internal CloseEvent(ref __Wire::WireReader reader, AccountActivityEnvelope envelope)
     {
         Envelope = envelope;
-        var extras = default(Wire::Extras);
+        var extras = default(__Wire::Extras);
         while (reader.NextName())
         {
             switch (Find(reader.Name))
             {
                 case 0:
-                    Type = reader.ReadText<Wire::StringCodec>(ref extras, "type");
+                    Type = reader.ReadText<__Wire::StringCodec>(ref extras, "type");
                     break;
                 default:
                     reader.KeepUnknown(ref extras);
@@ -40,7 +40,7 @@ public sealed partial record CloseEvent : AccountActivityEvent, Wire::IWireRecor
     }
 
     /// <summary><c>poll_events[].type</c>, always present in the samples. Example: <c>close</c></summary>
-    [Json::Serialization.JsonPropertyName("type")]
+    [__Json::Serialization.JsonPropertyName("type")]
     public string? Type { get; init; }
 
     /// <summary>
@@ -48,15 +48,15 @@ public sealed partial record CloseEvent : AccountActivityEvent, Wire::IWireRecor
     /// number where the samples have text, or the other way round, is here too, and is written from here.
     /// What was read cannot be changed; the setter is there because System.Text.Json's generator fills no init property like this.
     /// </summary>
-    [Json::Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, Json::JsonElement>? AdditionalProperties { get; set; }
+    [__Json::Serialization.JsonExtensionData]
+    public global::System.Collections.Generic.IDictionary<string, __Json::JsonElement>? AdditionalProperties { get; set; }
 
     /// <inheritdoc/>
-    protected override void WriteTo(Json::Utf8JsonWriter writer)
+    protected override void WriteTo(__Json::Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        Wire::WireWriter.Write<string, Wire::StringCodec>(writer, "type"u8, Type);
-        Wire::WireWriter.WriteExtras(writer, AdditionalProperties);
+        __Wire::WireWriter.Write<string, __Wire::StringCodec>(writer, "type"u8, Type);
+        __Wire::WireWriter.WriteExtras(writer, AdditionalProperties);
         writer.WriteEndObject();
     }
 
@@ -66,9 +66,9 @@ public sealed partial record CloseEvent : AccountActivityEvent, Wire::IWireRecor
     /// <inheritdoc/>
     protected override string? GetDiscriminator() => Type;
 
-    static CloseEvent Wire::IWireRecord<CloseEvent>.Read(ref Wire::WireReader reader) => new(ref reader, AccountActivityEnvelope.Empty);
+    static CloseEvent __Wire::IWireRecord<CloseEvent>.Read(ref __Wire::WireReader reader) => new(ref reader, AccountActivityEnvelope.Empty);
 
-    void Wire::IWireRecord<CloseEvent>.Write(Json::Utf8JsonWriter writer) => WriteTo(writer);
+    void __Wire::IWireRecord<CloseEvent>.Write(__Json::Utf8JsonWriter writer) => WriteTo(writer);
 
     private static int Find(global::System.ReadOnlySpan<byte> name)
     {
@@ -89,7 +89,7 @@ public sealed partial record CloseEvent : AccountActivityEvent, Wire::IWireRecor
 
 /// <summary><c>poll_events[]</c></summary>
 [global::System.CodeDom.Compiler.GeneratedCode("TwitterEvents.Generators", "{version}")]
-public sealed partial record OpenEvent : AccountActivityEvent, Wire::IWireRecord<OpenEvent>
+public sealed partial record OpenEvent : AccountActivityEvent, __Wire::IWireRecord<OpenEvent>
 {
     internal static readonly global::TwitterEvents.Reading.EventKind ThisKind = new(typeof(OpenEvent), "poll_events", "open");
 
@@ -98,16 +98,16 @@ public sealed partial record OpenEvent : AccountActivityEvent, Wire::IWireRecord
     {
     }
 
-    internal OpenEvent(ref Wire::WireReader reader, AccountActivityEnvelope envelope)
+    internal OpenEvent(ref __Wire::WireReader reader, AccountActivityEnvelope envelope)
     {
         Envelope = envelope;
-        var extras = default(Wire::Extras);
+        var extras = default(__Wire::Extras);
         while (reader.NextName())
         {
             switch (Find(reader.Name))
             {
                 case 0:
-                    Type = reader.ReadText<Wire::StringCodec>(ref extras, "type");
+                    Type = reader.ReadText<__Wire::StringCodec>(ref extras, "type");
                     break;
                 default:
                     reader.KeepUnknown(ref extras);
@@ -119,7 +119,7 @@ public sealed partial record OpenEvent : AccountActivityEvent, Wire::IWireRecord
     }
 
     /// <summary><c>poll_events[].type</c>, always present in the samples. Example: <c>open</c></summary>
-    [Json::Serialization.JsonPropertyName("type")]
+    [__Json::Serialization.JsonPropertyName("type")]
     public string? Type { get; init; }
 
     /// <summary>
@@ -127,15 +127,15 @@ public sealed partial record OpenEvent : AccountActivityEvent, Wire::IWireRecord
     /// number where the samples have text, or the other way round, is here too, and is written from here.
     /// What was read cannot be changed; the setter is there because System.Text.Json's generator fills no init property like this.
     /// </summary>
-    [Json::Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, Json::JsonElement>? AdditionalProperties { get; set; }
+    [__Json::Serialization.JsonExtensionData]
+    public global::System.Collections.Generic.IDictionary<string, __Json::JsonElement>? AdditionalProperties { get; set; }
 
     /// <inheritdoc/>
-    protected override void WriteTo(Json::Utf8JsonWriter writer)
+    protected override void WriteTo(__Json::Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        Wire::WireWriter.Write<string, Wire::StringCodec>(writer, "type"u8, Type);
-        Wire::WireWriter.WriteExtras(writer, AdditionalProperties);
+        __Wire::WireWriter.Write<string, __Wire::StringCodec>(writer, "type"u8, Type);
+        __Wire::WireWriter.WriteExtras(writer, AdditionalProperties);
         writer.WriteEndObject();
     }
 
@@ -145,9 +145,9 @@ public sealed partial record OpenEvent : AccountActivityEvent, Wire::IWireRecord
     /// <inheritdoc/>
     protected override string? GetDiscriminator() => Type;
 
-    static OpenEvent Wire::IWireRecord<OpenEvent>.Read(ref Wire::WireReader reader) => new(ref reader, AccountActivityEnvelope.Empty);
+    static OpenEvent __Wire::IWireRecord<OpenEvent>.Read(ref __Wire::WireReader reader) => new(ref reader, AccountActivityEnvelope.Empty);
 
-    void Wire::IWireRecord<OpenEvent>.Write(Json::Utf8JsonWriter writer) => WriteTo(writer);
+    void __Wire::IWireRecord<OpenEvent>.Write(__Json::Utf8JsonWriter writer) => WriteTo(writer);
 
     private static int Find(global::System.ReadOnlySpan<byte> name)
     {
@@ -167,7 +167,7 @@ public sealed partial record OpenEvent : AccountActivityEvent, Wire::IWireRecord
 }
 
 [global::System.CodeDom.Compiler.GeneratedCode("TwitterEvents.Generators", "{version}")]
-internal readonly struct PollEventsReader : Wire::IEventReader<AccountActivityEnvelope>
+internal readonly struct PollEventsReader : __Wire::IEventReader<AccountActivityEnvelope>
 {
     public static string WireName => "poll_events";
 
@@ -196,7 +196,7 @@ internal readonly struct PollEventsReader : Wire::IEventReader<AccountActivityEn
         return null;
     }
 
-    public static global::TwitterEvents.TwitterEvent Read(global::TwitterEvents.Reading.EventKind kind, ref Wire::WireReader reader, AccountActivityEnvelope envelope)
+    public static global::TwitterEvents.TwitterEvent Read(global::TwitterEvents.Reading.EventKind kind, ref __Wire::WireReader reader, AccountActivityEnvelope envelope)
     {
         if (ReferenceEquals(kind, CloseEvent.ThisKind))
         {

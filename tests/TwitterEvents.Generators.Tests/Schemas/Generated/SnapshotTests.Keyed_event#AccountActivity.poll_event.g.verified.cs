@@ -3,14 +3,14 @@
 #nullable enable
 
 using global::System;
-using Json = global::System.Text.Json;
-using Wire = global::TwitterEvents.Reading.Contract;
+using __Json = global::System.Text.Json;
+using __Wire = global::TwitterEvents.Reading.Contract;
 
 namespace Acme.Bot;
 
 /// <summary><c>poll_event.open</c></summary>
 [global::System.CodeDom.Compiler.GeneratedCode("TwitterEvents.Generators", "{version}")]
-public sealed partial record PollOpenEvent : AccountActivityEvent, Wire::IWireRecord<PollOpenEvent>
+public sealed partial record PollOpenEvent : AccountActivityEvent, __Wire::IWireRecord<PollOpenEvent>
 {
     internal static readonly global::TwitterEvents.Reading.EventKind ThisKind = new(typeof(PollOpenEvent), "poll_event", "open");
 
@@ -19,16 +19,16 @@ public sealed partial record PollOpenEvent : AccountActivityEvent, Wire::IWireRe
     {
     }
 
-    internal PollOpenEvent(ref Wire::WireReader reader, AccountActivityEnvelope envelope)
+    internal PollOpenEvent(ref __Wire::WireReader reader, AccountActivityEnvelope envelope)
     {
         Envelope = envelope;
-        var extras = default(Wire::Extras);
+        var extras = default(__Wire::Extras);
         while (reader.NextName())
         {
             switch (Find(reader.Name))
             {
                 case 0:
-                    Id = reader.ReadText<Wire::IdCodec>(ref extras, "id");
+                    Id = reader.ReadText<__Wire::IdCodec>(ref extras, "id");
                     break;
                 default:
                     reader.KeepUnknown(ref extras);
@@ -40,7 +40,7 @@ public sealed partial record PollOpenEvent : AccountActivityEvent, Wire::IWireRe
     }
 
     /// <summary><c>poll_event.open.id</c>, always present in the samples. Example: <c>1</c></summary>
-    [Json::Serialization.JsonPropertyName("id")]
+    [__Json::Serialization.JsonPropertyName("id")]
     public string? Id { get; init; }
 
     /// <summary>
@@ -48,24 +48,24 @@ public sealed partial record PollOpenEvent : AccountActivityEvent, Wire::IWireRe
     /// number where the samples have text, or the other way round, is here too, and is written from here.
     /// What was read cannot be changed; the setter is there because System.Text.Json's generator fills no init property like this.
     /// </summary>
-    [Json::Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, Json::JsonElement>? AdditionalProperties { get; set; }
+    [__Json::Serialization.JsonExtensionData]
+    public global::System.Collections.Generic.IDictionary<string, __Json::JsonElement>? AdditionalProperties { get; set; }
 
     /// <inheritdoc/>
-    protected override void WriteTo(Json::Utf8JsonWriter writer)
+    protected override void WriteTo(__Json::Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        Wire::WireWriter.WriteId<string, Wire::IdCodec>(writer, "id", Id, AdditionalProperties);
-        Wire::WireWriter.WriteExtras(writer, AdditionalProperties);
+        __Wire::WireWriter.WriteId<string, __Wire::IdCodec>(writer, "id", Id, AdditionalProperties);
+        __Wire::WireWriter.WriteExtras(writer, AdditionalProperties);
         writer.WriteEndObject();
     }
 
     /// <inheritdoc/>
     protected override global::TwitterEvents.Reading.EventKind GetKind() => ThisKind;
 
-    static PollOpenEvent Wire::IWireRecord<PollOpenEvent>.Read(ref Wire::WireReader reader) => new(ref reader, AccountActivityEnvelope.Empty);
+    static PollOpenEvent __Wire::IWireRecord<PollOpenEvent>.Read(ref __Wire::WireReader reader) => new(ref reader, AccountActivityEnvelope.Empty);
 
-    void Wire::IWireRecord<PollOpenEvent>.Write(Json::Utf8JsonWriter writer) => WriteTo(writer);
+    void __Wire::IWireRecord<PollOpenEvent>.Write(__Json::Utf8JsonWriter writer) => WriteTo(writer);
 
     private static int Find(global::System.ReadOnlySpan<byte> name)
     {
@@ -95,17 +95,17 @@ public sealed partial record UnknownPollEvent : global::TwitterEvents.UnknownEve
     {
     }
 
-    internal UnknownPollEvent(ref Wire::WireReader reader, AccountActivityEnvelope envelope, string? type) : base("poll_event")
+    internal UnknownPollEvent(ref __Wire::WireReader reader, AccountActivityEnvelope envelope, string? type) : base("poll_event")
     {
         Envelope = envelope;
         Type = type;
-        var extras = default(Wire::Extras);
+        var extras = default(__Wire::Extras);
         while (reader.NextName())
         {
             switch (Find(reader.Name))
             {
                 case 0:
-                    Id = reader.ReadText<Wire::IdCodec>(ref extras, "id");
+                    Id = reader.ReadText<__Wire::IdCodec>(ref extras, "id");
                     break;
                 default:
                     reader.KeepUnknown(ref extras);
@@ -117,7 +117,7 @@ public sealed partial record UnknownPollEvent : global::TwitterEvents.UnknownEve
     }
 
     /// <summary>As <see cref="PollOpenEvent.Id"/>.</summary>
-    [Json::Serialization.JsonPropertyName("id")]
+    [__Json::Serialization.JsonPropertyName("id")]
     public string? Id { get; init; }
 
     /// <summary>
@@ -125,18 +125,18 @@ public sealed partial record UnknownPollEvent : global::TwitterEvents.UnknownEve
     /// number where the samples have text, or the other way round, is here too, and is written from here.
     /// What was read cannot be changed; the setter is there because System.Text.Json's generator fills no init property like this.
     /// </summary>
-    [Json::Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, Json::JsonElement>? AdditionalProperties { get; set; }
+    [__Json::Serialization.JsonExtensionData]
+    public global::System.Collections.Generic.IDictionary<string, __Json::JsonElement>? AdditionalProperties { get; set; }
 
     /// <inheritdoc/>
     protected override global::TwitterEvents.Reading.EventKind GetKind() => ThisKind;
 
     /// <inheritdoc/>
-    protected override void WriteTo(Json::Utf8JsonWriter writer)
+    protected override void WriteTo(__Json::Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        Wire::WireWriter.WriteId<string, Wire::IdCodec>(writer, "id", Id, AdditionalProperties);
-        Wire::WireWriter.WriteExtras(writer, AdditionalProperties);
+        __Wire::WireWriter.WriteId<string, __Wire::IdCodec>(writer, "id", Id, AdditionalProperties);
+        __Wire::WireWriter.WriteExtras(writer, AdditionalProperties);
         writer.WriteEndObject();
     }
 
@@ -158,7 +158,7 @@ public sealed partial record UnknownPollEvent : global::TwitterEvents.UnknownEve
 }
 
 [global::System.CodeDom.Compiler.GeneratedCode("TwitterEvents.Generators", "{version}")]
-internal readonly struct PollEventReader : Wire::IEventReader<AccountActivityEnvelope>
+internal readonly struct PollEventReader : __Wire::IEventReader<AccountActivityEnvelope>
 {
     public static string WireName => "poll_event";
 
@@ -182,10 +182,10 @@ internal readonly struct PollEventReader : Wire::IEventReader<AccountActivityEnv
 
     public static global::TwitterEvents.Reading.EventKind? UnknownKind => UnknownPollEvent.ThisKind;
 
-    public static global::TwitterEvents.UnknownEvent ReadUnknown(ref Wire::WireReader reader, AccountActivityEnvelope envelope, string? type) =>
+    public static global::TwitterEvents.UnknownEvent ReadUnknown(ref __Wire::WireReader reader, AccountActivityEnvelope envelope, string? type) =>
         new UnknownPollEvent(ref reader, envelope, type);
 
-    public static global::TwitterEvents.TwitterEvent Read(global::TwitterEvents.Reading.EventKind kind, ref Wire::WireReader reader, AccountActivityEnvelope envelope)
+    public static global::TwitterEvents.TwitterEvent Read(global::TwitterEvents.Reading.EventKind kind, ref __Wire::WireReader reader, AccountActivityEnvelope envelope)
     {
         return new PollOpenEvent(ref reader, envelope);
     }

@@ -3,29 +3,29 @@
 #nullable enable
 
 using global::System;
-using Json = global::System.Text.Json;
-using Wire = global::TwitterEvents.Reading.Contract;
+using __Json = global::System.Text.Json;
+using __Wire = global::TwitterEvents.Reading.Contract;
 
 namespace Acme.Bot.Models;
 
 /// <summary><c>Vote</c> objects, as they are sent.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("TwitterEvents.Generators", "{version}")]
-public sealed partial record Vote : Wire::IWireRecord<Vote>
+public sealed partial record Vote : __Wire::IWireRecord<Vote>
 {
     /// <summary>Creates an empty one; set what is needed.</summary>
     public Vote()
     {
     }
 
-    internal Vote(ref Wire::WireReader reader)
+    internal Vote(ref __Wire::WireReader reader)
     {
-        var extras = default(Wire::Extras);
+        var extras = default(__Wire::Extras);
         while (reader.NextName())
         {
             switch (Find(reader.Name))
             {
                 case 0:
-                    At = reader.ReadValue<global::System.DateTimeOffset, Wire::Rfc3339Codec<Wire::Rfc3339.Z>>(ref extras, "at");
+                    At = reader.ReadValue<global::System.DateTimeOffset, __Wire::Rfc3339Codec<__Wire::Rfc3339.Z>>(ref extras, "at");
                     break;
                 default:
                     reader.KeepUnknown(ref extras);
@@ -37,8 +37,8 @@ public sealed partial record Vote : Wire::IWireRecord<Vote>
     }
 
     /// <summary><c>Vote.at</c>, always present in the samples. Example: <c>2025-10-14T16:05:33Z</c></summary>
-    [Json::Serialization.JsonPropertyName("at")]
-    [Json::Serialization.JsonConverter(typeof(Wire::CodecConverter<global::System.DateTimeOffset, Wire::Rfc3339Codec<Wire::Rfc3339.Z>>))]
+    [__Json::Serialization.JsonPropertyName("at")]
+    [__Json::Serialization.JsonConverter(typeof(__Wire::CodecConverter<global::System.DateTimeOffset, __Wire::Rfc3339Codec<__Wire::Rfc3339.Z>>))]
     public global::System.DateTimeOffset? At { get; init; }
 
     /// <summary>
@@ -47,18 +47,18 @@ public sealed partial record Vote : Wire::IWireRecord<Vote>
     /// So is a date that came in another spelling than the samples have, or as an empty text.
     /// What was read cannot be changed; the setter is there because System.Text.Json's generator fills no init property like this.
     /// </summary>
-    [Json::Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, Json::JsonElement>? AdditionalProperties { get; set; }
+    [__Json::Serialization.JsonExtensionData]
+    public global::System.Collections.Generic.IDictionary<string, __Json::JsonElement>? AdditionalProperties { get; set; }
 
-    static Vote Wire::IWireRecord<Vote>.Read(ref Wire::WireReader reader) => new(ref reader);
+    static Vote __Wire::IWireRecord<Vote>.Read(ref __Wire::WireReader reader) => new(ref reader);
 
-    void Wire::IWireRecord<Vote>.Write(Json::Utf8JsonWriter writer) => Write(writer);
+    void __Wire::IWireRecord<Vote>.Write(__Json::Utf8JsonWriter writer) => Write(writer);
 
-    internal void Write(Json::Utf8JsonWriter writer)
+    internal void Write(__Json::Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        Wire::WireWriter.WriteValue<global::System.DateTimeOffset, Wire::Rfc3339Codec<Wire::Rfc3339.Z>>(writer, "at"u8, At, AdditionalProperties);
-        Wire::WireWriter.WriteExtras(writer, AdditionalProperties);
+        __Wire::WireWriter.WriteValue<global::System.DateTimeOffset, __Wire::Rfc3339Codec<__Wire::Rfc3339.Z>>(writer, "at"u8, At, AdditionalProperties);
+        __Wire::WireWriter.WriteExtras(writer, AdditionalProperties);
         writer.WriteEndObject();
     }
 

@@ -3,15 +3,15 @@
 #nullable enable
 
 using global::System;
-using Json = global::System.Text.Json;
-using Models = global::Acme.Bot.Models;
-using Wire = global::TwitterEvents.Reading.Contract;
+using __Json = global::System.Text.Json;
+using __Models = global::Acme.Bot.Models;
+using __Wire = global::TwitterEvents.Reading.Contract;
 
 namespace Acme.Bot;
 
 /// <summary><c>poll_events[]</c></summary>
 [global::System.CodeDom.Compiler.GeneratedCode("TwitterEvents.Generators", "{version}")]
-public sealed partial record PollEvent : AccountActivityEvent, Wire::IWireRecord<PollEvent>
+public sealed partial record PollEvent : AccountActivityEvent, __Wire::IWireRecord<PollEvent>
 {
     internal static readonly global::TwitterEvents.Reading.EventKind ThisKind = new(typeof(PollEvent), "poll_events", null);
 
@@ -20,28 +20,28 @@ public sealed partial record PollEvent : AccountActivityEvent, Wire::IWireRecord
     {
     }
 
-    internal PollEvent(ref Wire::WireReader reader, AccountActivityEnvelope envelope)
+    internal PollEvent(ref __Wire::WireReader reader, AccountActivityEnvelope envelope)
     {
         Envelope = envelope;
-        var extras = default(Wire::Extras);
+        var extras = default(__Wire::Extras);
         while (reader.NextName())
         {
             switch (Find(reader.Name))
             {
                 case 0:
-                    Votes = reader.ReadContainer<global::System.Collections.Generic.IReadOnlyDictionary<string, Models::Vote>, Wire::MapCodec<Models::Vote, Wire::RecordCodec<Models::Vote>>>(ref extras, "votes");
+                    Votes = reader.ReadContainer<global::System.Collections.Generic.IReadOnlyDictionary<string, __Models::Vote>, __Wire::MapCodec<__Models::Vote, __Wire::RecordCodec<__Models::Vote>>>(ref extras, "votes");
                     break;
                 case 1:
-                    Tags = reader.ReadContainer<global::System.Collections.Generic.IReadOnlyList<string>, Wire::ListCodec<string, Wire::StringCodec>>(ref extras, "tags");
+                    Tags = reader.ReadContainer<global::System.Collections.Generic.IReadOnlyList<string>, __Wire::ListCodec<string, __Wire::StringCodec>>(ref extras, "tags");
                     break;
                 case 2:
-                    EndsMs = reader.ReadValue<global::System.DateTimeOffset, Wire::EpochMillisecondsCodec>(ref extras, "ends_ms");
+                    EndsMs = reader.ReadValue<global::System.DateTimeOffset, __Wire::EpochMillisecondsCodec>(ref extras, "ends_ms");
                     break;
                 case 3:
-                    CreatedAt = reader.ReadValue<global::System.DateTimeOffset, Wire::TwitterDateCodec>(ref extras, "created_at");
+                    CreatedAt = reader.ReadValue<global::System.DateTimeOffset, __Wire::TwitterDateCodec>(ref extras, "created_at");
                     break;
                 case 4:
-                    Raw = reader.ReadValue<Json::JsonElement, Wire::RawCodec>(ref extras, "raw");
+                    Raw = reader.ReadValue<__Json::JsonElement, __Wire::RawCodec>(ref extras, "raw");
                     break;
                 default:
                     reader.KeepUnknown(ref extras);
@@ -53,26 +53,26 @@ public sealed partial record PollEvent : AccountActivityEvent, Wire::IWireRecord
     }
 
     /// <summary><c>poll_events[].votes</c>, sometimes present in the samples.</summary>
-    [Json::Serialization.JsonPropertyName("votes")]
-    public global::System.Collections.Generic.IReadOnlyDictionary<string, Models::Vote>? Votes { get; init; }
+    [__Json::Serialization.JsonPropertyName("votes")]
+    public global::System.Collections.Generic.IReadOnlyDictionary<string, __Models::Vote>? Votes { get; init; }
 
     /// <summary><c>poll_events[].tags</c>, sometimes present in the samples.</summary>
-    [Json::Serialization.JsonPropertyName("tags")]
+    [__Json::Serialization.JsonPropertyName("tags")]
     public global::System.Collections.Generic.IReadOnlyList<string>? Tags { get; init; }
 
     /// <summary><c>poll_events[].ends_ms</c>, sometimes present in the samples. Example: <c>1762157660051</c></summary>
-    [Json::Serialization.JsonPropertyName("ends_ms")]
-    [Json::Serialization.JsonConverter(typeof(Wire::CodecConverter<global::System.DateTimeOffset, Wire::EpochMillisecondsCodec>))]
+    [__Json::Serialization.JsonPropertyName("ends_ms")]
+    [__Json::Serialization.JsonConverter(typeof(__Wire::CodecConverter<global::System.DateTimeOffset, __Wire::EpochMillisecondsCodec>))]
     public global::System.DateTimeOffset? EndsMs { get; init; }
 
     /// <summary><c>poll_events[].created_at</c>, sometimes present in the samples. Example: <c>Tue Mar 04 05:12:09 +0000 2025</c></summary>
-    [Json::Serialization.JsonPropertyName("created_at")]
-    [Json::Serialization.JsonConverter(typeof(Wire::CodecConverter<global::System.DateTimeOffset, Wire::TwitterDateCodec>))]
+    [__Json::Serialization.JsonPropertyName("created_at")]
+    [__Json::Serialization.JsonConverter(typeof(__Wire::CodecConverter<global::System.DateTimeOffset, __Wire::TwitterDateCodec>))]
     public global::System.DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary><c>poll_events[].raw</c>, sometimes present in the samples.</summary>
-    [Json::Serialization.JsonPropertyName("raw")]
-    public Json::JsonElement? Raw { get; init; }
+    [__Json::Serialization.JsonPropertyName("raw")]
+    public __Json::JsonElement? Raw { get; init; }
 
     /// <summary>
     /// Properties no sample has, and values of another kind than the samples have, as they were sent; null if there are none. An id that came as a
@@ -80,28 +80,28 @@ public sealed partial record PollEvent : AccountActivityEvent, Wire::IWireRecord
     /// So is a date that came in another spelling than the samples have, or as an empty text.
     /// What was read cannot be changed; the setter is there because System.Text.Json's generator fills no init property like this.
     /// </summary>
-    [Json::Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, Json::JsonElement>? AdditionalProperties { get; set; }
+    [__Json::Serialization.JsonExtensionData]
+    public global::System.Collections.Generic.IDictionary<string, __Json::JsonElement>? AdditionalProperties { get; set; }
 
     /// <inheritdoc/>
-    protected override void WriteTo(Json::Utf8JsonWriter writer)
+    protected override void WriteTo(__Json::Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        Wire::WireWriter.Write<global::System.Collections.Generic.IReadOnlyDictionary<string, Models::Vote>, Wire::MapCodec<Models::Vote, Wire::RecordCodec<Models::Vote>>>(writer, "votes"u8, Votes);
-        Wire::WireWriter.Write<global::System.Collections.Generic.IReadOnlyList<string>, Wire::ListCodec<string, Wire::StringCodec>>(writer, "tags"u8, Tags);
-        Wire::WireWriter.WriteValue<global::System.DateTimeOffset, Wire::EpochMillisecondsCodec>(writer, "ends_ms"u8, EndsMs, AdditionalProperties);
-        Wire::WireWriter.WriteValue<global::System.DateTimeOffset, Wire::TwitterDateCodec>(writer, "created_at"u8, CreatedAt, AdditionalProperties);
-        Wire::WireWriter.WriteValue<Json::JsonElement, Wire::RawCodec>(writer, "raw"u8, Raw);
-        Wire::WireWriter.WriteExtras(writer, AdditionalProperties);
+        __Wire::WireWriter.Write<global::System.Collections.Generic.IReadOnlyDictionary<string, __Models::Vote>, __Wire::MapCodec<__Models::Vote, __Wire::RecordCodec<__Models::Vote>>>(writer, "votes"u8, Votes);
+        __Wire::WireWriter.Write<global::System.Collections.Generic.IReadOnlyList<string>, __Wire::ListCodec<string, __Wire::StringCodec>>(writer, "tags"u8, Tags);
+        __Wire::WireWriter.WriteValue<global::System.DateTimeOffset, __Wire::EpochMillisecondsCodec>(writer, "ends_ms"u8, EndsMs, AdditionalProperties);
+        __Wire::WireWriter.WriteValue<global::System.DateTimeOffset, __Wire::TwitterDateCodec>(writer, "created_at"u8, CreatedAt, AdditionalProperties);
+        __Wire::WireWriter.WriteValue<__Json::JsonElement, __Wire::RawCodec>(writer, "raw"u8, Raw);
+        __Wire::WireWriter.WriteExtras(writer, AdditionalProperties);
         writer.WriteEndObject();
     }
 
     /// <inheritdoc/>
     protected override global::TwitterEvents.Reading.EventKind GetKind() => ThisKind;
 
-    static PollEvent Wire::IWireRecord<PollEvent>.Read(ref Wire::WireReader reader) => new(ref reader, AccountActivityEnvelope.Empty);
+    static PollEvent __Wire::IWireRecord<PollEvent>.Read(ref __Wire::WireReader reader) => new(ref reader, AccountActivityEnvelope.Empty);
 
-    void Wire::IWireRecord<PollEvent>.Write(Json::Utf8JsonWriter writer) => WriteTo(writer);
+    void __Wire::IWireRecord<PollEvent>.Write(__Json::Utf8JsonWriter writer) => WriteTo(writer);
 
     private static int Find(global::System.ReadOnlySpan<byte> name)
     {
@@ -149,7 +149,7 @@ public sealed partial record PollEvent : AccountActivityEvent, Wire::IWireRecord
 }
 
 [global::System.CodeDom.Compiler.GeneratedCode("TwitterEvents.Generators", "{version}")]
-internal readonly struct PollEventsReader : Wire::IEventReader<AccountActivityEnvelope>
+internal readonly struct PollEventsReader : __Wire::IEventReader<AccountActivityEnvelope>
 {
     public static string WireName => "poll_events";
 
@@ -157,7 +157,7 @@ internal readonly struct PollEventsReader : Wire::IEventReader<AccountActivityEn
 
     public static global::TwitterEvents.Reading.EventKind? Find(global::System.ReadOnlySpan<byte> name) => PollEvent.ThisKind;
 
-    public static global::TwitterEvents.TwitterEvent Read(global::TwitterEvents.Reading.EventKind kind, ref Wire::WireReader reader, AccountActivityEnvelope envelope)
+    public static global::TwitterEvents.TwitterEvent Read(global::TwitterEvents.Reading.EventKind kind, ref __Wire::WireReader reader, AccountActivityEnvelope envelope)
     {
         return new PollEvent(ref reader, envelope);
     }

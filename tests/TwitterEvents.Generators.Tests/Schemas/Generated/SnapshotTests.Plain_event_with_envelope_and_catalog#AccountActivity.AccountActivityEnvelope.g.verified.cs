@@ -3,14 +3,14 @@
 #nullable enable
 
 using global::System;
-using Json = global::System.Text.Json;
-using Wire = global::TwitterEvents.Reading.Contract;
+using __Json = global::System.Text.Json;
+using __Wire = global::TwitterEvents.Reading.Contract;
 
 namespace Acme.Bot;
 
 /// <summary>What a delivery says beside its events.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("TwitterEvents.Generators", "{version}")]
-public sealed partial record AccountActivityEnvelope : global::TwitterEvents.Envelope, Wire::IWireEnvelope<AccountActivityEnvelope>
+public sealed partial record AccountActivityEnvelope : global::TwitterEvents.Envelope, __Wire::IWireEnvelope<AccountActivityEnvelope>
 {
     internal static readonly AccountActivityEnvelope Empty = new();
 
@@ -19,15 +19,15 @@ public sealed partial record AccountActivityEnvelope : global::TwitterEvents.Env
     {
     }
 
-    internal AccountActivityEnvelope(ref Wire::WireReader reader, Wire::DeliveryBuilder delivery)
+    internal AccountActivityEnvelope(ref __Wire::WireReader reader, __Wire::DeliveryBuilder delivery)
     {
-        var extras = default(Wire::Extras);
+        var extras = default(__Wire::Extras);
         while (reader.NextName())
         {
             switch (Find(reader.Name))
             {
                 case 0:
-                    ForUserId = reader.ReadText<Wire::IdCodec>(ref extras, "for_user_id");
+                    ForUserId = reader.ReadText<__Wire::IdCodec>(ref extras, "for_user_id");
                     break;
                 case 1:
                     delivery.ReadEvents<PollEventsReader, AccountActivityEnvelope>(ref reader, this);
@@ -42,7 +42,7 @@ public sealed partial record AccountActivityEnvelope : global::TwitterEvents.Env
     }
 
     /// <summary><c>for_user_id</c>, always present in the samples. Example: <c>7</c></summary>
-    [Json::Serialization.JsonPropertyName("for_user_id")]
+    [__Json::Serialization.JsonPropertyName("for_user_id")]
     public string? ForUserId { get; init; }
 
     /// <summary>
@@ -50,28 +50,28 @@ public sealed partial record AccountActivityEnvelope : global::TwitterEvents.Env
     /// number where the samples have text, or the other way round, is here too, and is written from here.
     /// What was read cannot be changed; the setter is there because System.Text.Json's generator fills no init property like this.
     /// </summary>
-    [Json::Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, Json::JsonElement>? AdditionalProperties { get; set; }
+    [__Json::Serialization.JsonExtensionData]
+    public global::System.Collections.Generic.IDictionary<string, __Json::JsonElement>? AdditionalProperties { get; set; }
 
     /// <inheritdoc/>
-    [Json::Serialization.JsonIgnore]
+    [__Json::Serialization.JsonIgnore]
     public override string Family => "account-activity";
 
     /// <inheritdoc/>
     public override string? GetForUserId() => ForUserId;
 
     /// <inheritdoc/>
-    protected override void WriteProperties(Json::Utf8JsonWriter writer)
+    protected override void WriteProperties(__Json::Utf8JsonWriter writer)
     {
-        Wire::WireWriter.WriteId<string, Wire::IdCodec>(writer, "for_user_id", ForUserId, AdditionalProperties);
-        Wire::WireWriter.WriteExtras(writer, AdditionalProperties);
+        __Wire::WireWriter.WriteId<string, __Wire::IdCodec>(writer, "for_user_id", ForUserId, AdditionalProperties);
+        __Wire::WireWriter.WriteExtras(writer, AdditionalProperties);
     }
 
-    static AccountActivityEnvelope Wire::IWireEnvelope<AccountActivityEnvelope>.Empty => Empty;
+    static AccountActivityEnvelope __Wire::IWireEnvelope<AccountActivityEnvelope>.Empty => Empty;
 
-    static bool Wire::IWireEnvelope<AccountActivityEnvelope>.IsKnown(global::System.ReadOnlySpan<byte> name) => Find(name) >= 0;
+    static bool __Wire::IWireEnvelope<AccountActivityEnvelope>.IsKnown(global::System.ReadOnlySpan<byte> name) => Find(name) >= 0;
 
-    static AccountActivityEnvelope Wire::IWireEnvelope<AccountActivityEnvelope>.Read(ref Wire::WireReader reader, Wire::DeliveryBuilder delivery) => new(ref reader, delivery);
+    static AccountActivityEnvelope __Wire::IWireEnvelope<AccountActivityEnvelope>.Read(ref __Wire::WireReader reader, __Wire::DeliveryBuilder delivery) => new(ref reader, delivery);
 
     private static int Find(global::System.ReadOnlySpan<byte> name)
     {
@@ -104,10 +104,10 @@ public abstract partial record AccountActivityEvent : global::TwitterEvents.Twit
     }
 
     /// <summary>What the delivery says beside its events.</summary>
-    [Json::Serialization.JsonIgnore]
+    [__Json::Serialization.JsonIgnore]
     public AccountActivityEnvelope Envelope { get; init; } = AccountActivityEnvelope.Empty;
 
     /// <inheritdoc/>
-    [Json::Serialization.JsonIgnore]
+    [__Json::Serialization.JsonIgnore]
     public override string? ForUserId => Envelope.GetForUserId();
 }

@@ -3,14 +3,14 @@
 #nullable enable
 
 using global::System;
-using Json = global::System.Text.Json;
-using Wire = global::TwitterEvents.Reading.Contract;
+using __Json = global::System.Text.Json;
+using __Wire = global::TwitterEvents.Reading.Contract;
 
 namespace Acme.Bot;
 
 /// <summary>A poll. <c>poll_events[]</c></summary>
 [global::System.CodeDom.Compiler.GeneratedCode("TwitterEvents.Generators", "{version}")]
-public sealed partial record PollEvent : AccountActivityEvent, Wire::IWireRecord<PollEvent>
+public sealed partial record PollEvent : AccountActivityEvent, __Wire::IWireRecord<PollEvent>
 {
     internal static readonly global::TwitterEvents.Reading.EventKind ThisKind = new(typeof(PollEvent), "poll_events", null);
 
@@ -19,19 +19,19 @@ public sealed partial record PollEvent : AccountActivityEvent, Wire::IWireRecord
     {
     }
 
-    internal PollEvent(ref Wire::WireReader reader, AccountActivityEnvelope envelope)
+    internal PollEvent(ref __Wire::WireReader reader, AccountActivityEnvelope envelope)
     {
         Envelope = envelope;
-        var extras = default(Wire::Extras);
+        var extras = default(__Wire::Extras);
         while (reader.NextName())
         {
             switch (Find(reader.Name))
             {
                 case 0:
-                    Id = reader.ReadValue<long, Wire::IdNumberCodec>(ref extras, "id");
+                    Id = reader.ReadValue<long, __Wire::IdNumberCodec>(ref extras, "id");
                     break;
                 case 1:
-                    Question = reader.ReadText<Wire::StringCodec>(ref extras, "question");
+                    Question = reader.ReadText<__Wire::StringCodec>(ref extras, "question");
                     break;
                 default:
                     reader.KeepUnknown(ref extras);
@@ -43,11 +43,11 @@ public sealed partial record PollEvent : AccountActivityEvent, Wire::IWireRecord
     }
 
     /// <summary><c>poll_events[].id</c>, always present in the samples. Example: <c>1</c></summary>
-    [Json::Serialization.JsonPropertyName("id")]
+    [__Json::Serialization.JsonPropertyName("id")]
     public long? Id { get; init; }
 
     /// <summary><c>poll_events[].question</c>, always present in the samples. Example: <c>Rye &amp; spelt?</c></summary>
-    [Json::Serialization.JsonPropertyName("question")]
+    [__Json::Serialization.JsonPropertyName("question")]
     public string? Question { get; init; }
 
     /// <summary>
@@ -55,16 +55,16 @@ public sealed partial record PollEvent : AccountActivityEvent, Wire::IWireRecord
     /// number where the samples have text, or the other way round, is here too, and is written from here.
     /// What was read cannot be changed; the setter is there because System.Text.Json's generator fills no init property like this.
     /// </summary>
-    [Json::Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, Json::JsonElement>? AdditionalProperties { get; set; }
+    [__Json::Serialization.JsonExtensionData]
+    public global::System.Collections.Generic.IDictionary<string, __Json::JsonElement>? AdditionalProperties { get; set; }
 
     /// <inheritdoc/>
-    protected override void WriteTo(Json::Utf8JsonWriter writer)
+    protected override void WriteTo(__Json::Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        Wire::WireWriter.WriteIdNumber(writer, "id", Id, AdditionalProperties);
-        Wire::WireWriter.Write<string, Wire::StringCodec>(writer, "question"u8, Question);
-        Wire::WireWriter.WriteExtras(writer, AdditionalProperties);
+        __Wire::WireWriter.WriteIdNumber(writer, "id", Id, AdditionalProperties);
+        __Wire::WireWriter.Write<string, __Wire::StringCodec>(writer, "question"u8, Question);
+        __Wire::WireWriter.WriteExtras(writer, AdditionalProperties);
         writer.WriteEndObject();
     }
 
@@ -72,11 +72,11 @@ public sealed partial record PollEvent : AccountActivityEvent, Wire::IWireRecord
     protected override global::TwitterEvents.Reading.EventKind GetKind() => ThisKind;
 
     /// <inheritdoc/>
-    protected override string? GetIdentity() => Wire::EventIdentity.Join([Id?.ToString(global::System.Globalization.CultureInfo.InvariantCulture)]);
+    protected override string? GetIdentity() => __Wire::EventIdentity.Join([Id?.ToString(global::System.Globalization.CultureInfo.InvariantCulture)]);
 
-    static PollEvent Wire::IWireRecord<PollEvent>.Read(ref Wire::WireReader reader) => new(ref reader, AccountActivityEnvelope.Empty);
+    static PollEvent __Wire::IWireRecord<PollEvent>.Read(ref __Wire::WireReader reader) => new(ref reader, AccountActivityEnvelope.Empty);
 
-    void Wire::IWireRecord<PollEvent>.Write(Json::Utf8JsonWriter writer) => WriteTo(writer);
+    void __Wire::IWireRecord<PollEvent>.Write(__Json::Utf8JsonWriter writer) => WriteTo(writer);
 
     private static int Find(global::System.ReadOnlySpan<byte> name)
     {
@@ -103,7 +103,7 @@ public sealed partial record PollEvent : AccountActivityEvent, Wire::IWireRecord
 }
 
 [global::System.CodeDom.Compiler.GeneratedCode("TwitterEvents.Generators", "{version}")]
-internal readonly struct PollEventsReader : Wire::IEventReader<AccountActivityEnvelope>
+internal readonly struct PollEventsReader : __Wire::IEventReader<AccountActivityEnvelope>
 {
     public static string WireName => "poll_events";
 
@@ -111,7 +111,7 @@ internal readonly struct PollEventsReader : Wire::IEventReader<AccountActivityEn
 
     public static global::TwitterEvents.Reading.EventKind? Find(global::System.ReadOnlySpan<byte> name) => PollEvent.ThisKind;
 
-    public static global::TwitterEvents.TwitterEvent Read(global::TwitterEvents.Reading.EventKind kind, ref Wire::WireReader reader, AccountActivityEnvelope envelope)
+    public static global::TwitterEvents.TwitterEvent Read(global::TwitterEvents.Reading.EventKind kind, ref __Wire::WireReader reader, AccountActivityEnvelope envelope)
     {
         return new PollEvent(ref reader, envelope);
     }

@@ -3,8 +3,8 @@
 #nullable enable
 
 using global::System;
-using Json = global::System.Text.Json;
-using Wire = global::TwitterEvents.Reading.Contract;
+using __Json = global::System.Text.Json;
+using __Wire = global::TwitterEvents.Reading.Contract;
 
 namespace Acme.Bot;
 
@@ -16,7 +16,7 @@ public static class BotCatalog
     public static global::TwitterEvents.Reading.EventCatalog Instance { get; } = new(
         "Acme.Bot",
         contractVersion: 1,
-        static () => [Wire::EventFamily.Of<AccountActivityEnvelope>(
+        static () => [__Wire::EventFamily.Of<AccountActivityEnvelope>(
         [
             PollEvent.ThisKind,
         ])]);
@@ -24,10 +24,10 @@ public static class BotCatalog
 
 /// <summary>System.Text.Json metadata of every event and shared type; it reads and writes as the webhook does. An event alone has no envelope: to keep a whole delivery, keep its bytes and read them with <see cref="global::TwitterEvents.Reading.DeliveryReader"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("TwitterEvents.Generators", "{version}")]
-public sealed partial class BotJsonContext : Json::Serialization.JsonSerializerContext, Json::Serialization.Metadata.IJsonTypeInfoResolver
+public sealed partial class BotJsonContext : __Json::Serialization.JsonSerializerContext, __Json::Serialization.Metadata.IJsonTypeInfoResolver
 {
     /// <summary>The context with options that read whatever a sender may send.</summary>
-    public static BotJsonContext Default { get; } = new(new Json::JsonSerializerOptions { MaxDepth = global::TwitterEvents.Reading.DeliveryReader.DefaultMaxDepth });
+    public static BotJsonContext Default { get; } = new(new __Json::JsonSerializerOptions { MaxDepth = global::TwitterEvents.Reading.DeliveryReader.DefaultMaxDepth });
 
     /// <summary>Creates a context with default options.</summary>
     public BotJsonContext() : base(null)
@@ -35,40 +35,40 @@ public sealed partial class BotJsonContext : Json::Serialization.JsonSerializerC
     }
 
     /// <summary>Creates a context with the given options, which it then owns.</summary>
-    public BotJsonContext(Json::JsonSerializerOptions options) : base(options)
+    public BotJsonContext(__Json::JsonSerializerOptions options) : base(options)
     {
     }
 
     /// <summary>Metadata of <see cref="PollEvent"/>.</summary>
-    public Json::Serialization.Metadata.JsonTypeInfo<PollEvent> PollEvent => Get<PollEvent>();
+    public __Json::Serialization.Metadata.JsonTypeInfo<PollEvent> PollEvent => Get<PollEvent>();
 
     /// <summary>Metadata of <see cref="global::TwitterEvents.UnknownEvent"/>.</summary>
-    public Json::Serialization.Metadata.JsonTypeInfo<global::TwitterEvents.UnknownEvent> UnknownEvent => Get<global::TwitterEvents.UnknownEvent>();
+    public __Json::Serialization.Metadata.JsonTypeInfo<global::TwitterEvents.UnknownEvent> UnknownEvent => Get<global::TwitterEvents.UnknownEvent>();
 
     /// <inheritdoc/>
-    protected override Json::JsonSerializerOptions? GeneratedSerializerOptions => null;
+    protected override __Json::JsonSerializerOptions? GeneratedSerializerOptions => null;
 
     /// <inheritdoc/>
-    public override Json::Serialization.Metadata.JsonTypeInfo? GetTypeInfo(global::System.Type type)
+    public override __Json::Serialization.Metadata.JsonTypeInfo? GetTypeInfo(global::System.Type type)
     {
         Options.TryGetTypeInfo(type, out var info);
         return info;
     }
 
-    Json::Serialization.Metadata.JsonTypeInfo? Json::Serialization.Metadata.IJsonTypeInfoResolver.GetTypeInfo(global::System.Type type, Json::JsonSerializerOptions options)
+    __Json::Serialization.Metadata.JsonTypeInfo? __Json::Serialization.Metadata.IJsonTypeInfoResolver.GetTypeInfo(global::System.Type type, __Json::JsonSerializerOptions options)
     {
         if (type == typeof(PollEvent))
         {
-            return Wire::WireJson.CreateInfo<PollEvent>(options);
+            return __Wire::WireJson.CreateInfo<PollEvent>(options);
         }
 
         if (type == typeof(global::TwitterEvents.UnknownEvent))
         {
-            return Wire::WireJson.CreateInfo<global::TwitterEvents.UnknownEvent>(options);
+            return __Wire::WireJson.CreateInfo<global::TwitterEvents.UnknownEvent>(options);
         }
 
         return null;
     }
 
-    private Json::Serialization.Metadata.JsonTypeInfo<T> Get<T>() => (Json::Serialization.Metadata.JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
+    private __Json::Serialization.Metadata.JsonTypeInfo<T> Get<T>() => (__Json::Serialization.Metadata.JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 }

@@ -3,29 +3,29 @@
 #nullable enable
 
 using global::System;
-using Json = global::System.Text.Json;
-using Wire = global::TwitterEvents.Reading.Contract;
+using __Json = global::System.Text.Json;
+using __Wire = global::TwitterEvents.Reading.Contract;
 
 namespace Acme.Bot.Models;
 
 /// <summary><c>Poll</c> objects, as they are sent.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("TwitterEvents.Generators", "{version}")]
-public sealed partial record Poll : Wire::IWireRecord<Poll>
+public sealed partial record Poll : __Wire::IWireRecord<Poll>
 {
     /// <summary>Creates an empty one; set what is needed.</summary>
     public Poll()
     {
     }
 
-    internal Poll(ref Wire::WireReader reader)
+    internal Poll(ref __Wire::WireReader reader)
     {
-        var extras = default(Wire::Extras);
+        var extras = default(__Wire::Extras);
         while (reader.NextName())
         {
             switch (Find(reader.Name))
             {
                 case 0:
-                    Id = reader.ReadText<Wire::IdCodec>(ref extras, "id");
+                    Id = reader.ReadText<__Wire::IdCodec>(ref extras, "id");
                     break;
                 default:
                     reader.KeepUnknown(ref extras);
@@ -37,7 +37,7 @@ public sealed partial record Poll : Wire::IWireRecord<Poll>
     }
 
     /// <summary><c>Poll.id</c>, always present in the samples. Example: <c>1</c></summary>
-    [Json::Serialization.JsonPropertyName("id")]
+    [__Json::Serialization.JsonPropertyName("id")]
     public string? Id { get; init; }
 
     /// <summary>
@@ -45,18 +45,18 @@ public sealed partial record Poll : Wire::IWireRecord<Poll>
     /// number where the samples have text, or the other way round, is here too, and is written from here.
     /// What was read cannot be changed; the setter is there because System.Text.Json's generator fills no init property like this.
     /// </summary>
-    [Json::Serialization.JsonExtensionData]
-    public global::System.Collections.Generic.IDictionary<string, Json::JsonElement>? AdditionalProperties { get; set; }
+    [__Json::Serialization.JsonExtensionData]
+    public global::System.Collections.Generic.IDictionary<string, __Json::JsonElement>? AdditionalProperties { get; set; }
 
-    static Poll Wire::IWireRecord<Poll>.Read(ref Wire::WireReader reader) => new(ref reader);
+    static Poll __Wire::IWireRecord<Poll>.Read(ref __Wire::WireReader reader) => new(ref reader);
 
-    void Wire::IWireRecord<Poll>.Write(Json::Utf8JsonWriter writer) => Write(writer);
+    void __Wire::IWireRecord<Poll>.Write(__Json::Utf8JsonWriter writer) => Write(writer);
 
-    internal void Write(Json::Utf8JsonWriter writer)
+    internal void Write(__Json::Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        Wire::WireWriter.WriteId<string, Wire::IdCodec>(writer, "id", Id, AdditionalProperties);
-        Wire::WireWriter.WriteExtras(writer, AdditionalProperties);
+        __Wire::WireWriter.WriteId<string, __Wire::IdCodec>(writer, "id", Id, AdditionalProperties);
+        __Wire::WireWriter.WriteExtras(writer, AdditionalProperties);
         writer.WriteEndObject();
     }
 

@@ -3,15 +3,15 @@
 #nullable enable
 
 using global::System;
-using Json = global::System.Text.Json;
-using Models = global::Acme.Bot.Models;
-using Wire = global::TwitterEvents.Reading.Contract;
+using __Json = global::System.Text.Json;
+using __Models = global::Acme.Bot.Models;
+using __Wire = global::TwitterEvents.Reading.Contract;
 
 namespace Acme.Bot;
 
 /// <summary><c>poll_events[]</c></summary>
 [global::System.CodeDom.Compiler.GeneratedCode("TwitterEvents.Generators", "{version}")]
-public sealed partial record PollEvent : AccountActivityEvent, Wire::IWireRecord<PollEvent>
+public sealed partial record PollEvent : AccountActivityEvent, __Wire::IWireRecord<PollEvent>
 {
     internal static readonly global::TwitterEvents.Reading.EventKind ThisKind = new(typeof(PollEvent), "poll_events", null);
 
@@ -21,31 +21,31 @@ public sealed partial record PollEvent : AccountActivityEvent, Wire::IWireRecord
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    internal PollEvent(ref Wire::WireReader reader, AccountActivityEnvelope envelope)
+    internal PollEvent(ref __Wire::WireReader reader, AccountActivityEnvelope envelope)
     {
         Envelope = envelope;
-        Poll = new Models::Poll(ref reader);
+        Poll = new __Models::Poll(ref reader);
     }
 
     /// <summary>The event's whole content.</summary>
-    public required Models::Poll Poll { get; init; }
+    public required __Models::Poll Poll { get; init; }
 
     /// <inheritdoc/>
-    protected override void WriteTo(Json::Utf8JsonWriter writer) => Poll.Write(writer);
+    protected override void WriteTo(__Json::Utf8JsonWriter writer) => Poll.Write(writer);
 
     /// <inheritdoc/>
     protected override global::TwitterEvents.Reading.EventKind GetKind() => ThisKind;
 
     /// <inheritdoc/>
-    protected override string? GetIdentity() => Wire::EventIdentity.Join([Poll.Id]);
+    protected override string? GetIdentity() => __Wire::EventIdentity.Join([Poll.Id]);
 
-    static PollEvent Wire::IWireRecord<PollEvent>.Read(ref Wire::WireReader reader) => new(ref reader, AccountActivityEnvelope.Empty);
+    static PollEvent __Wire::IWireRecord<PollEvent>.Read(ref __Wire::WireReader reader) => new(ref reader, AccountActivityEnvelope.Empty);
 
-    void Wire::IWireRecord<PollEvent>.Write(Json::Utf8JsonWriter writer) => WriteTo(writer);
+    void __Wire::IWireRecord<PollEvent>.Write(__Json::Utf8JsonWriter writer) => WriteTo(writer);
 }
 
 [global::System.CodeDom.Compiler.GeneratedCode("TwitterEvents.Generators", "{version}")]
-internal readonly struct PollEventsReader : Wire::IEventReader<AccountActivityEnvelope>
+internal readonly struct PollEventsReader : __Wire::IEventReader<AccountActivityEnvelope>
 {
     public static string WireName => "poll_events";
 
@@ -53,7 +53,7 @@ internal readonly struct PollEventsReader : Wire::IEventReader<AccountActivityEn
 
     public static global::TwitterEvents.Reading.EventKind? Find(global::System.ReadOnlySpan<byte> name) => PollEvent.ThisKind;
 
-    public static global::TwitterEvents.TwitterEvent Read(global::TwitterEvents.Reading.EventKind kind, ref Wire::WireReader reader, AccountActivityEnvelope envelope)
+    public static global::TwitterEvents.TwitterEvent Read(global::TwitterEvents.Reading.EventKind kind, ref __Wire::WireReader reader, AccountActivityEnvelope envelope)
     {
         return new PollEvent(ref reader, envelope);
     }

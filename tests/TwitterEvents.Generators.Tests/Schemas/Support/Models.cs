@@ -25,9 +25,9 @@ internal static class Models
     public static string CodecOf(this SchemaSet set, string wire) => set.ToModel().Record("PollEvent").Property(wire).Codec();
 
     private static string WithoutAliases(string code) => code
-        .Replace("Json::", "", StringComparison.Ordinal)
-        .Replace("Models::", "", StringComparison.Ordinal)
-        .Replace("Wire::", "", StringComparison.Ordinal);
+        .Replace("__Json::", "", StringComparison.Ordinal)
+        .Replace("__Models::", "", StringComparison.Ordinal)
+        .Replace("__Wire::", "", StringComparison.Ordinal);
 
     private static string ShortName(string type) => type
         .Replace("global::System.Collections.Generic.IReadOnly", "", StringComparison.Ordinal)
