@@ -55,6 +55,7 @@ public static class TwitterEventsServiceCollectionExtensions
         services.TryAddSingleton<ReceiverHistory>();
         services.TryAddSingleton<UnverifiedBytes>();
         services.TryAddSingleton<LargeBodies>();
+        services.TryAddSingleton<KindHeaders>();
         services.TryAddSingleton<RefusalLog>();
         services.TryAddSingleton<Refuser>();
         services.TryAddSingleton<CrcResponder>();

@@ -52,6 +52,7 @@ public sealed class DeliveryProcessor
     /// <summary>Reads a delivery and runs the handlers of its events; completes when all of them have ended, or overrun their time limit.</summary>
     /// <param name="body">The body, its signature verified. Events keep parts of it, so it must never change afterwards.</param>
     /// <param name="app">The app that received it; null for the only one.</param>
+    /// <param name="headers">The request's HTTP headers that <see cref="EventCatalog.Headers"/> names; null if it names none, as X's.</param>
     /// <param name="cancellationToken">
     /// Reaches the handlers, joined with the host's shutdown. A handler it stops has failed. It also ends the wait for an event that another
     /// call is handling.
@@ -59,13 +60,18 @@ public sealed class DeliveryProcessor
     /// <returns>
     /// What to answer. Nothing in the body, no handler, and nothing that observes (a logger, a meter, a trace) makes this method throw.
     /// </returns>
-    public Task<DeliveryOutcome> ProcessAsync(ReadOnlyMemory<byte> body, string? app = null, CancellationToken cancellationToken = default) =>
-        Start(body, app, cancellationToken).Completion;
+    public Task<DeliveryOutcome> ProcessAsync(
+        ReadOnlyMemory<byte> body,
+        string? app = null,
+        IReadOnlyDictionary<string, string>? headers = null,
+        CancellationToken cancellationToken = default) =>
+        Start(body, app, headers, cancellationToken).Completion;
 
     /// <summary>As <see cref="ProcessAsync"/>, for who wants to know what runs meanwhile.</summary>
-    internal DeliveryRun Start(ReadOnlyMemory<byte> body, string? app, CancellationToken cancellationToken)
+    internal DeliveryRun Start(
+        ReadOnlyMemory<byte> body, string? app, IReadOnlyDictionary<string, string>? headers, CancellationToken cancellationToken)
     {
-        var delivery = new DeliveryRun(running, new DeliveryName(body), app, settings.Processing);
+        var delivery = new DeliveryRun(running, new DeliveryName(body), app, settings.Processing) { Headers = headers };
         delivery.Completion = WorkAsync(delivery, body, cancellationToken);
         return delivery;
     }
@@ -107,7 +113,7 @@ public sealed class DeliveryProcessor
         var activity = Tracing.StartDelivery(delivery.Name, body.Length);
         try
         {
-            var read = DeliveryReader.Read(body, catalog, delivery.Settings.MaxDepth, registry);
+            var read = DeliveryReader.Read(body, catalog, delivery.Settings.MaxDepth, delivery.Headers, registry);
             Report(read, delivery.Name);
             var events = IncomingEvent.Of(read, body, delivery.App, delivery.Name, time.GetUtcNow());
             Tracing.SetCount(activity, events.Length);

@@ -85,7 +85,7 @@ public class IdentityTests
     {
         const string Json = """{"for_user_id":"7","follow_events":[{"type":"follow"},{"type":"unfollow"},{"type":"poked"},5],"poll_events":[{},{}],"mute_events":null,"user_event":{"revoke":{},"none":null,"suspend":{}},"replay_job_status":[{}],"tweet_delete_events":[{},{}]}""";
         var all = Lossless.Read(Json);
-        var some = DeliveryReader.Read(Encoding.UTF8.GetBytes(Json), TwitterEventsCatalog.Instance, DeliveryReader.DefaultMaxDepth, new Only(typeof(TweetDeleteEvent)));
+        var some = DeliveryReader.Read(Encoding.UTF8.GetBytes(Json), TwitterEventsCatalog.Instance, DeliveryReader.DefaultMaxDepth, headers: null, new Only(typeof(TweetDeleteEvent)));
 
         Assert.Equal(Enumerable.Range(0, 11), Enumerable.Range(0, all.Events.Count).Select(all.GetIndex));
         Assert.Equal([9, 10], Enumerable.Range(0, some.Events.Count).Select(some.GetIndex));

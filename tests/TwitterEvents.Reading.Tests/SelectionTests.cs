@@ -63,7 +63,7 @@ public class SelectionTests
         Assert.True(Read("""{"follow_events":[{"type":"follow"}],"mute_events":[]}""", typeof(FollowEvent)).IsComplete);
 
     private static Delivery Read(string json, params Type[] wanted) =>
-        DeliveryReader.Read(Encoding.UTF8.GetBytes(json), TwitterEventsCatalog.Instance, DeliveryReader.DefaultMaxDepth, new Selection(wanted));
+        DeliveryReader.Read(Encoding.UTF8.GetBytes(json), TwitterEventsCatalog.Instance, DeliveryReader.DefaultMaxDepth, headers: null, new Selection(wanted));
 
     private sealed class Selection(Type[] wanted) : IEventSelection
     {

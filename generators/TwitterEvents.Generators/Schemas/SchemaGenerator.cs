@@ -26,18 +26,18 @@ public sealed class SchemaGenerator : IIncrementalGenerator
             .Select(static (file, _) => file!)
             .WithTrackingName(TrackingNames.SchemaFiles);
 
-        var families = files.Collect()
-            .Select(static (all, _) => FamilySetup.Create(all))
+        var setup = files.Collect()
+            .Select(static (all, _) => SchemaSetup.Create(all))
             .WithTrackingName(TrackingNames.SchemaFamilies);
 
         var samples = files
             .Where(static file => !file.IsHints)
-            .Combine(families)
-            .Select(static (pair, _) => SampleReader.Read(pair.Left, FamilyOf(pair.Left, pair.Right)))
+            .Combine(setup)
+            .Select(static (pair, _) => SampleReader.Read(pair.Left, pair.Right.Of(pair.Left)))
             .WithTrackingName(TrackingNames.SchemaSamples);
 
         var model = samples.Collect()
-            .Combine(families)
+            .Combine(setup)
             .Select(static (pair, _) => SchemaModelBuilder.Build(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.SchemaModel);
 
@@ -76,15 +76,4 @@ public sealed class SchemaGenerator : IIncrementalGenerator
         options.TryGetValue("build_property.TwitterEventsNamespace", out var chosen) && chosen.Length > 0 ? chosen
         : options.TryGetValue("build_property.RootNamespace", out var root) ? root
         : null;
-
-    private static FamilySetup FamilyOf(SchemaFile file, IReadOnlyList<FamilySetup> families)
-    {
-        for (var i = 0; ; i++)
-        {
-            if (families[i].Family == file.Family)
-            {
-                return families[i];
-            }
-        }
-    }
 }

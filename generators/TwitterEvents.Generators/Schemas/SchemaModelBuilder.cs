@@ -1,80 +1,55 @@
+using System.Linq;
 using TwitterEvents.Generators.Schemas.Diagnostics;
+using TwitterEvents.Generators.Schemas.Events;
+using TwitterEvents.Generators.Schemas.Files;
 using TwitterEvents.Generators.Schemas.Model;
 using TwitterEvents.Generators.Schemas.Naming;
 using TwitterEvents.Generators.Schemas.Samples;
+using TwitterEvents.Generators.Schemas.Types;
 
 namespace TwitterEvents.Generators.Schemas;
 
 /// <summary>Builds everything that is generated from the samples of all families.</summary>
 internal static class SchemaModelBuilder
 {
-    public static SchemaModel Build(IReadOnlyList<Sample> samples, IReadOnlyList<FamilySetup> families)
+    /// <summary>The passes, each of which takes what those before it gave.</summary>
+    public static SchemaModel Build(IReadOnlyList<Sample> samples, SchemaSetup setup)
     {
-        var files = new List<FileModel>();
-        var diagnostics = new List<SchemaDiagnostic>();
+        var diagnostics = new List<SchemaDiagnostic>(setup.Diagnostics);
         var types = new TypeNames();
         var hintNames = new HintNames();
         var catalog = hintNames.Take("TwitterEvents");
-        string? first = null;
-        foreach (var family in families)
+        var shared = new HintUse(setup.Shared);
+        var builders = setup.Families.Select(family => FamilySchemaBuilder.Of(family, samples, diagnostics)).ToList();
+        var families = builders.Where(static family => family.HasSamples).Select(family => family.Build(types, diagnostics)).ToList();
+        FamilyRules.Check(builders, diagnostics);
+        var (typed, records) = RecordModels.Build(families, shared, types, diagnostics);
+        var files = new List<FileModel>();
+        var models = new List<FamilyModel>();
+        var layout = new SchemaLayout(typed, records);
+        for (var number = 0; number < typed.Count; number++)
         {
-            var own = new List<Sample>();
-            foreach (var sample in samples)
-            {
-                if (sample.Family == family.Family)
-                {
-                    own.Add(sample);
-                }
-            }
-
-            own.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
-            var built = FamilyModelBuilder.Build(family, own, types, hintNames, diagnostics);
-            if (built.Count > 0 && first is not null)
-            {
-                diagnostics.Add(new SchemaDiagnostic(SchemaProblem.SeveralFamilies, own[0].Path, default, [family.Family, first]));
-            }
-
-            first ??= built.Count > 0 ? family.Family : null;
-            files.AddRange(built);
+            var (ofFamily, model) = new FamilyFiles(typed[number], number, records, layout, hintNames).Build(types, diagnostics);
+            files.AddRange(ofFamily);
+            models.Add(model);
         }
 
         if (files.Count > 0)
         {
-            files.Add(Catalog(catalog, files));
+            files.Add(new CatalogFile(catalog, new(models), new(records.Keys.Where(name => !layout.IsRoot(name)))));
+        }
+
+        // A hint may be for what stands in a sample that cannot be read.
+        foreach (var builder in builders.Where(static builder => builder.IsComplete))
+        {
+            diagnostics.AddRange(builder.Hints.Unused());
+        }
+
+        if (builders.All(static builder => builder.IsComplete))
+        {
+            diagnostics.AddRange(shared.Unused());
         }
 
         return new SchemaModel(new(files), new(new HashSet<SchemaDiagnostic>(diagnostics)));
-    }
-
-    private static CatalogFile Catalog(string hintName, IReadOnlyList<FileModel> files)
-    {
-        var envelopes = new SortedSet<string>(StringComparer.Ordinal);
-        var events = new SortedSet<string>(StringComparer.Ordinal);
-        var records = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var file in files)
-        {
-            switch (file)
-            {
-                case EnvelopeFile envelope:
-                    envelopes.Add(envelope.Envelope.Name);
-                    break;
-                case EventFile eventFile:
-                    foreach (var e in eventFile.Events)
-                    {
-                        events.Add(e.Record.Name);
-                    }
-
-                    break;
-                case TypesFile types:
-                    foreach (var record in types.Records)
-                    {
-                        records.Add(record.Name);
-                    }
-
-                    break;
-            }
-        }
-
-        return new CatalogFile(hintName, new(envelopes), new(events), new(records));
     }
 }

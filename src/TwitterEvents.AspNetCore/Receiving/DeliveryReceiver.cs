@@ -12,6 +12,7 @@ internal sealed class DeliveryReceiver(
     UnverifiedBytes unverified,
     LargeBodies largeBodies,
     DeliveryProcessor processor,
+    KindHeaders kinds,
     Refuser refuser,
     ReceiverHistory history,
     TimeProvider time,
@@ -30,7 +31,7 @@ internal sealed class DeliveryReceiver(
         var (body, refusal) = await ReadVerifiedAsync(context.Request, keys, now);
         if (refusal is null)
         {
-            refusal = await ProcessAsync(body, keys, now, startedAt);
+            refusal = await ProcessAsync(body, kinds.Of(context.Request), keys, now, startedAt);
             if (refusal != Refusal.BodyNotAnObject)
             {
                 // What is no object may be a CRC token, whose signature anybody gets by asking.
@@ -75,13 +76,14 @@ internal sealed class DeliveryReceiver(
     }
 
     /// <summary>Waits as long as X does. Work that is done is answered as done, however late; work that goes on is remembered.</summary>
-    private async ValueTask<Refusal?> ProcessAsync(ReadOnlyMemory<byte> body, AppKeys keys, ReceiverSettings now, long startedAt)
+    private async ValueTask<Refusal?> ProcessAsync(
+        ReadOnlyMemory<byte> body, IReadOnlyDictionary<string, string>? headers, AppKeys keys, ReceiverSettings now, long startedAt)
     {
         DeliveryRun delivery;
         using (await largeBodies.EnterAsync(body.Length))
         {
             // Reads it before it returns. Not the request's token: a client that hangs up must not stop a handler half-way.
-            delivery = processor.Start(body, keys.Name, CancellationToken.None);
+            delivery = processor.Start(body, keys.Name, headers, CancellationToken.None);
         }
 
         var work = delivery.Completion;

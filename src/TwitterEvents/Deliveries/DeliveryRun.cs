@@ -18,6 +18,9 @@ internal sealed class DeliveryRun(RunningDeliveries owner, DeliveryName name, st
 
     public string? App => app;
 
+    /// <summary>The headers that name the kind of its events; null if none does.</summary>
+    public IReadOnlyDictionary<string, string>? Headers { get; init; }
+
     /// <summary>The settings when it came: one delivery is not handled by two versions of them.</summary>
     public ProcessingSettings Settings => settings;
 

@@ -19,14 +19,19 @@ public static partial class DeliveryReader
     /// <param name="body">The body, UTF-8. The delivery keeps it, so it must not change afterwards.</param>
     /// <param name="catalog">The events to look for.</param>
     /// <param name="maxDepth">How deep objects and arrays may be nested, 1 to 512.</param>
+    /// <param name="headers">
+    /// The request's HTTP headers that <see cref="EventCatalog.Headers"/> names, by name in any case; null if it names none, or none was sent. A
+    /// header is not under a signature: it chooses a type, and what does not fit that type is kept raw.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxDepth"/> is not 1 to 512.</exception>
     /// <exception cref="InvalidOperationException">The catalog was generated for another version of this library.</exception>
-    public static Delivery Read(ReadOnlyMemory<byte> body, EventCatalog catalog, int maxDepth = DefaultMaxDepth)
+    public static Delivery Read(
+        ReadOnlyMemory<byte> body, EventCatalog catalog, int maxDepth = DefaultMaxDepth, IReadOnlyDictionary<string, string>? headers = null)
     {
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxDepth, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(maxDepth, TwitterEventsOptions.MaxMaxDepth);
-        return Read(body, catalog, maxDepth, selection: null);
+        return Read(body, catalog, maxDepth, headers, selection: null);
     }
 
     /// <summary>
@@ -40,20 +45,26 @@ public static partial class DeliveryReader
         return !text.IsEmpty && text[0] == (byte)'{';
     }
 
-    internal static Delivery Read(ReadOnlyMemory<byte> body, EventCatalog catalog, int maxDepth, IEventSelection? selection)
+    internal static Delivery Read(
+        ReadOnlyMemory<byte> body,
+        EventCatalog catalog,
+        int maxDepth,
+        IReadOnlyDictionary<string, string>? headers,
+        IEventSelection? selection)
     {
-        var family = catalog.Family;
+        var families = catalog.Families;
         var text = body[SkipByteOrderMark(body.Span)..];
         if (!Utf8.IsValid(text.Span))
         {
             return Malformed(body, MalformedReason.InvalidUtf8, FirstInvalid(text.Span) + body.Length - text.Length);
         }
 
-        var state = new ReadState(text.Length);
+        var builder = new DeliveryBuilder(selection, headers);
+        var state = new ReadState(text.Length) { Delivery = builder };
         var reader = new WireReader(text.Span, new JsonReaderOptions { MaxDepth = maxDepth }, ref state);
         try
         {
-            return Read(ref reader, text, family, selection);
+            return Read(ref reader, text, families, builder);
         }
         catch (JsonException)
         {
@@ -65,18 +76,47 @@ public static partial class DeliveryReader
         }
     }
 
-    private static Delivery Read(ref WireReader reader, ReadOnlyMemory<byte> text, EventFamily family, IEventSelection? selection)
+    private static Delivery Read(
+        ref WireReader reader, ReadOnlyMemory<byte> text, IReadOnlyList<EventFamily> families, DeliveryBuilder builder)
     {
-        var builder = new DeliveryBuilder(selection);
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {
             throw new JsonException();
         }
 
-        var envelope = builder.TryUnknownBody(ref reader, family) ? family.Empty : family.Read(ref reader, builder);
+        var envelope = ReadEnvelope(ref reader, families, builder);
         reader.Read(); // throws if something follows
         return new Delivery(text, builder, envelope, reader.State, reader.DeliverRaw());
+    }
+
+    private static Envelope ReadEnvelope(ref WireReader reader, IReadOnlyList<EventFamily> families, DeliveryBuilder builder)
+    {
+        var start = reader;
+        var ahead = reader;
+        if (Recognition.Find(ref ahead, families, out var unknown) is { } family)
+        {
+            var mark = reader.State.GetMark();
+            var envelope = family.Read(ref reader, builder);
+            if (!family.AlwaysHasEvent || !builder.IsAt(mark.Delivery))
+            {
+                return envelope;
+            }
+
+            reader.State.Rewind(mark);
+            reader = start;
+            unknown = UnknownBody.Of(ref reader);
+            builder.AddUnknownBody(ref reader, unknown, family.Empty, start.TokenStartIndex);
+            return family.Empty;
+        }
+
+        reader = ahead;
+        if (unknown.WireName is not null)
+        {
+            builder.AddUnknownBody(ref reader, unknown, envelope: null, start.TokenStartIndex);
+        }
+
+        return families[0].Empty;
     }
 
     /// <summary>Finds what is wrong with a plain pass over the tokens: the reader that met it may have been set back to where it began.</summary>

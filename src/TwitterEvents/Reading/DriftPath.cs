@@ -8,6 +8,9 @@ internal sealed class DriftPath
     /// <summary>The name of the items of an array.</summary>
     public const string Item = "[]";
 
+    /// <summary>Begins the name of the events of one kind, where kinds are named elsewhere: <c>data.payload(dm.sent)</c>.</summary>
+    private const char Kind = '(';
+
     /// <summary>The longest text of a place, and the longest name after it, in characters.</summary>
     private const int MaxLength = OutsideText.MaxLength;
 
@@ -54,7 +57,7 @@ internal sealed class DriftPath
 
     private static string Join(string place, string name, int more = 0)
     {
-        var joined = place.Length == 0 || name == Item ? place + name : $"{place}.{name}";
+        var joined = place.Length == 0 || name == Item || name.StartsWith(Kind) ? place + name : $"{place}.{name}";
         return joined.Length <= MaxLength + more ? joined
             : place.EndsWith(Cut, StringComparison.Ordinal) ? place
             : $"{place}.{Cut}";

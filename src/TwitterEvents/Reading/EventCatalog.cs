@@ -17,7 +17,7 @@ public sealed class EventCatalog
 
     private readonly string library;
     private readonly int contractVersion;
-    private readonly Lazy<EventFamily> family;
+    private readonly Lazy<IReadOnlyList<EventFamily>> families;
 
     /// <summary>Called by generated code.</summary>
     /// <param name="library">The assembly it was generated into.</param>
@@ -32,19 +32,26 @@ public sealed class EventCatalog
         ArgumentNullException.ThrowIfNull(families);
         this.library = library;
         this.contractVersion = contractVersion;
-        family = new(() => families()[0]);
+        this.families = new(families);
     }
 
-    /// <summary>All kinds of events, by type name.</summary>
+    /// <summary>All kinds of events: family by family, by type name.</summary>
     /// <exception cref="InvalidOperationException">The events were generated for another version of this library.</exception>
-    public IReadOnlyList<EventKind> Kinds => Family.Kinds;
+    public IReadOnlyList<EventKind> Kinds => field ??= [.. Families.SelectMany(static family => family.Kinds)];
 
-    internal EventFamily Family
+    /// <summary>
+    /// The HTTP headers that name the kind of an event, where bodies do not: who calls <see cref="DeliveryProcessor.ProcessAsync"/> hands them on.
+    /// <c>MapTwitterEvents</c> does. X sends none.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The events were generated for another version of this library.</exception>
+    public IReadOnlyList<string> Headers => field ??= [.. Families.Select(static family => family.Header).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    internal IReadOnlyList<EventFamily> Families
     {
         get
         {
             ThrowIfOfOtherVersion();
-            return family.Value;
+            return families.Value;
         }
     }
 

@@ -57,10 +57,10 @@ internal readonly struct ItemReader(IEventSelection? selection)
     }
 
     /// <summary>The same for a whole body of which nothing is known, from its last token.</summary>
-    public DeliveryItem KeepUnknownBody(ref WireReader reader, string wireName, string? type, long start)
+    public DeliveryItem KeepUnknownBody(ref WireReader reader, Envelope? envelope, string wireName, string? type, long start)
     {
         reader.State.Report(DriftKind.UnknownEvent, wireName);
-        return Keep(ref reader, envelope: null, wireName, type, start);
+        return Keep(ref reader, envelope, wireName, type, start);
     }
 
     // An item is read at most twice: as the kind that was found, and as the one its last discriminator names. If it is neither, it is unknown.
@@ -183,5 +183,6 @@ internal readonly struct ItemReader(IEventSelection? selection)
         return new(UnknownEvent.UnknownKind, unknown, (int)start..(int)reader.BytesConsumed, (reader.State.DriftCount - 1)..reader.State.DriftCount);
     }
 
-    private bool IsUnwanted(EventKind kind) => selection is not null && !selection.Wants(kind);
+    /// <summary>Whether nobody asks for a kind.</summary>
+    public bool IsUnwanted(EventKind kind) => selection is not null && !selection.Wants(kind);
 }

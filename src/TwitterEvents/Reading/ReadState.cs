@@ -25,6 +25,9 @@ internal struct ReadState
     /// <summary>State for reading a text that may only hold as many items as are in proportion to its length, in bytes.</summary>
     public ReadState(int length) => itemsLeft = FreeItems + length / BytesPerItem;
 
+    /// <summary>Collects the events of the delivery that is read; null if what is read is none.</summary>
+    public Contract.DeliveryBuilder? Delivery { get; init; }
+
     /// <summary>Whether a value could not be kept because the text is not at hand: the caller has to read again, with the text.</summary>
     public bool NeedsText { get; set; }
 
@@ -77,7 +80,7 @@ internal struct ReadState
     }
 
     /// <summary>How much was reported and kept raw so far.</summary>
-    public readonly Mark GetMark() => new(drift.Count, raw.Count);
+    public readonly Mark GetMark() => new(drift.Count, raw.Count, Delivery?.GetMark() ?? default);
 
     /// <summary>Forgets what was reported and kept raw since, because the value is kept whole, or read again.</summary>
     public void Rewind(Mark mark)
@@ -85,6 +88,7 @@ internal struct ReadState
         inexactness = Inexactness.None;
         drift.Rewind(mark.Drifts);
         raw.Rewind(mark.RawValues);
+        Delivery?.Rewind(mark.Delivery);
     }
 
     /// <summary>Forgets what was reported since; what was kept raw stays.</summary>
@@ -111,5 +115,5 @@ internal struct ReadState
     public readonly JsonElement DeliverRaw(ReadOnlySpan<byte> text, JsonReaderOptions options) => raw.Deliver(text, options);
 
     /// <summary>A point in the reading to go back to.</summary>
-    internal readonly record struct Mark(int Drifts, (int, int) RawValues);
+    internal readonly record struct Mark(int Drifts, (int, int) RawValues, Contract.DeliveryBuilder.Mark Delivery);
 }

@@ -3,49 +3,50 @@ using TwitterEvents.Reading.Contract;
 
 namespace TwitterEvents.Reading;
 
-/// <summary>Tells a body of which nothing is known: it is one event, for what belongs together in it nobody can say.</summary>
-internal static class UnknownBody
+/// <summary>What is known of a body that is of no family.</summary>
+internal struct UnknownBody
 {
     /// <summary>Stands for a name that no .NET string can hold.</summary>
     public const string NoName = "\uFFFD";
 
-    /// <summary>Looks at the names of the object the reader is on; moves the reader to the object's end, or to a name that is known.</summary>
-    /// <param name="reader">Stands on the start of the body.</param>
-    /// <param name="family">Whose names are known.</param>
-    /// <param name="wireName">The first name that holds an object or array, else the first name.</param>
-    /// <param name="type">The <c>type</c> of that object.</param>
-    /// <returns>False if a name is known, or there is none.</returns>
-    public static bool TryName(ref WireReader reader, EventFamily family, out string wireName, out string? type)
+    private bool hasContainer;
+
+    /// <summary>The first name that holds an object or array, else the first name; null if there is none.</summary>
+    public string? WireName { get; private set; }
+
+    /// <summary>The <c>type</c> of that object.</summary>
+    public string? Type { get; private set; }
+
+    /// <summary>What is known of the object the reader is on the start of; moves to its end.</summary>
+    public static UnknownBody Of(ref WireReader reader)
     {
-        (wireName, type) = ("", null);
-        var hasName = false;
-        var hasContainer = false;
+        var body = default(UnknownBody);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (family.IsKnown(reader.Name))
-            {
-                return false;
-            }
-
-            reader.State.CountItem();
-            var name = reader;
-            reader.Read();
-            var isContainer = reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
-            if (!hasName || (isContainer && !hasContainer))
-            {
-                hasName = true;
-                wireName = name.TryGetString(out var text) ? text : NoName;
-            }
-
-            if (isContainer && !hasContainer)
-            {
-                hasContainer = true;
-                type = Discriminators.FindType(reader);
-            }
-
-            reader.SkipRaw();
+            body.Add(ref reader);
         }
 
-        return hasName;
+        return body;
+    }
+
+    /// <summary>Adds the property the reader is on, and moves to the last token of its value.</summary>
+    public void Add(ref WireReader reader)
+    {
+        reader.State.CountItem();
+        var name = reader;
+        reader.Read();
+        var isContainer = reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
+        if (WireName is null || (isContainer && !hasContainer))
+        {
+            WireName = name.TryGetString(out var text) ? text : NoName;
+        }
+
+        if (isContainer && !hasContainer)
+        {
+            hasContainer = true;
+            Type = Discriminators.FindType(reader);
+        }
+
+        reader.SkipRaw();
     }
 }

@@ -59,7 +59,7 @@ public class LongFuzzTests
     private static int CheckSelection(byte[] json, Delivery whole, Random random)
     {
         var wanted = EventTypes.Where(_ => random.Next(2) == 0).ToHashSet();
-        var chosen = DeliveryReader.Read(json, TwitterEventsCatalog.Instance, DeliveryReader.DefaultMaxDepth, new Selection(wanted));
+        var chosen = DeliveryReader.Read(json, TwitterEventsCatalog.Instance, DeliveryReader.DefaultMaxDepth, headers: null, new Selection(wanted));
         Assert.Equal(whole.Malformed?.Reason, chosen.Malformed?.Reason);
         Assert.Equal(whole.Malformed?.Position, chosen.Malformed?.Position);
         var found = 0;

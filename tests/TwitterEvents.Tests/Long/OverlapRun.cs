@@ -135,7 +135,7 @@ internal sealed class OverlapRun : IAsyncDisposable
         var submission = ledger.Submit(events);
         Submission.Current.Value = submission;
         using var caller = secondsOfPatience is { } seconds ? new CancellationTokenSource(TimeSpan.FromSeconds(seconds), time) : null;
-        var outcome = await core.Processor.ProcessAsync(Body(events), null, caller?.Token ?? default);
+        var outcome = await core.Processor.ProcessAsync(Body(events), cancellationToken: caller?.Token ?? default);
         submission.Outcome = outcome;
         submission.EndedAt = ledger.Now();
         return outcome;

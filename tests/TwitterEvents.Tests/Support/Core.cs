@@ -37,7 +37,7 @@ internal sealed class Core : IAsyncDisposable
     public IServiceProvider Services => services;
 
     public Task<DeliveryOutcome> ProcessAsync(string body, string? app = null) =>
-        Processor.ProcessAsync(Encoding.UTF8.GetBytes(body), app, TestContext.Current.CancellationToken);
+        Processor.ProcessAsync(Encoding.UTF8.GetBytes(body), app, cancellationToken: TestContext.Current.CancellationToken);
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 }

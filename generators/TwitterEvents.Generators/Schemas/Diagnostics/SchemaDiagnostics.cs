@@ -70,12 +70,12 @@ internal static class SchemaDiagnostics
 
     private static readonly DiagnosticDescriptor SeveralFamilies = new(
         "TWE008",
-        "Several schema families",
-        "There are samples of '{0}' beside those of '{1}', and deliveries of only one family can be read; remove one folder",
+        "Families that cannot be told apart",
+        "Deliveries of '{0}' cannot be told from those of '{1}': give one of them a path that only its deliveries have, as \"when\" in \"delivery\" of its hints.json",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        "What tells deliveries of two families apart cannot be said in hints.json yet.");
+        "At most one family is what no other is; each other one names a path of its own.");
 
     public static DiagnosticDescriptor Of(SchemaProblem problem) => problem switch
     {

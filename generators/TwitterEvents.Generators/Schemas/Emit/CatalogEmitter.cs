@@ -33,18 +33,40 @@ internal static class CatalogEmitter
             {
                 code.Line($"{Literals.Text(target.Assembly)},");
                 code.Line($"contractVersion: {ContractVersion},");
-                code.Line($"static () => [__Wire::EventFamily.Of<{file.Envelopes[0]}>(");
+                code.Line("static () =>");
                 code.Line("[");
                 using (code.Indent())
                 {
-                    foreach (var name in file.Events)
+                    foreach (var family in file.Families)
                     {
-                        code.Line($"{name}.ThisKind,");
+                        Family(code, family);
                     }
                 }
 
-                code.Line("])]);");
+                code.Line("]);");
             }
+        }
+    }
+
+    private static void Family(CodeWriter code, FamilyModel family)
+    {
+        code.Line($"__Wire::EventFamily.Of<{family.Envelope}>(");
+        using (code.Indent())
+        {
+            code.Line("[");
+            using (code.Indent())
+            {
+                foreach (var name in family.Events)
+                {
+                    code.Line($"{name}.ThisKind,");
+                }
+            }
+
+            var when = family.When is null ? "" : $", when: {Literals.Text(family.When)}";
+            var header = family.Routes?.Header is { } named ? $", header: {Literals.Text(named)}" : "";
+            var whole = family.Routes is { IsWholeBody: true } ? ", isWholeBody: true" : "";
+            var always = family.Routes is null ? "" : ", alwaysHasEvent: true";
+            code.Line($"]{when}{header}{whole}{always}),");
         }
     }
 
@@ -110,7 +132,13 @@ internal static class CatalogEmitter
 
     private static IEnumerable<(string Type, string Name)> Records(CatalogFile file)
     {
-        foreach (var name in file.Events)
+        var events = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var family in file.Families)
+        {
+            events.UnionWith(family.Events);
+        }
+
+        foreach (var name in events)
         {
             yield return (name, name);
         }

@@ -27,7 +27,7 @@ internal static class EnvelopeEmitter
             RecordEmitter.EmptyConstructor(code, envelope.Name);
             using (code.Block($"internal {envelope.Name}({RecordEmitter.ReaderParameters}, __Wire::DeliveryBuilder delivery)"))
             {
-                RecordEmitter.ReadLoop(code, envelope, "delivery.KeepUnknown(ref reader, ref extras, this)", reads);
+                Read(code, file, reads);
             }
 
             RecordEmitter.Properties(code, envelope);
@@ -56,26 +56,32 @@ internal static class EnvelopeEmitter
         }
 
         code.Line();
-        EventBase(code, file);
+        EventBaseEmitter.Write(code, file.Base, envelope.Name);
+        if (file.Routes is not null)
+        {
+            code.Line();
+            RoutesEmitter.Write(code, file, file.Routes);
+        }
     }
 
-    private static void EventBase(CodeWriter code, EnvelopeFile file)
+    private static void Read(CodeWriter code, EnvelopeFile file, IReadOnlyList<string> reads)
     {
-        RecordEmitter.Header(code, $"Any event that comes in a <see cref=\"{file.Envelope.Name}\"/>.");
-        using (code.Block($"public abstract partial record {file.EventBase} : global::TwitterEvents.TwitterEvent"))
+        if (file.Routes is not { } routes)
         {
-            using (code.Block($"private protected {file.EventBase}()"))
-            {
-            }
-
-            code.Line();
-            code.Line("/// <summary>What the delivery says beside its events.</summary>");
-            code.Line(RecordEmitter.JsonIgnore);
-            code.Line($"public {file.Envelope.Name} Envelope {{ get; init; }} = {file.Envelope.Name}.Empty;");
-            code.Line();
-            code.Line("/// <inheritdoc/>");
-            code.Line(RecordEmitter.JsonIgnore);
-            code.Line("public override string? ForUserId => Envelope.GetForUserId();");
+            RecordEmitter.ReadLoop(code, file.Envelope, "delivery.KeepUnknown(ref reader, ref extras, this)", reads);
+            return;
         }
+
+        code.Line("delivery.Begin(this);");
+        if (!routes.IsWholeBody)
+        {
+            RecordEmitter.ReadLoop(code, file.Envelope, RecordEmitter.Unknown);
+            return;
+        }
+
+        var kind = routes.KindInEvent is { } name ? $"reader.FindText({Literals.Utf8(name)})"
+            : routes.Header is { } header ? $"delivery.GetHeader({Literals.Text(header)})"
+            : Literals.Text(routes.Kinds[0].Kind);
+        code.Line($"delivery.ReadBody<{routes.Name}>({RecordEmitter.ReaderArguments}, {kind});");
     }
 }

@@ -67,7 +67,7 @@ internal static class EventEmitter
         var name = e.Record.Name;
         var parameters = $"{RecordEmitter.ReaderParameters}, {file.Envelope} envelope";
         RecordEmitter.Header(code, e.Record.Summary);
-        using (code.Block($"public sealed partial record {name} : {file.EventBase}, __Wire::IWireRecord<{name}>"))
+        using (code.Block($"public sealed partial record {name} : {e.Base}, __Wire::IWireRecord<{name}>"))
         {
             var kind = e.Kind is null ? "null" : Literals.Text(e.Kind);
             code.Line($"internal static readonly {EventKind} ThisKind = new(typeof({name}), {Literals.Text(file.Key)}, {kind});");
@@ -75,11 +75,11 @@ internal static class EventEmitter
             RecordEmitter.EmptyConstructor(code, name);
             if (e.Wraps is null)
             {
-                Own(code, e, parameters);
+                Own(code, file, e, parameters);
             }
             else
             {
-                Wrapping(code, e.Wraps, name, parameters);
+                Wrapping(code, file, e.Wraps, name, parameters);
             }
 
             code.Line();
@@ -135,11 +135,11 @@ internal static class EventEmitter
         }
     }
 
-    private static void Own(CodeWriter code, EventModel e, string parameters)
+    private static void Own(CodeWriter code, EventFile file, EventModel e, string parameters)
     {
         using (code.Block($"internal {e.Record.Name}({parameters})"))
         {
-            code.Line("Envelope = envelope;");
+            Context(code, file);
             RecordEmitter.ReadLoop(code, e.Record, RecordEmitter.Unknown);
         }
 
@@ -152,12 +152,21 @@ internal static class EventEmitter
         }
     }
 
-    private static void Wrapping(CodeWriter code, string type, string name, string parameters)
+    private static void Context(CodeWriter code, EventFile file)
+    {
+        code.Line("Envelope = envelope;");
+        if (file.Base.Holder is { } holder)
+        {
+            code.Line($"{holder} = reader.Holder<__Models::{holder}>();");
+        }
+    }
+
+    private static void Wrapping(CodeWriter code, EventFile file, string type, string name, string parameters)
     {
         code.Line("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
         using (code.Block($"internal {name}({parameters})"))
         {
-            code.Line("Envelope = envelope;");
+            Context(code, file);
             code.Line($"{type} = new __Models::{type}({RecordEmitter.ReaderArguments});");
         }
 
@@ -177,6 +186,12 @@ internal static class EventEmitter
         {
             code.Line($"public static string WireName => {Literals.Text(file.Key)};");
             code.Line();
+            if (file.IsRouted)
+            {
+                code.Line($"public static string Place => {Literals.Text($"({file.Key})")};");
+                code.Line();
+            }
+
             code.Line($"public static global::System.ReadOnlySpan<byte> Discriminator => {Literals.Utf8(file.Discriminator)};");
             code.Line();
             Find(code, file.Events);

@@ -35,6 +35,7 @@ internal static class PropertyCode
     private static bool NeedsConverter(TypeRef type) => type switch
     {
         ScalarType scalar => ScalarFormats.IsDate(scalar.Format),
+        RecordType record => record.IsWrapped,
         ListType list => NeedsConverter(list.Item),
         MapType map => NeedsConverter(map.Value),
         NullableType nullable => NeedsConverter(nullable.Of),
@@ -45,6 +46,7 @@ internal static class PropertyCode
     {
         ScalarType { Format: ScalarFormat.Rfc3339 } date => $"__Wire::Rfc3339Codec<__Wire::Rfc3339.{date.Form}>",
         ScalarType scalar => ScalarCodec(scalar.Format),
+        RecordType { IsWrapped: true } record => $"__Wire::WrappedCodec<__Models::{record.Name}>",
         RecordType record => $"__Wire::RecordCodec<__Models::{record.Name}>",
         ListType list => $"__Wire::ListCodec<{Type(list.Item)}, {Codec(list.Item)}>",
         MapType map => $"__Wire::MapCodec<{Type(map.Value)}, {Codec(map.Value)}>",

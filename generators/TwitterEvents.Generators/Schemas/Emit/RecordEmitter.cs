@@ -18,7 +18,7 @@ internal static class RecordEmitter
     public static void Write(CodeWriter code, RecordModel record)
     {
         Header(code, record.Summary.Length > 0 ? record.Summary : $"<c>{record.Name}</c> objects, as they are sent.");
-        using (code.Block($"public sealed partial record {record.Name} : __Wire::IWireRecord<{record.Name}>"))
+        using (code.Block($"public sealed partial record {record.Name} : __Wire::{(record.Wrapper is null ? "IWireRecord" : "IWrappedRecord")}<{record.Name}>"))
         {
             EmptyConstructor(code, record.Name);
             using (code.Block($"internal {record.Name}({ReaderParameters})"))
@@ -32,6 +32,14 @@ internal static class RecordEmitter
             code.Line();
             code.Line($"void __Wire::IWireRecord<{record.Name}>.Write({WriterParameter}) => Write(writer);");
             code.Line();
+            if (record.Wrapper is not null)
+            {
+                code.Line($"static string __Wire::IWrappedRecord<{record.Name}>.Wrapper => {Literals.Text(record.Wrapper)};");
+                code.Line();
+                code.Line($"__Wire::Wrapping __Wire::IWrappedRecord<{record.Name}>.Wrapping {{ get; set; }}");
+                code.Line();
+            }
+
             using (code.Block($"internal void Write({WriterParameter})"))
             {
                 WriteObject(code, record);
@@ -80,6 +88,13 @@ internal static class RecordEmitter
     public static void ReadLoop(CodeWriter code, RecordModel record, string unknown, IReadOnlyList<string>? others = null)
     {
         code.Line("var extras = default(__Wire::Extras);");
+        var place = record.Place;
+        if (place is not null)
+        {
+            code.Line($"var place = reader.BeginEvents({(place.IsEnvelope ? "null" : "this")});");
+            others = [$"place.Read<{place.Routes}>({ReaderArguments}, ref extras, {Literals.Text(place.Wire)}, {place.Kind})"];
+        }
+
         using (code.Block("while (reader.NextName())"))
         {
             if (record.Properties.Count + (others?.Count ?? 0) == 0)
@@ -93,6 +108,11 @@ internal static class RecordEmitter
         }
 
         code.Line();
+        if (place is not null)
+        {
+            code.Line($"events = place.End<{place.Routes}>({ReaderArguments}, {Literals.Text(place.Wire)}, {place.Kind});");
+        }
+
         code.Line("AdditionalProperties = extras.Seal();");
     }
 
@@ -115,8 +135,17 @@ internal static class RecordEmitter
         }
     }
 
-    public static void Properties(CodeWriter code, RecordModel record)
+    /// <param name="code">Where to write.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="hasExtras">Whether it keeps what it does not know.</param>
+    public static void Properties(CodeWriter code, RecordModel record, bool hasExtras = true)
     {
+        if (record.Place is not null)
+        {
+            code.Line();
+            code.Line("private readonly __Wire::EventSlot events;");
+        }
+
         foreach (var property in record.Properties)
         {
             if (property.IsInherited)
@@ -142,6 +171,11 @@ internal static class RecordEmitter
             code.Line($"/// <summary>{text.Summary}</summary>");
             code.Line(JsonIgnore);
             code.Line($"public string? {text.Name} => {text.Expression};");
+        }
+
+        if (!hasExtras)
+        {
+            return;
         }
 
         code.Line();
@@ -173,6 +207,11 @@ internal static class RecordEmitter
             code.Line(Write(property));
         }
 
+        if (record.Place is { } place)
+        {
+            code.Line($"__Wire::WireWriter.WriteEvents(writer, {Literals.Utf8(place.Wire)}, events);");
+        }
+
         code.Line("__Wire::WireWriter.WriteExtras(writer, AdditionalProperties);");
     }
 
@@ -185,7 +224,7 @@ internal static class RecordEmitter
             names.Add(property.Wire);
         }
 
-        names.AddRange(others ?? []);
+        names.AddRange(record.Place is { } place ? [place.Wire] : others ?? []);
         if (names.Count > 0)
         {
             code.Line();

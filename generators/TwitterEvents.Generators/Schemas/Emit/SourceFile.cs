@@ -21,6 +21,9 @@ internal static class SourceFile
             case EventFile events:
                 EventEmitter.Write(body, events);
                 break;
+            case EventBaseFile eventBase:
+                EventBaseEmitter.Write(body, eventBase);
+                break;
             case TypesFile types:
                 RecordEmitter.WriteAll(body, types.Records);
                 break;

@@ -20,8 +20,13 @@ internal sealed class EventModels(IReadOnlyDictionary<string, RecordModel> recor
             e.Kind.Length > 0 ? e.Kind : null,
             e.Wraps,
             discriminator is null ? null : Discriminator(e, discriminator),
-            new(Identity(e)));
+            new(Identity(e)),
+            Base(e)?.Value);
     }
+
+    /// <summary>The hint that names the abstract record that an event shares with others; null if none does.</summary>
+    private Hint? Base(EventSchema e) =>
+        (e.Kind.Length > 0 ? hints.Find(HintKind.Base, e.Key + "/" + e.Kind) : null) ?? hints.Find(HintKind.Base, e.Key);
 
     private string Discriminator(EventSchema e, Hint hint)
     {
@@ -33,7 +38,7 @@ internal sealed class EventModels(IReadOnlyDictionary<string, RecordModel> recor
             }
         }
 
-        diagnostics.Add(hints.Invalid(hint, $"'{hint.Value}' is no text property of {e.Wraps ?? e.Name}"));
+        diagnostics.Add(HintUse.Invalid(hint, $"'{hint.Value}' is no text property of {e.Wraps ?? e.Name}"));
         return "ThisKind.Discriminator";
     }
 
@@ -60,12 +65,13 @@ internal sealed class EventModels(IReadOnlyDictionary<string, RecordModel> recor
         var expressions = new List<string>();
         foreach (var hint in hints.All(HintKind.Identity, e.Key))
         {
+            var path = hint.Value.Split('.');
             var expression = e.Wraps is null
-                ? Expressions.Path(records, e.Name, hint.Value, "")
-                : Expressions.Path(records, e.Wraps, hint.Value, e.Wraps + ".");
+                ? Expressions.Text(records, e.Name, path, "")
+                : Expressions.Text(records, e.Wraps, path, e.Wraps + ".");
             if (expression is null)
             {
-                diagnostics.Add(hints.Invalid(hint, $"'{hint.Value}' is no scalar property of {e.Name}"));
+                diagnostics.Add(HintUse.Invalid(hint, $"'{hint.Value}' is no scalar property of {e.Name}"));
                 return [];
             }
 

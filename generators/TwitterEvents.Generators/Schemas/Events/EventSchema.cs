@@ -16,8 +16,11 @@ internal sealed record EventSchema(string Key, EventStyle Style, string Kind, Ob
     /// <summary>The shared type that is the event's whole JSON; null if the event has the properties itself.</summary>
     public string? Wraps { get; init; }
 
+    /// <summary>The place of all events of its family; null if they stand under their keys.</summary>
+    public string? Place { get; init; }
+
     /// <summary>Where it stands in a delivery, for the documentation.</summary>
-    public string Path => Style switch
+    public string Path => Place ?? Style switch
     {
         EventStyle.List => Key + "[]",
         EventStyle.Keyed => Key + "." + Kind,

@@ -24,7 +24,7 @@ internal sealed record FamilyNames(string Folder, string Family, string Envelope
         {
             diagnostics.Add(hint is null
                 ? new SchemaDiagnostic(SchemaProblem.DuplicateTypeName, first, default, [name + "Envelope"])
-                : hints.Problem(SchemaProblem.DuplicateTypeName, hint, name + "Envelope"));
+                : HintUse.Problem(SchemaProblem.DuplicateTypeName, hint, name + "Envelope"));
         }
 
         return new FamilyNames(family.Family, name, types.Take(name + "Envelope"), types.Take(name + "Event"));

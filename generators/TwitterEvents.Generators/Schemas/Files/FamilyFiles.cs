@@ -1,3 +1,4 @@
+using System.Linq;
 using TwitterEvents.Generators.Schemas.Diagnostics;
 using TwitterEvents.Generators.Schemas.Events;
 using TwitterEvents.Generators.Schemas.Model;
@@ -9,58 +10,50 @@ using TwitterEvents.Generators.Support;
 namespace TwitterEvents.Generators.Schemas.Files;
 
 /// <summary>Puts the records of a family into files: one for the envelope, one for each event key, one for each type that several use.</summary>
-internal sealed class FamilyFiles
+/// <param name="family">The family.</param>
+/// <param name="number">Its place among all.</param>
+/// <param name="records">The records of all families; the one that has the family's events gets their place.</param>
+/// <param name="layout">Which file each of them stands in.</param>
+/// <param name="hintNames">The file names that are taken.</param>
+internal sealed class FamilyFiles(
+    FamilySchema family, int number, SortedDictionary<string, RecordModel> records, SchemaLayout layout, HintNames hintNames)
 {
-    private readonly FamilyNames names;
-    private readonly IReadOnlyList<EventSchema> events;
-    private readonly IReadOnlyDictionary<string, RecordModel> records;
-    private readonly HintUse hints;
-    private readonly HintNames hintNames;
-    private readonly SortedDictionary<string, string> roots = new(StringComparer.Ordinal);
-    private readonly FileLayout layout;
+    private readonly FamilyNames names = family.Names;
+    private readonly HintUse hints = family.Hints;
 
-    public FamilyFiles(
-        FamilyNames names,
-        IReadOnlyList<EventSchema> events,
-        IReadOnlyDictionary<string, RecordModel> records,
-        HintUse hints,
-        HintNames hintNames)
-    {
-        this.names = names;
-        this.events = events;
-        this.records = records;
-        this.hints = hints;
-        this.hintNames = hintNames;
-        roots[names.Envelope] = names.Envelope;
-        foreach (var e in events)
-        {
-            roots[e.Name] = FileOf(e.Key);
-        }
-
-        layout = new FileLayout(roots, TypeUses.Of(records.Values, events));
-    }
-
-    public IReadOnlyList<FileModel> Build(TypeNames types, List<SchemaDiagnostic> diagnostics)
+    public (IReadOnlyList<FileModel> Files, FamilyModel Family) Build(TypeNames types, List<SchemaDiagnostic> diagnostics)
     {
         var keys = Keys(types);
+        var places = new EventPlaces(family, records, diagnostics);
+        var routes = places.Route(keys, types);
+        var eventBase = places.Base();
         var models = new EventModels(records, hints, diagnostics);
-        var files = new List<FileModel> { EnvelopeFile(keys, diagnostics) };
+        var files = new List<FileModel> { EnvelopeFile(keys, routes, eventBase, places) };
         AddTypesOf(files, names.Envelope, names.Envelope);
+        var bases = new EventBases(eventBase.Name, types, diagnostics);
         foreach (var key in keys)
         {
-            files.Add(EventFile(key, models));
-            AddTypesOf(files, FileOf(key.Key), key.Key);
+            bases.Add(EventFile(key, routes is not null, eventBase, models), hints);
         }
 
-        foreach (var record in records.Values)
+        foreach (var (file, key) in bases.Files.Zip(keys, static (file, key) => (file, key)))
         {
-            if (layout[record.Name] == record.Name && !roots.ContainsKey(record.Name))
-            {
-                files.Add(new TypesFile(HintName(record.Name), RecordsIn(record.Name)));
-            }
+            files.Add(file);
+            AddTypesOf(files, SchemaLayout.FileOf(number, key.Key), key.Key);
         }
 
-        return files;
+        foreach (var record in bases.Records)
+        {
+            files.Add(new EventBaseFile(HintName(record.Name), record, eventBase.Name));
+        }
+
+        foreach (var record in records.Values.Where(record => record.Family == number && layout[record.Name] == record.Name && !layout.IsRoot(record.Name)))
+        {
+            files.Add(new TypesFile(HintName(record.Name), RecordsIn(record.Name)));
+        }
+
+        var events = family.Events.Select(static e => e.Name).OrderBy(static name => name, StringComparer.Ordinal);
+        return (files, new FamilyModel(names.Envelope, hints.Find(HintKind.When)?.Value, routes, new(events)));
     }
 
     /// <summary>Adds the types that only a root's file uses: beside it, for they are of another namespace.</summary>
@@ -73,48 +66,34 @@ internal sealed class FamilyFiles
         }
     }
 
-    private EnvelopeFile EnvelopeFile(IReadOnlyList<KeyModel> keys, List<SchemaDiagnostic> diagnostics)
+    private EnvelopeFile EnvelopeFile(IReadOnlyList<KeyModel> keys, RoutesModel? routes, EventBaseModel eventBase, EventPlaces places)
     {
         var envelope = records[names.Envelope] with
         {
             Summary = hints.Value(HintKind.FamilyDescription) ?? "What a delivery says beside its events.",
         };
-        var forUserId = "null";
-        if (hints.Find(HintKind.ForUserId) is { } hint)
-        {
-            if (Expressions.Path(records, names.Envelope, hint.Value, "") is { } expression)
-            {
-                forUserId = expression;
-            }
-            else
-            {
-                diagnostics.Add(hints.Invalid(hint, $"'{hint.Value}' is no scalar property of {names.Envelope}"));
-            }
-        }
-
         return new EnvelopeFile(
-            HintName(names.Envelope), names.Folder, envelope, names.EventBase, forUserId, new(keys));
+            HintName(names.Envelope),
+            names.Folder,
+            envelope,
+            places.ForUserId(ofEvent: false),
+            eventBase,
+            routes is null ? new(keys) : EquatableArray<KeyModel>.Empty,
+            routes);
     }
 
-    private EventFile EventFile(KeyModel key, EventModels models)
+    private EventFile EventFile(KeyModel key, bool isRouted, EventBaseModel eventBase, EventModels models)
     {
         var discriminator = hints.Find(HintKind.Keyed, key.Key) is null ? hints.Find(HintKind.Discriminator, key.Key) : null;
-        var ofKey = new List<EventModel>();
-        foreach (var e in events)
-        {
-            if (e.Key == key.Key)
-            {
-                ofKey.Add(models.Of(e, discriminator));
-            }
-        }
-
+        var ofKey = family.Events.Where(e => e.Key == key.Key).Select(e => models.Of(e, discriminator)).ToList();
         return new EventFile(
             HintName(key.Key),
             key.Key,
             key.Reader,
             discriminator?.Value ?? "",
             names.Envelope,
-            names.EventBase,
+            eventBase,
+            isRouted,
             new(ofKey),
             key.Unknown is null ? null : UnknownKind.Of(key.Unknown, ofKey, discriminator?.Value));
     }
@@ -122,7 +101,7 @@ internal sealed class FamilyFiles
     private IReadOnlyList<KeyModel> Keys(TypeNames types)
     {
         var keys = new List<KeyModel>();
-        foreach (var e in events)
+        foreach (var e in family.Events)
         {
             if (keys.Count == 0 || keys[keys.Count - 1].Key != e.Key)
             {
@@ -136,21 +115,10 @@ internal sealed class FamilyFiles
 
     private EquatableArray<RecordModel> RecordsIn(string file)
     {
-        var found = new List<RecordModel>();
-        foreach (var record in records.Values)
-        {
-            if (layout[record.Name] == file && !roots.ContainsKey(record.Name))
-            {
-                found.Add(record);
-            }
-        }
-
+        var found = records.Values.Where(record => layout[record.Name] == file && !layout.IsRoot(record.Name)).ToList();
         found.Sort((left, right) => left.Name == file ? -1 : right.Name == file ? 1 : string.CompareOrdinal(left.Name, right.Name));
         return new EquatableArray<RecordModel>(found);
     }
-
-    // No type is named so, whatever the key.
-    private static string FileOf(string key) => "/" + key;
 
     private string HintName(string file) => hintNames.Take($"{names.Family}.{file}");
 }

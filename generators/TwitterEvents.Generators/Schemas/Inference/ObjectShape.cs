@@ -8,6 +8,9 @@ internal sealed record ObjectShape(Origin Origin, ImmutableSortedDictionary<stri
     public static readonly ImmutableSortedDictionary<string, Field> NoFields =
         ImmutableSortedDictionary.Create<string, Field>(StringComparer.Ordinal);
 
+    /// <summary>Whether some object came wrapped in another that has nothing else.</summary>
+    public bool IsWrapped { get; init; }
+
     /// <summary>
     /// Whether names are data, and the object a map: each is a number, or they look like other data and the values are of one kind.
     /// </summary>
@@ -60,12 +63,12 @@ internal sealed record ObjectShape(Origin Origin, ImmutableSortedDictionary<stri
                 : pair.Value with { IsOptional = true };
         }
 
-        return new ObjectShape(Origin.First(left.Origin, right.Origin)!, fields.ToImmutable());
+        return new ObjectShape(Origin.First(left.Origin, right.Origin)!, fields.ToImmutable()) { IsWrapped = left.IsWrapped || right.IsWrapped };
     }
 
     public bool Equals(ObjectShape? other)
     {
-        if (other is null || other.Fields.Count != Fields.Count || other.Origin != Origin)
+        if (other is null || other.Fields.Count != Fields.Count || other.Origin != Origin || other.IsWrapped != IsWrapped)
         {
             return false;
         }

@@ -4,10 +4,12 @@ using TwitterEvents.Generators.Schemas.Json;
 
 namespace TwitterEvents.Generators.Schemas.Inference;
 
-/// <summary>The shape of one JSON value.</summary>
-internal static class ShapeOf
+/// <summary>The shapes of the JSON values of a file.</summary>
+/// <param name="path">The file.</param>
+/// <param name="wrapper">The name that an object may be wrapped in, alone: <c>{"data":{…}}</c>; null if none is.</param>
+internal sealed class ShapeOf(string path, string? wrapper)
 {
-    public static Shape Value(JsonNode node, string path)
+    public Shape Value(JsonNode node)
     {
         var origin = new Origin(path, node.Position);
         return node.Kind switch
@@ -21,28 +23,32 @@ internal static class ShapeOf
                 Text = new TextShape(origin, TextForm.Of(node.Text)),
                 Example = node.Text.Length == 0 ? null : new Example(origin, node.Text),
             },
-            JsonKind.Array => new Shape { Array = new ArrayShape(origin, Items(node, path)) },
-            _ => new Shape { Object = Object(node, path) },
+            JsonKind.Array => new Shape { Array = new ArrayShape(origin, Items(node)) },
+            _ when Wrapped(node) is { } inner => new Shape { Object = Object(inner) with { IsWrapped = true } },
+            _ => new Shape { Object = Object(node) },
         };
     }
 
-    public static ObjectShape Object(JsonNode node, string path)
+    public ObjectShape Object(JsonNode node)
     {
         var fields = ObjectShape.NoFields.ToBuilder();
         foreach (var member in node.Members)
         {
-            fields[member.Name] = new Field(new Origin(path, member.Position), Value(member.Value, path), IsOptional: false);
+            fields[member.Name] = new Field(new Origin(path, member.Position), Value(member.Value), IsOptional: false);
         }
 
         return new ObjectShape(new Origin(path, node.Position), fields.ToImmutable());
     }
 
-    private static Shape Items(JsonNode array, string path)
+    private JsonNode? Wrapped(JsonNode node) =>
+        node.Members is [{ Value.Kind: JsonKind.Object } only] && only.Name == wrapper ? only.Value : null;
+
+    private Shape Items(JsonNode array)
     {
         var item = Shape.Unseen;
         foreach (var node in array.Items)
         {
-            item = Shape.Join(item, Value(node, path));
+            item = Shape.Join(item, Value(node));
         }
 
         return item;

@@ -9,7 +9,8 @@ internal sealed record EventFile(
     string Reader,
     string Discriminator,
     string Envelope,
-    string EventBase,
+    EventBaseModel Base,
+    bool IsRouted,
     EquatableArray<EventModel> Events,
     RecordModel? Unknown)
     : FileModel(HintName);

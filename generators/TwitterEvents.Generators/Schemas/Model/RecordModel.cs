@@ -8,4 +8,14 @@ namespace TwitterEvents.Generators.Schemas.Model;
 /// <param name="Properties">Its properties, in the order of the samples.</param>
 /// <param name="Texts">Properties that follow from those.</param>
 internal sealed record RecordModel(
-    string Name, string Summary, EquatableArray<PropertyModel> Properties, EquatableArray<TextModel> Texts = default);
+    string Name, string Summary, EquatableArray<PropertyModel> Properties, EquatableArray<TextModel> Texts = default)
+{
+    /// <summary>The name that its objects may come wrapped in, alone; null if they do not.</summary>
+    public string? Wrapper { get; init; }
+
+    /// <summary>The first family that has it.</summary>
+    public int Family { get; init; }
+
+    /// <summary>Where events stand in it; null if none do.</summary>
+    public PlaceModel? Place { get; init; }
+}

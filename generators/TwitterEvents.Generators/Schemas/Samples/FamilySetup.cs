@@ -6,36 +6,39 @@ namespace TwitterEvents.Generators.Schemas.Samples;
 /// <summary>What must be known of a family before its samples can be read: its hints, and which keys are events.</summary>
 internal sealed record FamilySetup(string Family, Hints Hints, EquatableArray<string> EventKeys, EquatableArray<SchemaDiagnostic> Diagnostics)
 {
-    /// <summary>Groups the files by family, in ordinal order.</summary>
-    public static EquatableArray<FamilySetup> Create(IEnumerable<SchemaFile> files)
+    /// <summary>How its deliveries are built.</summary>
+    public DeliveryForm Form { get; } = DeliveryForm.Of(Hints);
+
+    /// <summary>Whether there is a folder of that name.</summary>
+    public bool HasKey(string name)
     {
-        var keys = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
-        var hints = new Dictionary<string, SchemaFile>(StringComparer.Ordinal);
-        foreach (var file in files)
+        foreach (var key in EventKeys)
         {
-            if (!keys.TryGetValue(file.Family, out var familyKeys))
+            if (key == name)
             {
-                keys[file.Family] = familyKeys = new SortedSet<string>(StringComparer.Ordinal);
-            }
-
-            if (file.IsHints)
-            {
-                hints[file.Family] = file;
-            }
-            else
-            {
-                familyKeys.Add(file.EventKey);
+                return true;
             }
         }
 
-        var families = new List<FamilySetup>();
-        foreach (var pair in keys)
+        return false;
+    }
+
+    /// <summary>The folder of the events of a kind; null if there is none.</summary>
+    public string? KeyOf(string kind)
+    {
+        if (HasKey(kind))
         {
-            var diagnostics = new List<SchemaDiagnostic>();
-            var familyHints = hints.TryGetValue(pair.Key, out var file) ? HintsParser.Parse(file, diagnostics) : Hints.None;
-            families.Add(new FamilySetup(pair.Key, familyHints, new(pair.Value), new(diagnostics)));
+            return kind;
         }
 
-        return new EquatableArray<FamilySetup>(families);
+        foreach (var hint in Hints.All)
+        {
+            if (hint.Kind == HintKind.KindAlias && hint.Value == kind)
+            {
+                return hint.Key;
+            }
+        }
+
+        return null;
     }
 }

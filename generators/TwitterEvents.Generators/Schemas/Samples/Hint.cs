@@ -6,8 +6,9 @@ namespace TwitterEvents.Generators.Schemas.Samples;
 /// <param name="Kind">What it says.</param>
 /// <param name="Key">What it is about: an event key, an event key and a kind (<c>key/kind</c>), a type, or a place (<c>Type.wire_name</c>).</param>
 /// <param name="Value">What it says about it.</param>
-/// <param name="Position">Where it stands.</param>
-internal sealed record Hint(HintKind Kind, string Key, string Value, Position Position);
+/// <param name="Path">The file it stands in,</param>
+/// <param name="Position">and where there.</param>
+internal sealed record Hint(HintKind Kind, string Key, string Value, string Path, Position Position);
 
 internal enum HintKind
 {
@@ -17,8 +18,29 @@ internal enum HintKind
     /// <summary>Description of the family's envelope.</summary>
     FamilyDescription,
 
-    /// <summary>The envelope's property that names the subscribed user.</summary>
-    ForUserId,
+    /// <summary>The path that tells the family's deliveries from others.</summary>
+    When,
+
+    /// <summary>The path of the events; empty if the whole body is the event.</summary>
+    EventPath,
+
+    /// <summary>The path of what names the kind of the events.</summary>
+    KindPath,
+
+    /// <summary>The HTTP header that names the kind of the events.</summary>
+    KindHeader,
+
+    /// <summary>The path of the user the events are for.</summary>
+    Subject,
+
+    /// <summary>The path of the sender's own id of the events.</summary>
+    EventId,
+
+    /// <summary>A property that all events of the family have, and its path in the delivery.</summary>
+    Context,
+
+    /// <summary>The name that values may be wrapped in, alone.</summary>
+    Wrapper,
 
     EventDescription,
 
@@ -33,6 +55,12 @@ internal enum HintKind
 
     /// <summary>The kinds under an event key are told apart by inner keys.</summary>
     Keyed,
+
+    /// <summary>Another text that names the kind.</summary>
+    KindAlias,
+
+    /// <summary>The abstract record that the event shares with others.</summary>
+    Base,
 
     /// <summary>One property path of those that together make an event the same event.</summary>
     Identity,

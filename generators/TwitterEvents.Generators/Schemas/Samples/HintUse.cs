@@ -11,10 +11,6 @@ internal sealed class HintUse(Hints hints)
 
     public string? Value(HintKind kind, string key = "") => Find(kind, key)?.Value;
 
-    /// <summary>The hint for a place: of that type and name, or of that name in any type (<c>*.name</c>).</summary>
-    public Hint? At(HintKind kind, string owner, string wire) =>
-        Use(hints.Find(kind, owner + "." + wire)) ?? Use(hints.Find(kind, "*." + wire));
-
     public IEnumerable<Hint> All(HintKind kind, string key)
     {
         foreach (var hint in hints.All)
@@ -27,17 +23,10 @@ internal sealed class HintUse(Hints hints)
         }
     }
 
-    /// <summary>All hints for a place, as <see cref="At"/> finds one.</summary>
-    public IReadOnlyList<Hint> AllAt(HintKind kind, string owner, string wire)
-    {
-        var own = new List<Hint>(All(kind, owner + "." + wire));
-        return own.Count > 0 ? own : new List<Hint>(All(kind, "*." + wire));
-    }
+    public static SchemaDiagnostic Invalid(Hint hint, string message) => Problem(SchemaProblem.InvalidHint, hint, message);
 
-    public SchemaDiagnostic Invalid(Hint hint, string message) => Problem(SchemaProblem.InvalidHint, hint, message);
-
-    public SchemaDiagnostic Problem(SchemaProblem problem, Hint hint, string argument) =>
-        new(problem, hints.Path, hint.Position, [argument]);
+    public static SchemaDiagnostic Problem(SchemaProblem problem, Hint hint, params string[] arguments) =>
+        new(problem, hint.Path, hint.Position, arguments);
 
     public IEnumerable<SchemaDiagnostic> Unused()
     {
@@ -45,7 +34,7 @@ internal sealed class HintUse(Hints hints)
         {
             if (!used.Contains(hint))
             {
-                yield return Problem(SchemaProblem.UnusedHint, hint, hint.Kind == HintKind.Identity ? hint.Value : hint.Key);
+                yield return Problem(SchemaProblem.UnusedHint, hint, hint.Kind is HintKind.Identity or HintKind.KindAlias || hint.Key.Length == 0 ? hint.Value : hint.Key);
             }
         }
     }

@@ -82,7 +82,7 @@ internal sealed partial class HintsParser
 
     private static string NoName(string name) => $"'{name}' is no name for C#: A to Z, a to z, 0 to 9 and _ can be used, and a capital comes first";
 
-    private void Add(HintKind kind, string key, string value, Position position) => hints.Add(new Hint(kind, key, value, position));
+    private void Add(HintKind kind, string key, string value, Position position) => hints.Add(new Hint(kind, key, value, file.Path, position));
 
     private void Unknown(JsonMember member, string known) => Invalid(member.Position, $"'{member.Name}' is not known here; known are {known}");
 

@@ -45,8 +45,8 @@ internal sealed partial class HintsParser
                 case "description":
                     Doc(HintKind.FamilyDescription, "", member);
                     break;
-                case "forUserId":
-                    Text(HintKind.ForUserId, "", member);
+                case "delivery":
+                    Delivery(member);
                     break;
                 case "events":
                     Each(member, Event);
@@ -70,7 +70,7 @@ internal sealed partial class HintsParser
                     Each(member, entry => Texts(entry, (value, position) => Add(HintKind.KnownValue, entry.Name, value, position)));
                     break;
                 default:
-                    Unknown(member, "family, description, forUserId, events, types, maps, formats, names, descriptions, values");
+                    Unknown(member, "family, description, delivery, events, types, maps, formats, names, descriptions, values");
                     break;
             }
         }
@@ -97,6 +97,12 @@ internal sealed partial class HintsParser
                 case "keyed" when member.Value.Kind is JsonKind.True:
                     Add(HintKind.Keyed, entry.Name, "", member.Position);
                     break;
+                case "aliases":
+                    Texts(member, (alias, position) => Add(HintKind.KindAlias, entry.Name, alias, position));
+                    break;
+                case "base":
+                    Identifier(HintKind.Base, entry.Name, member);
+                    break;
                 case "identity":
                     Texts(member, (path, position) => Add(HintKind.Identity, entry.Name, path, position));
                     break;
@@ -104,7 +110,7 @@ internal sealed partial class HintsParser
                     Each(member, kind => Kind(entry.Name, kind));
                     break;
                 default:
-                    Unknown(member, "description, type, wraps, discriminator, keyed (true), identity, kinds");
+                    Unknown(member, "description, type, wraps, discriminator, keyed (true), aliases, base, identity, kinds");
                     break;
             }
         }
@@ -119,11 +125,14 @@ internal sealed partial class HintsParser
                 case "type":
                     Identifier(HintKind.EventType, eventKey + "/" + entry.Name, member);
                     break;
+                case "base":
+                    Identifier(HintKind.Base, eventKey + "/" + entry.Name, member);
+                    break;
                 case "description":
                     Doc(HintKind.EventDescription, eventKey + "/" + entry.Name, member);
                     break;
                 default:
-                    Unknown(member, "type, description");
+                    Unknown(member, "type, base, description");
                     break;
             }
         }

@@ -5,8 +5,10 @@ using TwitterEvents.Generators.Schemas.Json;
 namespace TwitterEvents.Generators.Schemas.Samples;
 
 /// <summary>Collects the events of one sample, told apart as the runtime tells them apart.</summary>
-internal sealed class SampleEvents(SchemaFile file, Hints hints, List<SchemaDiagnostic> diagnostics)
+internal sealed class SampleEvents(SchemaFile file, FamilySetup family, List<SchemaDiagnostic> diagnostics)
 {
+    private readonly Hints hints = family.Hints;
+    private readonly ShapeOf shapeOf = new(file.Path, family.Form.Wrapper);
     private readonly List<SampleEvent> events = [];
 
     public IReadOnlyList<SampleEvent> All => events;
@@ -80,7 +82,7 @@ internal sealed class SampleEvents(SchemaFile file, Hints hints, List<SchemaDiag
             return;
         }
 
-        var shape = ShapeOf.Object(item, file.Path);
+        var shape = shapeOf.Object(item);
         var known = events.FindIndex(e => e.Key == key && e.Kind == kind);
         if (known < 0)
         {

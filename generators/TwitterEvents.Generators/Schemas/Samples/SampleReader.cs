@@ -26,26 +26,16 @@ internal static class SampleReader
         }
 
         var diagnostics = new List<SchemaDiagnostic>();
-        var events = new SampleEvents(file, family.Hints, diagnostics);
-        var envelope = new List<JsonMember>();
-        foreach (var member in root.Members)
-        {
-            if (Contains(family.EventKeys, member.Name))
-            {
-                events.Add(member);
-            }
-            else
-            {
-                envelope.Add(member);
-            }
-        }
-
+        var events = new SampleEvents(file, family, diagnostics);
+        var envelope = family.Form.Events is null
+            ? TakeOut(root, family, events)
+            : new RoutedEvents(file, family, events, diagnostics).TakeOut(root);
         if (!events.Has(file.EventKey) && diagnostics.Count == 0)
         {
             diagnostics.Add(NoEvent(file, file.EventKey, root.Position, "it holds none"));
         }
 
-        var envelopeShape = ShapeOf.Object(new JsonNode(JsonKind.Object, root.Position) { Members = envelope }, file.Path);
+        var envelopeShape = new ShapeOf(file.Path, family.Form.Wrapper).Object(envelope);
         return new Sample(file.Path, file.Family, envelopeShape, new(events.All), new(diagnostics));
     }
 
@@ -53,19 +43,25 @@ internal static class SampleReader
     public static SchemaDiagnostic NoEvent(SchemaFile file, string key, Position position, string why) =>
         new(SchemaProblem.NoEventInSample, file.Path, position, [key, why]);
 
-    private static Sample Broken(SchemaFile file, SchemaDiagnostic diagnostic) =>
-        new(file.Path, file.Family, null, EquatableArray<SampleEvent>.Empty, new EquatableArray<SchemaDiagnostic>([diagnostic]));
-
-    private static bool Contains(EquatableArray<string> keys, string key)
+    /// <summary>The delivery without its events, of a family whose events stand under the names of folders.</summary>
+    private static JsonNode TakeOut(JsonNode root, FamilySetup family, SampleEvents events)
     {
-        foreach (var known in keys)
+        var rest = new List<JsonMember>();
+        foreach (var member in root.Members)
         {
-            if (known == key)
+            if (family.HasKey(member.Name))
             {
-                return true;
+                events.Add(member);
+            }
+            else
+            {
+                rest.Add(member);
             }
         }
 
-        return false;
+        return new JsonNode(JsonKind.Object, root.Position) { Members = rest };
     }
+
+    private static Sample Broken(SchemaFile file, SchemaDiagnostic diagnostic) =>
+        new(file.Path, file.Family, null, EquatableArray<SampleEvent>.Empty, new EquatableArray<SchemaDiagnostic>([diagnostic]));
 }

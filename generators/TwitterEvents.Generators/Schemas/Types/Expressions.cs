@@ -3,7 +3,7 @@ using TwitterEvents.Generators.Schemas.Model;
 
 namespace TwitterEvents.Generators.Schemas.Types;
 
-/// <summary>C# expressions over the properties of records, each giving a text or null.</summary>
+/// <summary>C# expressions over the properties of records, each giving a value or null.</summary>
 internal static class Expressions
 {
     /// <summary>The text of a scalar property, which is used as an id.</summary>
@@ -19,35 +19,49 @@ internal static class Expressions
     };
 
     /// <summary>The text at a path of wire names (<c>source.id</c>), from a record on; null if there is no scalar.</summary>
-    public static string? Path(IReadOnlyDictionary<string, RecordModel> records, string type, string path, string prefix)
+    public static string? Text(IReadOnlyDictionary<string, RecordModel> records, string type, IReadOnlyList<string> path, string prefix) =>
+        Value(records, type, path, prefix) is (var expression, { Type: ScalarType scalar }) ? AsText(expression, scalar.Format) : null;
+
+    /// <summary>The value at a path, from a record on, and the property that it is; null if there is none. Of several objects on the way it is the first's.</summary>
+    public static (string Expression, PropertyModel Property)? Value(
+        IReadOnlyDictionary<string, RecordModel> records, string type, IReadOnlyList<string> path, string prefix)
     {
         var expression = prefix;
-        var names = path.Split('.');
-        for (var i = 0; i < names.Length; i++)
+        for (var i = 0; i < path.Count; i++)
         {
-            if (!records.TryGetValue(type, out var record) || Property(record, names[i]) is not { } property)
+            if (!records.TryGetValue(type, out var record) || Property(record, path[i]) is not { } property)
             {
                 return null;
             }
 
-            if (i == names.Length - 1)
+            expression += property.Name;
+            if (i == path.Count - 1)
             {
-                return property.Type is ScalarType scalar ? expression + AsText(property.Name, scalar.Format) : null;
+                return (expression, property);
             }
 
-            if (property.Type is not RecordType next)
+            if (Object(property.Type) is not { } next)
             {
                 return null;
             }
 
-            expression += property.Name + "?.";
-            type = next.Name;
+            expression = property.Type is RecordType ? expression + "?." : $"({expression} is [var first{i}, ..] ? first{i} : null)?.";
+            type = next;
         }
 
         return null;
     }
 
-    private static PropertyModel? Property(RecordModel record, string wire)
+    /// <summary>The record of an object, or of the objects of an array; null if it is neither.</summary>
+    public static string? Object(TypeRef type) => type switch
+    {
+        RecordType record => record.Name,
+        OneOrManyType { Item: RecordType record } => record.Name,
+        ListType { Item: RecordType record } => record.Name,
+        _ => null,
+    };
+
+    public static PropertyModel? Property(RecordModel record, string wire)
     {
         foreach (var property in record.Properties)
         {

@@ -16,10 +16,10 @@ internal static class KnownValues
     /// <param name="property">The property as it is without.</param>
     /// <param name="owner">The record's name.</param>
     /// <param name="others">The record's other properties; one with the same values shares them.</param>
-    /// <param name="hints">The family's hints.</param>
+    /// <param name="hints">The hints that count for the record.</param>
     /// <param name="diagnostics">Where to report values of what is no text.</param>
     public static PropertyModel Add(
-        PropertyModel property, string owner, IReadOnlyList<PropertyModel> others, HintUse hints, List<SchemaDiagnostic> diagnostics)
+        PropertyModel property, string owner, IReadOnlyList<PropertyModel> others, HintScope hints, List<SchemaDiagnostic> diagnostics)
     {
         var found = hints.AllAt(HintKind.KnownValue, owner, property.Wire);
         if (found.Count == 0)
@@ -31,7 +31,7 @@ internal static class KnownValues
         var words = others.FirstOrDefault(other => other.Words?.Values == values)?.Words ?? new WordsModel(property.Name + "Words", values);
         if (property.Type is not ScalarType { Format: ScalarFormat.Text or ScalarFormat.TextOrNumber })
         {
-            diagnostics.Add(hints.Invalid(found[0], $"'{owner}.{property.Wire}' is no text"));
+            diagnostics.Add(HintScope.Invalid(found[0], $"'{owner}.{property.Wire}' is no text"));
             return property;
         }
 

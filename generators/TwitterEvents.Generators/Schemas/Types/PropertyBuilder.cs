@@ -9,15 +9,17 @@ namespace TwitterEvents.Generators.Schemas.Types;
 
 /// <summary>Turns the fields of an object into properties of a record.</summary>
 internal sealed class PropertyBuilder(
-    HintUse hints, ResolvedTypes types, ICollection<(string Owner, string Wire)> discriminators, List<SchemaDiagnostic> diagnostics)
+    ResolvedTypes types, ICollection<(string Owner, string Wire)> discriminators, List<SchemaDiagnostic> diagnostics)
 {
-    private readonly TypeChoice choice = new(hints, types, discriminators, diagnostics);
+    private readonly TypeChoice choice = new(types, discriminators, diagnostics);
 
+    /// <param name="hints">The hints that count for the record.</param>
     /// <param name="type">The record's name.</param>
     /// <param name="path">How the record's place is called in the documentation; empty for the delivery itself.</param>
     /// <param name="shape">The record's fields.</param>
     /// <param name="isEvent">Whether the record has the members of an event.</param>
-    public (IReadOnlyList<PropertyModel> Properties, IReadOnlyList<TextModel> Texts) Of(string type, string path, ObjectShape shape, bool isEvent)
+    public (IReadOnlyList<PropertyModel> Properties, IReadOnlyList<TextModel> Texts) Of(
+        HintScope hints, string type, string path, ObjectShape shape, bool isEvent)
     {
         var fields = new List<KeyValuePair<string, Field>>(shape.Fields);
         fields.Sort((left, right) => left.Value.Origin.CompareTo(right.Value.Origin));
@@ -31,16 +33,16 @@ internal sealed class PropertyBuilder(
         var properties = new List<PropertyModel>();
         foreach (var field in fields)
         {
-            var name = NameOf(type, field.Key, taken);
+            var name = NameOf(hints, type, field.Key, taken);
             var property = new PropertyModel(
-                field.Key, name, choice.Of(type, field.Key, field.Value.Shape), Summary(type, path, field), field.Value.Shape.Example?.Text, null);
+                field.Key, name, choice.Of(hints, type, field.Key, field.Value.Shape), Summary(hints, type, path, field), field.Value.Shape.Example?.Text, null);
             properties.Add(KnownValues.Add(property, type, properties, hints, diagnostics));
         }
 
-        return (properties, NumberTwins.Separate(properties, taken, wire => Description(type, wire)));
+        return (properties, NumberTwins.Separate(properties, taken, wire => Description(hints, type, wire)));
     }
 
-    private string NameOf(string type, string wire, HashSet<string> taken)
+    private string NameOf(HintScope hints, string type, string wire, HashSet<string> taken)
     {
         if (hints.At(HintKind.Name, type, wire) is { } hint)
         {
@@ -49,7 +51,7 @@ internal sealed class PropertyBuilder(
                 return hint.Value;
             }
 
-            diagnostics.Add(hints.Invalid(hint, $"'{hint.Value}' is taken in {type}"));
+            diagnostics.Add(HintScope.Invalid(hint, $"'{hint.Value}' is taken in {type}"));
         }
 
         var name = Names.Pascal(wire);
@@ -61,11 +63,11 @@ internal sealed class PropertyBuilder(
         return name;
     }
 
-    private string? Description(string type, string wire) => hints.At(HintKind.Description, type, wire)?.Value;
+    private static string? Description(HintScope hints, string type, string wire) => hints.At(HintKind.Description, type, wire)?.Value;
 
-    private string Summary(string type, string path, KeyValuePair<string, Field> field)
+    private static string Summary(HintScope hints, string type, string path, KeyValuePair<string, Field> field)
     {
-        var description = Description(type, field.Key);
+        var description = Description(hints, type, field.Key);
         var presence = field.Value.IsOptional ? "sometimes" : "always";
         var place = DocText.Escape(path.Length == 0 ? field.Key : path + "." + field.Key);
         return (description is null ? "" : description + " ") + $"<c>{place}</c>, {presence} present in the samples.";

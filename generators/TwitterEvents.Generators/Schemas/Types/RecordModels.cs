@@ -1,3 +1,4 @@
+using System.Linq;
 using TwitterEvents.Generators.Schemas.Diagnostics;
 using TwitterEvents.Generators.Schemas.Events;
 using TwitterEvents.Generators.Schemas.Inference;
@@ -7,61 +8,111 @@ using TwitterEvents.Generators.Schemas.Samples;
 
 namespace TwitterEvents.Generators.Schemas.Types;
 
-/// <summary>Gives every object of a family's samples a type, and every type its properties.</summary>
+/// <summary>Gives every object of the samples a type, and every type its properties.</summary>
 internal static class RecordModels
 {
     /// <summary>
-    /// The records by name, and the events with what they wrap: an event that wraps a type has no record of its own.
+    /// The records by name, and the families with what their events wrap: an event that wraps a type has no record of its own.
     /// </summary>
-    public static (IReadOnlyList<EventSchema> Events, IReadOnlyDictionary<string, RecordModel> Records) Build(
-        FamilyNames names,
-        ObjectShape envelope,
-        IReadOnlyList<EventSchema> events,
-        HintUse hints,
-        TypeNames types,
-        List<SchemaDiagnostic> diagnostics)
+    public static (IReadOnlyList<FamilySchema> Families, SortedDictionary<string, RecordModel> Records) Build(
+        IReadOnlyList<FamilySchema> families, HintUse shared, TypeNames types, List<SchemaDiagnostic> diagnostics)
     {
-        var graph = new TypeGraph(hints, types, diagnostics);
-        graph.Add(names.Envelope, envelope);
-        var paths = new Dictionary<string, string>(StringComparer.Ordinal) { [names.Envelope] = "" };
-        var typed = new List<EventSchema>();
-        foreach (var e in events)
+        var graph = new TypeGraph(types, diagnostics);
+        var typed = new List<FamilySchema>();
+        foreach (var family in families)
         {
-            if (hints.Find(HintKind.Wraps, e.Key) is { } wraps)
-            {
-                typed.Add(e with { Wraps = graph.AddShared(wraps, e.Shape) });
-            }
-            else
-            {
-                typed.Add(e);
-                graph.Add(e.Name, e.Shape);
-                paths[e.Name] = e.Path;
-            }
+            graph.Begin(typed.Count, new HintScope([family.Hints, shared]));
+            typed.Add(Add(graph, family));
         }
 
         var resolved = ResolvedTypes.Of(TypeSharing.Of(graph.Nodes), types);
-        var properties = new PropertyBuilder(hints, resolved, Discriminators(typed, hints), diagnostics);
+        var paths = Paths(typed);
+        var properties = new PropertyBuilder(resolved, Discriminators(typed), diagnostics);
         var records = new SortedDictionary<string, RecordModel>(StringComparer.Ordinal);
         foreach (var type in resolved.Shapes)
         {
-            // Events and the envelope have a place in the delivery, and are described with it; other types stand in several places.
+            // Events and envelopes have a place in the delivery, and are described with it; other types stand in several places.
+            var scope = ScopeOf(resolved.FamiliesOf(type.Key), families, shared);
             var hasPath = paths.TryGetValue(type.Key, out var path);
-            var summary = hasPath ? "" : hints.Value(HintKind.TypeDescription, type.Key) ?? "";
-            var body = properties.Of(type.Key, path ?? type.Key, type.Value, isEvent: hasPath && type.Key != names.Envelope);
-            records[type.Key] = new RecordModel(type.Key, summary, new(body.Properties), new(body.Texts));
+            var summary = hasPath ? "" : scope.Value(HintKind.TypeDescription, type.Key) ?? "";
+            var body = properties.Of(scope, type.Key, path ?? type.Key, type.Value, isEvent: hasPath && !IsEnvelope(typed, type.Key));
+            records[type.Key] = new RecordModel(type.Key, summary, new(body.Properties), new(body.Texts))
+            {
+                Wrapper = type.Value.IsWrapped ? WrapperOf(resolved.FamiliesOf(type.Key), families) : null,
+                Family = resolved.FamiliesOf(type.Key).Min(),
+            };
         }
 
-        return (typed, Used(records, names.Envelope, typed));
+        return (typed, Used(records, typed));
     }
 
-    private static HashSet<(string Owner, string Wire)> Discriminators(IReadOnlyList<EventSchema> events, HintUse hints)
+    private static FamilySchema Add(TypeGraph graph, FamilySchema family)
+    {
+        graph.Add(family.Names.Envelope, family.Envelope, family.Setup.Form.Way);
+        var events = new List<EventSchema>();
+        foreach (var e in family.Events)
+        {
+            if (family.Hints.Find(HintKind.Wraps, e.Key) is { } wraps)
+            {
+                events.Add(e with { Wraps = graph.AddShared(wraps, e.Shape) });
+            }
+            else
+            {
+                events.Add(e);
+                graph.Add(e.Name, e.Shape);
+            }
+        }
+
+        return family with { Events = events };
+    }
+
+    /// <summary>Where events and envelopes stand, for the documentation; an envelope is the delivery itself.</summary>
+    private static Dictionary<string, string> Paths(IReadOnlyList<FamilySchema> families)
+    {
+        var paths = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var family in families)
+        {
+            paths[family.Names.Envelope] = "";
+            foreach (var e in family.Events)
+            {
+                if (e.Wraps is null)
+                {
+                    paths[e.Name] = e.Path;
+                }
+            }
+        }
+
+        return paths;
+    }
+
+    private static string? WrapperOf(IEnumerable<int> numbers, IReadOnlyList<FamilySchema> families) =>
+        numbers.Select(number => families[number].Setup.Form.Wrapper).FirstOrDefault(static wrapper => wrapper is not null);
+
+    private static bool IsEnvelope(IReadOnlyList<FamilySchema> families, string type) => families.Any(family => family.Names.Envelope == type);
+
+    private static HintScope ScopeOf(IEnumerable<int> numbers, IReadOnlyList<FamilySchema> families, HintUse shared)
+    {
+        var files = new List<HintUse>();
+        foreach (var number in numbers)
+        {
+            files.Add(families[number].Hints);
+        }
+
+        files.Add(shared);
+        return new HintScope(files);
+    }
+
+    private static HashSet<(string Owner, string Wire)> Discriminators(IReadOnlyList<FamilySchema> families)
     {
         var found = new HashSet<(string Owner, string Wire)>();
-        foreach (var e in events)
+        foreach (var family in families)
         {
-            if (e.Style != EventStyle.Keyed && hints.Find(HintKind.Discriminator, e.Key) is { } hint)
+            foreach (var e in family.Events)
             {
-                found.Add((e.Wraps ?? e.Name, hint.Value));
+                if (e.Style != EventStyle.Keyed && family.Hints.Find(HintKind.Discriminator, e.Key) is { } hint)
+                {
+                    found.Add((e.Wraps ?? e.Name, hint.Value));
+                }
             }
         }
 
@@ -70,13 +121,17 @@ internal static class RecordModels
 
     /// <summary>Those that an event or the envelope has: where samples disagree a value stays raw, and the type that some of it has is nobody's.</summary>
     private static SortedDictionary<string, RecordModel> Used(
-        IReadOnlyDictionary<string, RecordModel> records, string envelope, IReadOnlyList<EventSchema> events)
+        IReadOnlyDictionary<string, RecordModel> records, IReadOnlyList<FamilySchema> families)
     {
         var used = new SortedDictionary<string, RecordModel>(StringComparer.Ordinal);
-        var pending = new Stack<string>([envelope]);
-        foreach (var e in events)
+        var pending = new Stack<string>();
+        foreach (var family in families)
         {
-            pending.Push(e.Wraps ?? e.Name);
+            pending.Push(family.Names.Envelope);
+            foreach (var e in family.Events)
+            {
+                pending.Push(e.Wraps ?? e.Name);
+            }
         }
 
         while (pending.Count > 0)

@@ -9,6 +9,7 @@ internal sealed class ResolvedTypes
     private readonly SortedDictionary<string, ObjectShape> shapes = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Owner, string Wire), string> types = [];
     private readonly HashSet<(string Owner, string Wire)> maps = [];
+    private readonly Dictionary<string, IReadOnlyCollection<int>> families = new(StringComparer.Ordinal);
 
     private ResolvedTypes()
     {
@@ -16,6 +17,9 @@ internal sealed class ResolvedTypes
 
     /// <summary>What the objects of each type look like together.</summary>
     public IReadOnlyDictionary<string, ObjectShape> Shapes => shapes;
+
+    /// <summary>The families that have a type.</summary>
+    public IReadOnlyCollection<int> FamiliesOf(string type) => families[type];
 
     public static ResolvedTypes Of(IReadOnlyList<TypeCluster> clusters, TypeNames names)
     {
@@ -32,12 +36,16 @@ internal sealed class ResolvedTypes
     /// <summary>The type of the object at a property, or of the values of the map there.</summary>
     public string At(string owner, string wire) => types[(owner, wire)];
 
+    /// <summary>Whether objects of the type at a property may come wrapped in another.</summary>
+    public bool IsWrapped(string owner, string wire) => shapes[At(owner, wire)].IsWrapped;
+
     /// <summary>Whether the object at a property is a map.</summary>
     public bool IsMap(string owner, string wire) => maps.Contains((owner, wire));
 
     private void Add(TypeCluster cluster, IReadOnlyDictionary<TypeCluster, string> names)
     {
         var name = names[cluster];
+        families[name] = cluster.Families;
         foreach (var node in cluster.Nodes)
         {
             shapes[name] = shapes.TryGetValue(name, out var known) ? ObjectShape.Join(known, node.Shape) : node.Shape;

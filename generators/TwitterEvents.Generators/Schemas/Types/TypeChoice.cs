@@ -8,19 +8,19 @@ using TwitterEvents.Generators.Schemas.Samples;
 namespace TwitterEvents.Generators.Schemas.Types;
 
 /// <summary>The type of a property, from the kinds of values that the samples have there.</summary>
-/// <param name="hints">The family's hints.</param>
 /// <param name="types">The types of objects.</param>
 /// <param name="discriminators">The properties that tell kinds of events apart.</param>
 /// <param name="diagnostics">Where to report samples that disagree.</param>
 internal sealed class TypeChoice(
-    HintUse hints, ResolvedTypes types, ICollection<(string Owner, string Wire)> discriminators, List<SchemaDiagnostic> diagnostics)
+    ResolvedTypes types, ICollection<(string Owner, string Wire)> discriminators, List<SchemaDiagnostic> diagnostics)
 {
     private static readonly ScalarType Raw = new(ScalarFormat.Raw);
 
+    /// <param name="hints">The hints that count for the record.</param>
     /// <param name="owner">The record's name.</param>
     /// <param name="wire">The property's name on the wire.</param>
     /// <param name="shape">What the samples have there.</param>
-    public TypeRef Of(string owner, string wire, Shape shape)
+    public TypeRef Of(HintScope hints, string owner, string wire, Shape shape)
     {
         if (hints.At(HintKind.Format, owner, wire) is { } hint)
         {
@@ -29,7 +29,7 @@ internal sealed class TypeChoice(
                 return FormatChoice.Of(format, shape);
             }
 
-            diagnostics.Add(hints.Invalid(hint, $"'{hint.Value}' is no format; formats are {ScalarFormats.Known}"));
+            diagnostics.Add(HintScope.Invalid(hint, $"'{hint.Value}' is no format; formats are {ScalarFormats.Known}"));
         }
 
         var place = new Place(owner, wire, IsMapValue: false);
@@ -75,7 +75,7 @@ internal sealed class TypeChoice(
 
     private TypeRef Object(Place place, ObjectShape found) => IsMap(place)
         ? new MapType(Item(place with { IsMapValue = true }, Values(found)))
-        : new RecordType(types.At(place.Owner, place.Wire));
+        : new RecordType(types.At(place.Owner, place.Wire)) { IsWrapped = types.IsWrapped(place.Owner, place.Wire) };
 
     /// <summary>An object here, its id there. A map has no id, and what has no property cannot be told from one.</summary>
     private IdOrType? IdOr(Place place, Shape shape, ObjectShape found) =>

@@ -14,6 +14,7 @@ internal sealed class TypeCluster
         Index = index;
         FixedName = node.FixedName;
         IsAlone = node.IsAlone;
+        Families = new(node.Families);
         Size = node.Shape.Fields.Count;
         foreach (var field in node.Shape.Fields)
         {
@@ -37,6 +38,9 @@ internal sealed class TypeCluster
             return root;
         }
     }
+
+    /// <summary>The families that have it.</summary>
+    public SortedSet<int> Families { get; }
 
     /// <summary>Where its first place stands among all.</summary>
     public int Index { get; private set; }
@@ -97,6 +101,7 @@ internal sealed class TypeCluster
         }
 
         nodes.AddRange(other.nodes);
+        Families.UnionWith(other.Families);
         Size += other.Size;
         FixedName ??= other.FixedName;
         Index = Math.Min(Index, other.Index);

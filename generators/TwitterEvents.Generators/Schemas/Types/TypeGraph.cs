@@ -6,16 +6,25 @@ using TwitterEvents.Generators.Schemas.Samples;
 namespace TwitterEvents.Generators.Schemas.Types;
 
 /// <summary>
-/// Finds the objects in the samples, place by place. Where a hint names the type (<c>at</c>), all those places are one;
-/// <see cref="TypeSharing"/> decides which others share a type.
+/// Finds the objects in the samples of all families, place by place. Where a hint names the type (<c>at</c>), all those places are one, of
+/// whatever family; <see cref="TypeSharing"/> decides which others share a type.
 /// </summary>
-internal sealed class TypeGraph(HintUse hints, TypeNames types, List<SchemaDiagnostic> diagnostics)
+internal sealed class TypeGraph(TypeNames types, List<SchemaDiagnostic> diagnostics)
 {
     private readonly List<TypeNode> nodes = [];
     private readonly Dictionary<string, TypeNode> shared = new(StringComparer.Ordinal);
 
+    /// <summary>The family whose samples are added, and its hints.</summary>
+    private int family;
+    private HintScope hints = new([]);
+
     /// <summary>All places, those that hold others before these.</summary>
     public IReadOnlyList<TypeNode> Nodes => nodes;
+
+    /// <summary>Says whose samples are added next.</summary>
+    /// <param name="number">The family's place among all.</param>
+    /// <param name="scope">Its hints, and those all families share.</param>
+    public void Begin(int number, HintScope scope) => (family, hints) = (number, scope);
 
     /// <summary>Adds an event or envelope, which shares its type with no other object.</summary>
     /// <param name="name">Its name, taken before.</param>
@@ -23,8 +32,28 @@ internal sealed class TypeGraph(HintUse hints, TypeNames types, List<SchemaDiagn
     public void Add(string name, ObjectShape shape)
     {
         var node = new TypeNode(name, shape) { FixedName = name, IsAlone = true };
-        nodes.Add(node);
+        Add(node);
         Walk(node, shape);
+    }
+
+    /// <summary>Adds an envelope, and sees to it that the objects on the way to its events share their types with no other.</summary>
+    /// <param name="name">Its name, taken before.</param>
+    /// <param name="shape">What it looks like.</param>
+    /// <param name="way">The wire names on the way.</param>
+    public void Add(string name, ObjectShape shape, IEnumerable<string> way)
+    {
+        Add(name, shape);
+        var node = nodes[nodes.FindLastIndex(added => added.FixedName == name)];
+        foreach (var wire in way)
+        {
+            if (!node.Slots.TryGetValue(wire, out var slot) || slot.Target is null)
+            {
+                return;
+            }
+
+            node = slot.Target;
+            node.IsAlone = true;
+        }
     }
 
     /// <summary>Adds an object of the type that a hint names; returns the type's final name.</summary>
@@ -111,7 +140,7 @@ internal sealed class TypeGraph(HintUse hints, TypeNames types, List<SchemaDiagn
             // One of several has the singular: an object named public_metrics is no PublicMetric.
             var name = isItem ? Names.ForItem(wire) : Names.ForObject(wire);
             slot.Target = new TypeNode(name, found) { Owner = owner, Wire = wire };
-            nodes.Add(slot.Target);
+            Add(slot.Target);
         }
 
         Walk(slot.Target, found);
@@ -133,16 +162,23 @@ internal sealed class TypeGraph(HintUse hints, TypeNames types, List<SchemaDiagn
         if (shared.TryGetValue(hint.Value, out var node))
         {
             node.Shape = ObjectShape.Join(node.Shape, shape);
+            node.Families.Add(family);
             return node;
         }
 
         if (!types.IsFree(hint.Value))
         {
-            diagnostics.Add(hints.Problem(SchemaProblem.DuplicateTypeName, hint, hint.Value));
+            diagnostics.Add(HintUse.Problem(SchemaProblem.DuplicateTypeName, hint, hint.Value));
         }
 
         shared[hint.Value] = node = new TypeNode(hint.Value, shape) { FixedName = types.Take(hint.Value) };
-        nodes.Add(node);
+        Add(node);
         return node;
+    }
+
+    private void Add(TypeNode node)
+    {
+        node.Families.Add(family);
+        nodes.Add(node);
     }
 }

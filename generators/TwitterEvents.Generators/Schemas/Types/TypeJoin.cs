@@ -102,6 +102,12 @@ internal sealed class TypeJoin
             return false;
         }
 
+        // Only hints give types of one family to another: a family more must not change what there is.
+        if (!left.Families.IsSupersetOf(right.Families) && !right.Families.IsSupersetOf(left.Families))
+        {
+            return false;
+        }
+
         foreach (var field in left.Fields)
         {
             if (right.Fields.TryGetValue(field.Key, out var other) && !FieldLook.Agree(field.Value, other))

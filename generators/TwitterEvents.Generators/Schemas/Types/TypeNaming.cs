@@ -1,3 +1,4 @@
+using System.Linq;
 using TwitterEvents.Generators.Schemas.Naming;
 
 namespace TwitterEvents.Generators.Schemas.Types;
@@ -26,16 +27,20 @@ internal sealed class TypeNaming
             }
         }
 
-        naming.NamePlainly(clusters);
-        foreach (var cluster in clusters)
+        // Family by family: one more takes no name from those before it.
+        foreach (var ofFamily in clusters.GroupBy(static cluster => cluster.Families.Min).OrderBy(static group => group.Key))
         {
-            naming.Name(cluster);
+            naming.NamePlainly(ofFamily);
+            foreach (var cluster in ofFamily)
+            {
+                naming.Name(cluster);
+            }
         }
 
         return naming.names;
     }
 
-    private void NamePlainly(IReadOnlyList<TypeCluster> clusters)
+    private void NamePlainly(IEnumerable<TypeCluster> clusters)
     {
         var largest = new SortedDictionary<string, TypeCluster>(StringComparer.Ordinal);
         foreach (var cluster in clusters)

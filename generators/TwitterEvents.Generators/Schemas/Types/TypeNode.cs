@@ -17,7 +17,10 @@ internal sealed class TypeNode(string simpleName, ObjectShape shape)
     public string Wire { get; init; } = "";
 
     /// <summary>Whether no other object can be of its type.</summary>
-    public bool IsAlone { get; init; }
+    public bool IsAlone { get; set; }
+
+    /// <summary>The families that have it, by their places in ordinal order.</summary>
+    public SortedSet<int> Families { get; } = [];
 
     /// <summary>The name by hint, event or envelope; null where one is to be found.</summary>
     public string? FixedName { get; init; }

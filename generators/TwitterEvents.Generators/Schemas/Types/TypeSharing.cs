@@ -21,11 +21,12 @@ internal static class TypeSharing
         var names = new SortedDictionary<string, List<TypeCluster>>(StringComparer.Ordinal);
         for (var i = 0; i < nodes.Count; i++)
         {
-            if (!nodes[i].IsAlone)
+            foreach (var family in nodes[i].IsAlone ? [] : nodes[i].Families)
             {
-                if (!names.TryGetValue(nodes[i].SimpleName, out var named))
+                var name = $"{family} {nodes[i].SimpleName}";
+                if (!names.TryGetValue(name, out var named))
                 {
-                    names[nodes[i].SimpleName] = named = [];
+                    names[name] = named = [];
                 }
 
                 named.Add(clusters[i]);

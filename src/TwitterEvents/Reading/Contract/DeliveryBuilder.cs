@@ -8,7 +8,7 @@ namespace TwitterEvents.Reading.Contract;
 /// <see cref="ItemReader"/>.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class DeliveryBuilder
+public sealed partial class DeliveryBuilder
 {
     // Nearly every delivery holds one event.
     internal List<TwitterEvent> Events { get; } = new(1);
@@ -24,11 +24,16 @@ public sealed class DeliveryBuilder
     internal bool IsWholeBody { get; private set; }
 
     private readonly ItemReader items;
+    private readonly IReadOnlyDictionary<string, string>? headers;
 
     /// <summary>How many items there were so far, wanted or not.</summary>
     private int itemCount;
 
-    internal DeliveryBuilder(IEventSelection? selection) => items = new(selection);
+    internal DeliveryBuilder(IEventSelection? selection, IReadOnlyDictionary<string, string>? headers = null)
+    {
+        items = new(selection);
+        this.headers = headers;
+    }
 
     /// <summary>Reads the key the reader is on: one event, or an array of events.</summary>
     public void ReadEvents<TReader, TEnvelope>(ref WireReader reader, TEnvelope envelope)
@@ -148,20 +153,12 @@ public sealed class DeliveryBuilder
         AddMember(name, Delivery.MemberShape.List, first);
     }
 
-    /// <summary>Reads a body of which nothing is known: one event, all of it. False, and the reader stays, if something is known.</summary>
-    internal bool TryUnknownBody(ref WireReader reader, EventFamily family)
+    /// <summary>Adds the body whose end the reader is on, of which nothing is known: one event, all of it.</summary>
+    internal void AddUnknownBody(ref WireReader reader, in UnknownBody body, Envelope? envelope, long start)
     {
-        var ahead = reader;
-        if (!UnknownBody.TryName(ref ahead, family, out var wireName, out var type))
-        {
-            return false;
-        }
-
-        var start = reader.TokenStartIndex;
-        reader = ahead;
         IsWholeBody = true;
-        Add(items.KeepUnknownBody(ref reader, wireName, type, start));
-        return true;
+        Envelope = envelope;
+        Add(items.KeepUnknownBody(ref reader, envelope, body.WireName!, body.Type, start));
     }
 
     private void Unexpected(ref WireReader reader, Envelope envelope, Range name, string wireName)

@@ -1,8 +1,9 @@
 using System.ComponentModel;
+using System.Text;
 
 namespace TwitterEvents.Reading.Contract;
 
-/// <summary>A family of deliveries: what reads them, and the kinds of events they hold.</summary>
+/// <summary>A family of deliveries: what tells them from others, what reads them, and the kinds of events they hold.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class EventFamily
 {
@@ -10,14 +11,37 @@ public abstract class EventFamily
 
     internal IReadOnlyList<EventKind> Kinds { get; }
 
+    /// <summary>The path, name by name, that only its deliveries have; empty if it is any delivery that is no other family's.</summary>
+    internal IReadOnlyList<byte[]> When { get; private init; } = [];
+
+    /// <summary>Whether a whole body is one event, whatever its names are.</summary>
+    internal bool IsWholeBody { get; private init; }
+
+    /// <summary>Whether each delivery has an event: one without is unknown, all of it.</summary>
+    internal bool AlwaysHasEvent { get; private init; }
+
+    /// <summary>The HTTP header that names the kind of the events; null if the body does.</summary>
+    internal string? Header { get; private init; }
+
     internal abstract Envelope Empty { get; }
 
     /// <summary>The family whose deliveries have a certain envelope.</summary>
     /// <typeparam name="TEnvelope">The envelope.</typeparam>
     /// <param name="kinds">The kinds of its events, by type name.</param>
-    public static EventFamily Of<TEnvelope>(IReadOnlyList<EventKind> kinds)
+    /// <param name="when">The path that only its deliveries have (<c>data.event_type</c>); null if it is what no other family is.</param>
+    /// <param name="header">The HTTP header that names the kind of the events; null if the body does.</param>
+    /// <param name="isWholeBody">Whether a whole body is one event.</param>
+    /// <param name="alwaysHasEvent">Whether a delivery without an event is one unknown event.</param>
+    public static EventFamily Of<TEnvelope>(
+        IReadOnlyList<EventKind> kinds, string? when = null, string? header = null, bool isWholeBody = false, bool alwaysHasEvent = false)
         where TEnvelope : Envelope, IWireEnvelope<TEnvelope> =>
-        new Typed<TEnvelope>(kinds);
+        new Typed<TEnvelope>(kinds)
+        {
+            AlwaysHasEvent = alwaysHasEvent,
+            When = when is null ? [] : [.. when.Split('.').Select(Encoding.UTF8.GetBytes)],
+            Header = header,
+            IsWholeBody = isWholeBody,
+        };
 
     internal abstract bool IsKnown(ReadOnlySpan<byte> name);
 

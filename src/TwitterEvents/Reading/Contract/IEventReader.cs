@@ -11,6 +11,9 @@ public interface IEventReader<TEnvelope>
     /// <summary>The key on the wire.</summary>
     static abstract string WireName { get; }
 
+    /// <summary>How the place of its events is called after that of their property, in a family that names the kind elsewhere.</summary>
+    static virtual string Place => "";
+
     /// <summary>The property that tells kinds apart, UTF-8; empty if the key has one kind only.</summary>
     static abstract ReadOnlySpan<byte> Discriminator { get; }
 

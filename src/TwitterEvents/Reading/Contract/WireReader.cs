@@ -126,6 +126,38 @@ public ref partial struct WireReader
         State.Report(DriftKind.UnknownProperty, name);
     }
 
+    /// <summary>Begins to read an object that holds events, from its start.</summary>
+    /// <param name="holder">The object; null if it is the envelope.</param>
+    public readonly EventPlace BeginEvents(object? holder) => new(this, holder);
+
+    /// <summary>The object of the envelope that the event being read stands in; null if it is read by itself.</summary>
+    /// <typeparam name="T">Its type.</typeparam>
+    public readonly T? Holder<T>()
+        where T : class =>
+        State.Delivery?.Holder as T;
+
+    /// <summary>The value of an HTTP header of the request; null if it was not sent.</summary>
+    public readonly string? GetHeader(string name) => State.Delivery?.GetHeader(name);
+
+    /// <summary>The text of a property, the last of that name, of the object it is on the start of; null if there is none.</summary>
+    public readonly string? FindText(ReadOnlySpan<byte> name)
+    {
+        var ahead = this;
+        return Discriminators.TryFindLast(ref ahead, name, out var value) && value.TokenType == JsonTokenType.String && value.TryGetString(out var text)
+            ? text
+            : null;
+    }
+
+    /// <summary>Keeps the events at the property it is on: their object is read by itself.</summary>
+    internal void KeepEvents(scoped ref Extras extras)
+    {
+        TryGetString(out var name); // generated code knows it
+        json.Read();
+        var start = json.TokenStartIndex;
+        SkipRaw();
+        extras.Keep(ref this, name!, start, isMismatch: true);
+    }
+
     /// <summary>Keeps the value it is on raw, which does not fit, or would not be written as it came.</summary>
     private void Keep(scoped ref Extras extras, string name, object? value)
     {

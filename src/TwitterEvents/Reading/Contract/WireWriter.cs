@@ -33,6 +33,30 @@ public static class WireWriter
         }
     }
 
+    /// <summary>Writes the events that stand at a property.</summary>
+    public static void WriteEvents(Utf8JsonWriter writer, ReadOnlySpan<byte> name, EventSlot slot)
+    {
+        if (slot.Events is null)
+        {
+            return;
+        }
+
+        writer.WritePropertyName(name);
+        if (!slot.IsList)
+        {
+            slot.Events[0].Write(writer);
+            return;
+        }
+
+        writer.WriteStartArray();
+        foreach (var e in slot.Events)
+        {
+            e.Write(writer);
+        }
+
+        writer.WriteEndArray();
+    }
+
     /// <summary>
     /// Writes what may come in several spellings, such as dates. One that came in another than it would be written in stands in the extras, and
     /// is written as it came unless the property has another value by now.

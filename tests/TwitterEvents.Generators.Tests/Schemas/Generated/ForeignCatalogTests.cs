@@ -53,7 +53,7 @@ public sealed class ForeignCatalogTests
         }
         """;
 
-    private static readonly GeneratorRun Library = PollEvents.AddedTo(SchemaSet.None).WithHints("""{"forUserId":"for_user_id"}""").Generate(new TestProject
+    private static readonly GeneratorRun Library = PollEvents.AddedTo(SchemaSet.None).WithHints("""{"delivery":{"subject":"for_user_id"}}""").Generate(new TestProject
     {
         AssemblyName = "Acme.Polls",
         OutputKind = OutputKind.DynamicallyLinkedLibrary,

@@ -30,7 +30,7 @@ public sealed class ModelTests
         var seen = new HashSet<Type>();
         Walk(typeof(SchemaModel), seen);
         Walk(typeof(Sample), seen);
-        Walk(typeof(FamilySetup), seen);
+        Walk(typeof(SchemaSetup), seen);
         Walk(typeof(SchemaFile), seen);
 
         Assert.Contains(typeof(EventFile), seen);

@@ -9,7 +9,7 @@ public sealed class SnapshotTests
     [Fact]
     public void Plain_event_with_envelope_and_catalog() =>
         Snapshot.Verify(SchemaSet.None
-            .WithHints("""{"forUserId":"for_user_id","events":{"poll_events":{"description":"A poll.","identity":["id"]}}}""")
+            .WithHints("""{"delivery":{"subject":"for_user_id"},"events":{"poll_events":{"description":"A poll.","identity":["id"]}}}""")
             .With("poll_events/a.json", """{"for_user_id":"7","poll_events":[{"id":1,"question":"Rye & spelt?"}]}""")
             .Generate());
 

@@ -13,7 +13,7 @@ public sealed class HintEffectTests
     {
         var model = Model("""{"family":"Polling"}""");
 
-        Assert.Equal("PollingEvent", Envelope(model).EventBase);
+        Assert.Equal("PollingEvent", Envelope(model).Base.Name);
         Assert.Equal("PollingEnvelope", Envelope(model).Envelope.Name);
         Assert.All(model.Files.SkipLast(1), static file => Assert.StartsWith("Polling.", file.HintName, StringComparison.Ordinal));
     }
@@ -29,7 +29,7 @@ public sealed class HintEffectTests
 
         Assert.Equal(
             "For?.User?.ToString(global::System.Globalization.CultureInfo.InvariantCulture)",
-            Envelope(Clean(set.WithHints("""{"forUserId":"for.user"}"""))).ForUserId);
+            Envelope(Clean(set.WithHints("""{"delivery":{"subject":"for.user"}}"""))).ForUserId);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class HintProblemTests
     [InlineData("\"family\": \"My family\"", 13, "'My family' is no name for C#")]
     [InlineData("\"description\": \"1 < 2\"", 18, "a description is XML")]
     [InlineData("\"description\": null", 18, "a string is expected")]
-    [InlineData("\"forUserId\": \"poll\"", 3, "'poll' is no scalar property of AccountActivityEnvelope")]
+    [InlineData("\"delivery\": {\"subject\": \"poll\"}", 3, "'poll' is no scalar property of AccountActivityEnvelope")]
     [InlineData("\"events\": []", 13, "an object is expected")]
     [InlineData("\"events\": {\"poll_events\": {\"typ\": 1}}", 30, "'typ' is not known here; known are description, type,")]
     [InlineData("\"events\": {\"poll_events\": {\"type\": \"pollEvent\"}}", 38, "'pollEvent' is no name for C#")]

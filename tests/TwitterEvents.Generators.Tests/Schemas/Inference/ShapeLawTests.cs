@@ -44,5 +44,5 @@ public sealed class ShapeLawTests
         }
     }
 
-    private static Shape Of(string text, string path) => ShapeOf.Value(JsonParser.Parse(text), path);
+    private static Shape Of(string text, string path) => new ShapeOf(path, wrapper: null).Value(JsonParser.Parse(text));
 }

@@ -85,7 +85,7 @@ public sealed class NamesTests
                 "FollowEvent", "MuteEvent", "ReplayJobStatusEvent", "TweetCreateEvent", "TweetDeleteEvent", "UnblockEvent", "UnfollowEvent",
                 "UnmuteEvent", "UserRevokeEvent",
             ],
-            SchemaSet.Real.ToModel().Files.OfType<TwitterEvents.Generators.Schemas.Model.CatalogFile>().Single().Events);
+            SchemaSet.Real.ToModel().Files.OfType<TwitterEvents.Generators.Schemas.Model.CatalogFile>().Single().Families[0].Events);
 
     [Theory]
     [InlineData("Poll", true)]

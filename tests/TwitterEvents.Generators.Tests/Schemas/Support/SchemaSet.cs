@@ -70,10 +70,9 @@ internal sealed partial record SchemaSet(ImmutableSortedDictionary<string, strin
     public SchemaModel ToModel()
     {
         var files = Files.Select(static file => SchemaFile.Create(Root + file.Key, file.Key[..(file.Key.LastIndexOf('/') + 1)], file.Value)!).ToList();
-        var families = FamilySetup.Create(files);
-        var samples = files.Where(static file => !file.IsHints)
-            .Select(file => SampleReader.Read(file, families.First(family => family.Family == file.Family)));
-        return SchemaModelBuilder.Build([.. samples], families);
+        var setup = SchemaSetup.Create(files);
+        var samples = files.Where(static file => !file.IsHints).Select(file => SampleReader.Read(file, setup.Of(file)));
+        return SchemaModelBuilder.Build([.. samples], setup);
     }
 
     [GeneratedRegex("""<see cref=\\"([^"]*)\\"/>""")]

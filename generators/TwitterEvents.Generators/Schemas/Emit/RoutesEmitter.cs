@@ -1,0 +1,93 @@
+using TwitterEvents.Generators.Schemas.Model;
+using TwitterEvents.Generators.Support;
+
+namespace TwitterEvents.Generators.Schemas.Emit;
+
+/// <summary>Writes what finds the reader of a kind, and the event of a kind no sample has.</summary>
+internal static class RoutesEmitter
+{
+    private const string EventKind = "global::TwitterEvents.Reading.EventKind";
+
+    public static void Write(CodeWriter code, EnvelopeFile file, RoutesModel routes)
+    {
+        Unknown(code, file, routes);
+        code.Line();
+        code.Line(GeneratedFile.Attribute);
+        using (code.Block($"internal readonly struct {routes.Name} : __Wire::IEventRoutes"))
+        {
+            code.Line($"public static {EventKind} UnknownKind => {routes.Unknown}.ThisKind;");
+            code.Line();
+            using (code.Block($"public static bool TryRead(string kind, {RecordEmitter.ReaderParameters}, __Wire::DeliveryBuilder delivery)"))
+            {
+                using (code.Block("switch (kind)"))
+                {
+                    for (var i = 0; i < routes.Kinds.Count; i++)
+                    {
+                        code.Line($"case {Literals.Text(routes.Kinds[i].Kind)}:");
+                        if (i + 1 == routes.Kinds.Count || routes.Kinds[i + 1].Reader != routes.Kinds[i].Reader)
+                        {
+                            using (code.Indent())
+                            {
+                                code.Line($"delivery.ReadItem<{routes.Kinds[i].Reader}, {file.Envelope.Name}>({RecordEmitter.ReaderArguments});");
+                                code.Line("return true;");
+                            }
+                        }
+                    }
+
+                    code.Line("default:");
+                    using (code.Indent())
+                    {
+                        code.Line("return false;");
+                    }
+                }
+            }
+
+            code.Line();
+            code.Line("public static global::TwitterEvents.UnknownEvent CreateUnknown(string kind, global::TwitterEvents.Envelope envelope, object? holder) =>");
+            var ofHolder = routes.Holder is null ? "" : $", {routes.Holder} = holder as __Models::{routes.Holder}";
+            code.Line($"    new {routes.Unknown}(kind) {{ Envelope = envelope{ofHolder} }};");
+        }
+    }
+
+    private static void Unknown(CodeWriter code, EnvelopeFile file, RoutesModel routes)
+    {
+        RecordEmitter.Header(
+            code,
+            "An event of a kind no sample has, or one that is not built as any: <see cref=\"WireName\"/> is its kind. Handlers of <see cref=\"global::TwitterEvents.UnknownEvent\"/> get it too.");
+        using (code.Block($"public sealed partial record {routes.Unknown} : global::TwitterEvents.UnknownEvent"))
+        {
+            code.Line($"internal static readonly {EventKind} ThisKind = new(typeof({routes.Unknown}), \"\", null);");
+            code.Line();
+            code.Line("/// <summary>Creates one, for tests of a handler.</summary>");
+            code.Line("/// <param name=\"wireName\">Its kind.</param>");
+            using (code.Block($"public {routes.Unknown}(string wireName) : base(wireName)"))
+            {
+            }
+
+            EventBaseEmitter.Members(code, AsItIs(file.Base, file.Envelope.Name));
+            code.Line();
+            code.Line("/// <inheritdoc/>");
+            code.Line($"protected override {EventKind} GetKind() => ThisKind;");
+        }
+    }
+
+    /// <summary>An unknown event's envelope is of no certain type.</summary>
+    private static EventBaseModel AsItIs(EventBaseModel model, string envelope)
+    {
+        var context = new List<ContextModel>();
+        foreach (var property in model.Context)
+        {
+            context.Add(property with { Expression = AsItIs(property.Expression, envelope) });
+        }
+
+        return model with
+        {
+            Context = new(context),
+            ForUserId = AsItIs(model.ForUserId, envelope),
+            Identity = model.Identity is null ? null : AsItIs(model.Identity, envelope),
+        };
+    }
+
+    private static string AsItIs(string expression, string envelope) =>
+        expression.StartsWith("Envelope.", StringComparison.Ordinal) ? $"(Envelope as {envelope})?" + expression.Substring("Envelope".Length) : expression;
+}

@@ -1,0 +1,60 @@
+using System.Linq;
+using TwitterEvents.Generators.Schemas.Diagnostics;
+using TwitterEvents.Generators.Schemas.Inference;
+using TwitterEvents.Generators.Schemas.Naming;
+using TwitterEvents.Generators.Schemas.Samples;
+
+namespace TwitterEvents.Generators.Schemas.Events;
+
+/// <summary>Joins the samples of one family.</summary>
+internal sealed class FamilySchemaBuilder
+{
+    private readonly List<Sample> readable;
+
+    private FamilySchemaBuilder(FamilySetup setup, List<Sample> readable, bool isComplete)
+    {
+        Setup = setup;
+        Hints = new HintUse(setup.Hints);
+        this.readable = readable;
+        IsComplete = isComplete;
+    }
+
+    public FamilySetup Setup { get; }
+
+    public HintUse Hints { get; }
+
+    /// <summary>Whether all of its samples could be read.</summary>
+    public bool IsComplete { get; }
+
+    public bool HasSamples => readable.Count > 0;
+
+    /// <summary>The path of its first sample.</summary>
+    public string FirstPath => readable[0].Path;
+
+    public static FamilySchemaBuilder Of(FamilySetup setup, IReadOnlyList<Sample> samples, List<SchemaDiagnostic> diagnostics)
+    {
+        diagnostics.AddRange(setup.Diagnostics);
+        var own = samples.Where(sample => sample.Family == setup.Family).OrderBy(static sample => sample.Path, StringComparer.Ordinal).ToList();
+        foreach (var sample in own)
+        {
+            diagnostics.AddRange(sample.Diagnostics);
+        }
+
+        if (own.Count == 0)
+        {
+            diagnostics.Add(new SchemaDiagnostic(SchemaProblem.NoSchemas, setup.Hints.Path, default, [setup.Family]));
+        }
+
+        var readable = own.FindAll(static sample => sample.Envelope is not null);
+        return new FamilySchemaBuilder(setup, readable, readable.Count == own.Count);
+    }
+
+    public FamilySchema Build(TypeNames types, List<SchemaDiagnostic> diagnostics)
+    {
+        var names = FamilyNames.Of(Setup, FirstPath, Hints, types, diagnostics);
+        var place = Hints.Find(HintKind.EventPath)?.Value;
+        var found = EventSchemas.Collect(readable).Select(e => e with { Place = place }).ToList();
+        var envelope = readable.Select(static sample => sample.Envelope!).Aggregate(ObjectShape.Join);
+        return new FamilySchema(Setup, Hints, names, envelope, EventNaming.Apply(found, Hints, types, diagnostics));
+    }
+}

@@ -1,0 +1,102 @@
+using System.Text.Json;
+using TwitterEvents.Reading.Contract;
+
+namespace TwitterEvents.Reading;
+
+/// <summary>
+/// Tells which family a body is of: the one whose own path it has, the only one that knows one of its names, or the one whose body may have any.
+/// Of most bodies the first name tells. What belongs to none is one unknown event, for what belongs together in it nobody can say.
+/// </summary>
+internal static class Recognition
+{
+    /// <summary>Looks at the names of the object the reader is on the start of.</summary>
+    /// <param name="reader">Stands on the start of the body; on its end, if it is of no family.</param>
+    /// <param name="families">The families there are.</param>
+    /// <param name="unknown">What is known of a body of no family.</param>
+    /// <returns>The family; null if it is of none.</returns>
+    public static EventFamily? Find(ref WireReader reader, IReadOnlyList<EventFamily> families, out UnknownBody unknown)
+    {
+        unknown = default;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (ByName(reader, families) is { } family)
+            {
+                return family;
+            }
+
+            unknown.Add(ref reader);
+        }
+
+        return families.FirstOrDefault(static family => family is { When: [], IsWholeBody: true });
+    }
+
+    private static EventFamily? ByName(in WireReader reader, IReadOnlyList<EventFamily> families)
+    {
+        EventFamily? only = null;
+        var isShared = false;
+        foreach (var family in families)
+        {
+            if (family.When is [var first, ..] && reader.Name.SequenceEqual(first) && Has(reader, family.When))
+            {
+                return family;
+            }
+
+            if (family.IsKnown(reader.Name))
+            {
+                isShared |= only is not null;
+                only ??= family;
+            }
+        }
+
+        return isShared ? null : only;
+    }
+
+    /// <summary>Whether the value of the property a copy of the reader is on has the rest of a path.</summary>
+    private static bool Has(WireReader reader, IReadOnlyList<byte[]> path)
+    {
+        reader.Read();
+        return Has(ref reader, path, 1);
+    }
+
+    private static bool Has(ref WireReader reader, IReadOnlyList<byte[]> path, int index)
+    {
+        if (index == path.Count)
+        {
+            return true;
+        }
+
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartArray:
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                {
+                    if (Has(ref reader, path, index))
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
+            case JsonTokenType.StartObject:
+                while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+                {
+                    var matches = reader.Name.SequenceEqual(path[index]);
+                    reader.Read();
+                    if (matches ? Has(ref reader, path, index + 1) : Skips(ref reader))
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
+            default:
+                return false;
+        }
+    }
+
+    private static bool Skips(ref WireReader reader)
+    {
+        reader.Skip();
+        return false;
+    }
+}
