@@ -49,21 +49,6 @@ public record UnknownEvent : TwitterEvent, IWireRecord<UnknownEvent>
     /// <inheritdoc/>
     protected override EventKind GetKind() => UnknownKind;
 
-    // X Activity names its events (data.event_uuid), and sends them again in other bytes when it replays them.
-    /// <inheritdoc/>
-    protected override string? GetIdentity()
-    {
-        if (Envelope is not null || Raw.ValueKind != JsonValueKind.Object)
-        {
-            return null;
-        }
-
-        var id = RawProperty.Find(Raw, "data"u8, "event_uuid"u8);
-        return id is [(byte)'"' or (byte)'-' or (>= (byte)'0' and <= (byte)'9'), ..]
-            ? EventIdentity.Join(Encoding.UTF8.GetString(id).Trim('"'))
-            : null;
-    }
-
     /// <inheritdoc/>
     protected override void WriteTo(Utf8JsonWriter writer)
     {

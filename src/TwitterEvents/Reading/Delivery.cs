@@ -128,6 +128,13 @@ public sealed class Delivery
     private void WriteMember(IBufferWriter<byte> output, Utf8JsonWriter writer, Member member)
     {
         output.Write(RawJson.Span[member.Name]);
+        if (member.Shape == MemberShape.Raw)
+        {
+            output.Write(":"u8);
+            output.Write(RawJson.Span[member.Value]);
+            return;
+        }
+
         output.Write(member.Shape switch { MemberShape.List => ":["u8, MemberShape.Keyed => ":{"u8, _ => ":"u8 });
         for (var i = 0; i < member.Count; i++)
         {
@@ -152,10 +159,13 @@ public sealed class Delivery
         Single,
         List,
         Keyed,
+
+        /// <summary>No events, but a value whose name no .NET string can hold.</summary>
+        Raw,
     }
 
-    /// <summary>One event key of the delivery and the events under it.</summary>
-    internal readonly record struct Member(Range Name, MemberShape Shape, int First, int Count);
+    /// <summary>One event key of the delivery and the events under it, or its value.</summary>
+    internal readonly record struct Member(Range Name, MemberShape Shape, int First, int Count, Range Value = default);
 
     /// <summary>
     /// Where an event stands in the text, its inner key, if any, its drifts in <see cref="Drifts"/>, and its number among all items.

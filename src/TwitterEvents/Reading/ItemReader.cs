@@ -119,8 +119,11 @@ internal readonly struct ItemReader(IEventSelection? selection)
 
         var start = reader;
         var mark = reader.State.GetMark();
+        var outer = reader.State.TakeUnreadable();
         var read = TReader.ReadUnknown(ref reader, envelope, type);
-        if (reader.State.TakeUnreadable())
+        var isUnreadable = reader.State.TakeUnreadable();
+        reader.State.IsUnreadable = outer;
+        if (isUnreadable)
         {
             reader.State.Rewind(mark);
             reader = start;
@@ -149,8 +152,13 @@ internal readonly struct ItemReader(IEventSelection? selection)
 
         var start = reader;
         var mark = reader.State.GetMark();
+
+        // The object around it may have had an unreadable name already: that is for its own owner to see.
+        var outer = reader.State.TakeUnreadable();
         var read = TReader.Read(kind, ref reader, envelope);
-        if (!reader.State.TakeUnreadable() && (TReader.Discriminator.IsEmpty || read.DiscriminatorValue == kind.Discriminator))
+        var isUnreadable = reader.State.TakeUnreadable();
+        reader.State.IsUnreadable = outer;
+        if (!isUnreadable && (TReader.Discriminator.IsEmpty || read.DiscriminatorValue == kind.Discriminator))
         {
             item = new(kind, read, (int)start.TokenStartIndex..(int)reader.BytesConsumed, mark.Drifts..reader.State.DriftCount);
             return true;

@@ -60,8 +60,7 @@ internal struct RawValues
             CommentHandling = options.CommentHandling,
         });
         ArrayPool<byte>.Shared.Return(rented);
-        Deliver(values, both[0]);
-        Deliver(spellings, both[1]);
+        Deliver(values ?? [], both[0], spellings ?? [], both[1]);
         return both[0];
     }
 
@@ -98,13 +97,23 @@ internal struct RawValues
         array[position++] = (byte)']';
     }
 
-    private static void Deliver(List<Entry>? entries, JsonElement array)
+    /// <summary>In the order of the text: of a property that is repeated the last value counts, whichever list it is in.</summary>
+    private static void Deliver(List<Entry> values, JsonElement valueArray, List<Entry> spellings, JsonElement spellingArray)
     {
-        var elements = array.EnumerateArray();
-        foreach (var entry in entries ?? [])
+        var valueElements = valueArray.EnumerateArray();
+        var spellingElements = spellingArray.EnumerateArray();
+        for (int i = 0, j = 0; i < values.Count || j < spellings.Count;)
         {
-            elements.MoveNext();
-            entry.Deliver(elements.Current);
+            if (j == spellings.Count || (i < values.Count && values[i].Start < spellings[j].Start))
+            {
+                valueElements.MoveNext();
+                values[i++].Deliver(valueElements.Current);
+            }
+            else
+            {
+                spellingElements.MoveNext();
+                spellings[j++].Deliver(spellingElements.Current);
+            }
         }
     }
 

@@ -1,8 +1,8 @@
 namespace TwitterEvents.Reading.Tests.Support;
 
 /// <summary>
-/// A repeated event key keeps all its items, unlike any other repeated property. This brings a delivery into a form in which no event key
-/// is repeated, so that two deliveries can be compared as plain JSON.
+/// In Account Activity a repeated event key keeps all its items, unlike any other repeated property. This brings a delivery into a form in which no
+/// event key is repeated, so that two deliveries can be compared as plain JSON.
 /// </summary>
 internal static class DeliveryShape
 {

@@ -3,18 +3,22 @@ namespace TwitterEvents.Reading.Tests.Support;
 /// <summary>The schema samples: the same files the library is generated from.</summary>
 internal static class Samples
 {
-    private static readonly string Root = Path.Combine(AppContext.BaseDirectory, "schemas", "account-activity");
+    private static readonly string Root = Path.Combine(AppContext.BaseDirectory, "schemas");
+
+    /// <summary>The files of all families, by their names there.</summary>
+    private static readonly SortedDictionary<string, string> Files = new(
+        Directory.EnumerateFiles(Root, "*.json", SearchOption.AllDirectories)
+            .Select(file => (Path: file, Parts: Path.GetRelativePath(Root, file).Replace('\\', '/').Split('/', 2)))
+            .Where(file => file.Parts is [_, var name] && name.Contains('/', StringComparison.Ordinal))
+            .ToDictionary(file => file.Parts[1], file => file.Path),
+        StringComparer.Ordinal);
 
     /// <summary>Their names, such as <c>follow_events/follow.json</c>.</summary>
-    public static TheoryData<string> All { get; } = new(
-        Directory.EnumerateFiles(Root, "*.json", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
-            .Where(name => name.Contains('/', StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal));
+    public static TheoryData<string> All { get; } = new(Files.Keys);
 
     public static IEnumerable<string> Names => All.Select(row => row.Data);
 
-    public static byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(Root, name));
+    public static byte[] Bytes(string name) => File.ReadAllBytes(Files[name]);
 
     public static Delivery Read(string name) => Lossless.Read(Bytes(name));
 

@@ -75,7 +75,7 @@ internal static class EnvelopeEmitter
         code.Line("delivery.Begin(this);");
         if (!routes.IsWholeBody)
         {
-            RecordEmitter.ReadLoop(code, file.Envelope, RecordEmitter.Unknown);
+            RecordEmitter.ReadLoop(code, file.Envelope, "delivery.KeepRest(ref reader, ref extras)");
             return;
         }
 

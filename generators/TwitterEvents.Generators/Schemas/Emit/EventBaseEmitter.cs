@@ -35,7 +35,19 @@ internal static class EventBaseEmitter
             }
 
             RecordEmitter.Properties(code, file.Record, hasExtras: false);
+            if (file.Wraps is not null)
+            {
+                Whole(code, file.Wraps);
+            }
         }
+    }
+
+    /// <summary>The property of a shared type that is an event's whole JSON.</summary>
+    public static void Whole(CodeWriter code, string type)
+    {
+        code.Line();
+        code.Line("/// <summary>The event's whole content.</summary>");
+        code.Line($"public required __Models::{type} {type} {{ get; init; }}");
     }
 
     /// <summary>What an event has of its envelope; an unknown one too.</summary>

@@ -79,7 +79,7 @@ internal static class EventEmitter
             }
             else
             {
-                Wrapping(code, file, e.Wraps, name, parameters);
+                Wrapping(code, file, e, e.Wraps, parameters);
             }
 
             code.Line();
@@ -161,18 +161,20 @@ internal static class EventEmitter
         }
     }
 
-    private static void Wrapping(CodeWriter code, EventFile file, string type, string name, string parameters)
+    private static void Wrapping(CodeWriter code, EventFile file, EventModel e, string type, string parameters)
     {
         code.Line("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
-        using (code.Block($"internal {name}({parameters})"))
+        using (code.Block($"internal {e.Record.Name}({parameters})"))
         {
             Context(code, file);
             code.Line($"{type} = new __Models::{type}({RecordEmitter.ReaderArguments});");
         }
 
-        code.Line();
-        code.Line("/// <summary>The event's whole content.</summary>");
-        code.Line($"public required __Models::{type} {type} {{ get; init; }}");
+        if (!e.IsWrapInherited)
+        {
+            EventBaseEmitter.Whole(code, type);
+        }
+
         code.Line();
         code.Line("/// <inheritdoc/>");
         code.Line($"protected override void WriteTo({RecordEmitter.WriterParameter}) => {type}.Write(writer);");

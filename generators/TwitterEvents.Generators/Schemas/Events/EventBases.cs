@@ -35,8 +35,9 @@ internal sealed class EventBases(string familyBase, TypeNames types, List<Schema
         files.Add(file);
     }
 
-    /// <summary>The abstract records.</summary>
-    public IReadOnlyList<RecordModel> Records => [.. names.Select(pair => new RecordModel(pair.Value, Summary(pair.Key), new(SharedBy(pair.Key))))];
+    /// <summary>The abstract records, each with the type that all of its events wrap, if they do.</summary>
+    public IReadOnlyList<(RecordModel Record, string? Wraps)> Records =>
+        [.. names.Select(pair => (new RecordModel(pair.Value, Summary(pair.Key), new(SharedBy(pair.Key))), WrappedBy(pair.Key)))];
 
     /// <summary>The files, their events without what a base declares.</summary>
     public IReadOnlyList<EventFile> Files => [.. files.Select(file => file with { Events = new(file.Events.Select(WithoutShared)) })];
@@ -51,7 +52,7 @@ internal sealed class EventBases(string familyBase, TypeNames types, List<Schema
         var shared = SharedBy(e.Base);
         var own = e.Record.Properties.Select(property =>
             shared.Any(other => other.Wire == property.Wire) ? property with { IsInherited = true } : property);
-        return e with { Base = names[e.Base], Record = e.Record with { Properties = new(own) } };
+        return e with { Base = names[e.Base], IsWrapInherited = WrappedBy(e.Base) is not null, Record = e.Record with { Properties = new(own) } };
     }
 
     private IReadOnlyList<PropertyModel> SharedBy(string wanted)
@@ -59,7 +60,20 @@ internal sealed class EventBases(string familyBase, TypeNames types, List<Schema
         var events = Of(wanted);
         return [.. events[0].Record.Properties
             .Where(property => events.All(e => e.Record.Properties.Any(other => IsSame(other, property))))
-            .Select(property => property with { Words = null })];
+            .Select(property => property with { Words = null, Summary = Summary(events, property) })];
+    }
+
+    /// <summary>What is not always there in one of them is not always there.</summary>
+    private static string Summary(List<EventModel> events, PropertyModel property) => events
+        .SelectMany(static e => e.Record.Properties)
+        .Where(other => other.Wire == property.Wire)
+        .Select(static other => other.Summary)
+        .FirstOrDefault(static summary => summary.Contains(", sometimes present")) ?? property.Summary;
+
+    private string? WrappedBy(string wanted)
+    {
+        var wrapped = Of(wanted).Select(static e => e.Wraps).Distinct().ToList();
+        return wrapped.Count == 1 ? wrapped[0] : null;
     }
 
     private string Summary(string wanted) =>

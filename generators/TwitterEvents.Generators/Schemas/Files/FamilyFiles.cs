@@ -42,14 +42,14 @@ internal sealed class FamilyFiles(
             AddTypesOf(files, SchemaLayout.FileOf(number, key.Key), key.Key);
         }
 
-        foreach (var record in bases.Records)
+        foreach (var (record, wraps) in bases.Records)
         {
-            files.Add(new EventBaseFile(HintName(record.Name), record, eventBase.Name));
+            files.Add(new EventBaseFile(HintName(record.Name), record, eventBase.Name, wraps));
         }
 
         foreach (var record in records.Values.Where(record => record.Family == number && layout[record.Name] == record.Name && !layout.IsRoot(record.Name)))
         {
-            files.Add(new TypesFile(HintName(record.Name), RecordsIn(record.Name)));
+            files.Add(new TypesFile(record.IsShared ? hintNames.Take("Shared." + record.Name) : HintName(record.Name), RecordsIn(record.Name)));
         }
 
         var events = family.Events.Select(static e => e.Name).OrderBy(static name => name, StringComparer.Ordinal);

@@ -10,4 +10,8 @@ namespace TwitterEvents.Generators.Schemas.Model;
 /// <param name="Identity">C# expressions, each a text or null, that together make two events the same.</param>
 /// <param name="Base">The abstract record it shares with others; null if it has none but the family's.</param>
 internal sealed record EventModel(
-    RecordModel Record, string? Kind, string? Wraps, string? Discriminator, EquatableArray<string> Identity, string? Base);
+    RecordModel Record, string? Kind, string? Wraps, string? Discriminator, EquatableArray<string> Identity, string? Base)
+{
+    /// <summary>Whether the base declares the property that has the shared type.</summary>
+    public bool IsWrapInherited { get; init; }
+}

@@ -16,6 +16,9 @@ internal sealed record RecordModel(
     /// <summary>The first family that has it.</summary>
     public int Family { get; init; }
 
+    /// <summary>Whether other families have it as well.</summary>
+    public bool IsShared { get; init; }
+
     /// <summary>Where events stand in it; null if none do.</summary>
     public PlaceModel? Place { get; init; }
 }

@@ -40,6 +40,7 @@ internal static class RecordModels
             {
                 Wrapper = type.Value.IsWrapped ? WrapperOf(resolved.FamiliesOf(type.Key), families) : null,
                 Family = resolved.FamiliesOf(type.Key).Min(),
+                IsShared = resolved.FamiliesOf(type.Key).Count > 1,
             };
         }
 

@@ -29,6 +29,23 @@ public sealed partial class DeliveryBuilder
     /// <summary>Says which envelope is being read.</summary>
     public void Begin(Envelope envelope) => Envelope = envelope;
 
+    /// <summary>Keeps the property of the envelope that the reader is on, which no schema has.</summary>
+    public void KeepRest(ref WireReader reader, scoped ref Extras extras)
+    {
+        if (reader.TryGetString(out _))
+        {
+            reader.KeepUnknown(ref extras);
+            return;
+        }
+
+        var name = NameSpan(ref reader);
+        reader.Read();
+        var start = (int)reader.TokenStartIndex;
+        reader.SkipRaw();
+        Members.Add(new(name, Delivery.MemberShape.Raw, 0, 0, start..(int)reader.BytesConsumed));
+        reader.State.Report(DriftKind.UnknownProperty, UnknownBody.NoName);
+    }
+
     /// <summary>Reads the item the reader is on, of one of the kinds that a reader knows.</summary>
     public void ReadItem<TReader, TEnvelope>(ref WireReader reader)
         where TReader : struct, IEventReader<TEnvelope>
