@@ -59,7 +59,7 @@ internal sealed class EventBases(string familyBase, TypeNames types, List<Schema
         var events = Of(wanted);
         return [.. events[0].Record.Properties
             .Where(property => events.All(e => e.Record.Properties.Any(other => IsSame(other, property))))
-            .Select(property => property with { Words = null })];
+            .Select(property => property with { Words = null, OtherNames = default })];
     }
 
     private string Summary(string wanted) =>
