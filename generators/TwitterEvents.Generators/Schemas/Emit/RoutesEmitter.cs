@@ -53,7 +53,7 @@ internal static class RoutesEmitter
     {
         RecordEmitter.Header(
             code,
-            "An event of a kind no sample has, or one that is not built as any: <see cref=\"WireName\"/> is its kind. Handlers of <see cref=\"global::TwitterEvents.UnknownEvent\"/> get it too.");
+            "An event of a kind no sample has, or one that is not built as any: <see cref=\"global::TwitterEvents.TwitterEvent.WireName\"/> is its kind. Handlers of <see cref=\"global::TwitterEvents.UnknownEvent\"/> get it too.");
         using (code.Block($"public sealed partial record {routes.Unknown} : global::TwitterEvents.UnknownEvent"))
         {
             code.Line($"internal static readonly {EventKind} ThisKind = new(typeof({routes.Unknown}), \"\", null);");
