@@ -56,7 +56,7 @@ public class DateTests
     [InlineData("\"253402300800000\"")]
     [InlineData("\"99999999999999999999\"")]
     [InlineData("\"\u0661\u0662\"")]
-    [InlineData("1556892973628")]
+    [InlineData("1556892973628.5")]
     public void What_is_no_canonical_text_of_milliseconds_stays_raw(string json)
     {
         var tweet = TimestampMs(json);
@@ -73,8 +73,9 @@ public class DateTests
     [InlineData("1556892973628.5", false)]
     [InlineData("1.556892973628e12", false)]
     [InlineData("1e400", false)]
-    [InlineData("\"1556892973628\"", false)]
-    public void Milliseconds_as_a_number_are_typed_if_they_are_an_integer(string json, bool isTyped)
+    [InlineData("\"1556892973628\"", true)] // as other events have it
+    [InlineData("\"1556892973628.0\"", false)]
+    public void Milliseconds_are_typed_if_they_are_an_integer(string json, bool isTyped)
     {
         var e = Lossless.ReadOne<FavoriteEvent>($$"""{"favorite_events":[{"timestamp_ms":{{json}}}]}""");
 

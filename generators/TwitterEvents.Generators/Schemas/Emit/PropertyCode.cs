@@ -29,6 +29,9 @@ internal static class PropertyCode
         property.Type.IsText ? $"ReadText<{Codec(property)}>"
         : $"Read{(property.Type is ScalarType ? "Value" : "Container")}<{Type(property.Type)}, {Codec(property)}>";
 
+    /// <summary>The field that remembers under which of its names a property came: no property's name begins with a small letter.</summary>
+    public static string SentName(PropertyModel property) => "sentAs" + property.Name;
+
     /// <summary>The System.Text.Json converter that a property of it needs; null if none.</summary>
     public static string? Converter(TypeRef type) => NeedsConverter(type) ? $"__Wire::CodecConverter<{Type(type)}, {Codec(type)}>" : null;
 

@@ -1,3 +1,4 @@
+using System.Linq;
 using TwitterEvents.Generators.Schemas.Model;
 using TwitterEvents.Generators.Support;
 
@@ -97,7 +98,7 @@ internal static class RecordEmitter
 
         using (code.Block("while (reader.NextName())"))
         {
-            if (record.Properties.Count + (others?.Count ?? 0) == 0)
+            if (record.Properties.Count + (others?.Count ?? 0) == 0) // then there are no other names either
             {
                 code.Line(unknown + ";");
             }
@@ -123,7 +124,7 @@ internal static class RecordEmitter
             var index = 0;
             foreach (var property in record.Properties)
             {
-                Case(code, $"case {index++}:", $"{property.Name} = reader.{PropertyCode.Read(property)}(ref extras, {Literals.Text(property.Wire)});");
+                Read(code, index++, property, property.Wire);
             }
 
             foreach (var other in others)
@@ -131,7 +132,46 @@ internal static class RecordEmitter
                 Case(code, $"case {index++}:", other + ";");
             }
 
+            foreach (var (property, name) in OtherNames(record))
+            {
+                Read(code, index++, property, name);
+            }
+
             Case(code, "default:", unknown + ";");
+        }
+    }
+
+    /// <summary>The case of one name that a property is sent under: of several, the first that has a value.</summary>
+    private static void Read(CodeWriter code, int index, PropertyModel property, string name)
+    {
+        var read = $"{property.Name} = reader.{PropertyCode.Read(property)}(ref extras, {Literals.Text(name)});";
+        if (property.OtherNames.Count == 0)
+        {
+            Case(code, $"case {index}:", read);
+            return;
+        }
+
+        code.Line($"case {index}:");
+        using (code.Indent())
+        {
+            using (code.Block($"if (reader.IsFirstName(ref extras, ref {PropertyCode.SentName(property)}, {Literals.Text(name)}))"))
+            {
+                code.Line(read);
+            }
+
+            code.Line();
+            code.Line("break;");
+        }
+    }
+
+    private static IEnumerable<(PropertyModel Property, string Name)> OtherNames(RecordModel record)
+    {
+        foreach (var property in record.Properties)
+        {
+            foreach (var name in property.OtherNames)
+            {
+                yield return (property, name);
+            }
         }
     }
 
@@ -144,6 +184,15 @@ internal static class RecordEmitter
         {
             code.Line();
             code.Line("private readonly __Wire::EventSlot events;");
+        }
+
+        foreach (var property in record.Properties)
+        {
+            if (property.OtherNames.Count > 0)
+            {
+                code.Line();
+                code.Line($"private __Wire::SentName {PropertyCode.SentName(property)};");
+            }
         }
 
         foreach (var property in record.Properties)
@@ -225,6 +274,7 @@ internal static class RecordEmitter
         }
 
         names.AddRange(record.Place is { } place ? [place.Wire] : others ?? []);
+        names.AddRange(OtherNames(record).Select(static other => other.Name));
         if (names.Count > 0)
         {
             code.Line();
@@ -244,11 +294,17 @@ internal static class RecordEmitter
         var isValue = property.Type is ScalarType { IsText: false };
         var types = $"<{PropertyCode.Type(property.Type)}, {PropertyCode.Codec(property)}>";
         var extras = property.Type.HasSpellings ? ", AdditionalProperties" : "";
+        var name = property.Type.IsId ? Literals.Text(property.Wire) : Literals.Utf8(property.Wire);
+        if (property.OtherNames.Count > 0)
+        {
+            name = $"{PropertyCode.SentName(property)}.Or({name})";
+        }
+
         return (property.Type.IsId, isValue) switch
         {
-            (true, true) => $"__Wire::WireWriter.WriteIdNumber(writer, {Literals.Text(property.Wire)}, {property.Name}, AdditionalProperties);",
-            (true, false) => $"__Wire::WireWriter.WriteId{types}(writer, {Literals.Text(property.Wire)}, {property.Name}, AdditionalProperties);",
-            _ => $"__Wire::WireWriter.{(isValue ? "WriteValue" : "Write")}{types}(writer, {Literals.Utf8(property.Wire)}, {property.Name}{extras});",
+            (true, true) => $"__Wire::WireWriter.WriteIdNumber(writer, {name}, {property.Name}, AdditionalProperties);",
+            (true, false) => $"__Wire::WireWriter.WriteId{types}(writer, {name}, {property.Name}, AdditionalProperties);",
+            _ => $"__Wire::WireWriter.{(isValue ? "WriteValue" : "Write")}{types}(writer, {name}, {property.Name}{extras});",
         };
     }
 

@@ -60,7 +60,7 @@ internal sealed class EventBases(string familyBase, TypeNames types, List<Schema
         var events = Of(wanted);
         return [.. events[0].Record.Properties
             .Where(property => events.All(e => e.Record.Properties.Any(other => IsSame(other, property))))
-            .Select(property => property with { Words = null, Summary = Summary(events, property) })];
+            .Select(property => property with { Words = null, OtherNames = default, Summary = Summary(events, property) })];
     }
 
     /// <summary>What is not always there in one of them is not always there.</summary>

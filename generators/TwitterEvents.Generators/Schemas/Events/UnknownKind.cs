@@ -1,3 +1,4 @@
+using System.Linq;
 using TwitterEvents.Generators.Schemas.Model;
 using TwitterEvents.Generators.Support;
 
@@ -23,15 +24,34 @@ internal static class UnknownKind
         {
             if (property.Wire == discriminator)
             {
-                shared.Add(property with { Name = Discriminator, IsInherited = true, Words = null });
+                shared.Add(property with { Name = Discriminator, IsInherited = true, Words = null, OtherNames = default });
             }
             else if (property.Name != Discriminator && property.Name != "Raw" && property.Name != name && IsOfAll(property, kinds))
             {
-                shared.Add(property with { Words = null, Example = null, Summary = $"As <see cref=\"{kinds[0].Record.Name}.{property.Name}\"/>." });
+                shared.Add(property with
+                {
+                    Words = null,
+                    Example = null,
+                    Summary = $"As <see cref=\"{kinds[0].Record.Name}.{property.Name}\"/>.",
+                    OtherNames = new(property.OtherNames.Where(name => IsOtherNameOfAll(name, property.Wire, kinds))),
+                });
             }
         }
 
         return shared.Exists(static property => !property.IsInherited) ? new RecordModel(name, "", new(shared)) : null;
+    }
+
+    private static bool IsOtherNameOfAll(string name, string wire, IReadOnlyList<EventModel> kinds)
+    {
+        foreach (var kind in kinds)
+        {
+            if (!kind.Record.Properties.Any(property => property.Wire == wire && property.OtherNames.Contains(name)))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsOfAll(PropertyModel property, IReadOnlyList<EventModel> kinds)

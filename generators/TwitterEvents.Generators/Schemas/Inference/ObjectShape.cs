@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TwitterEvents.Generators.Support;
 
 namespace TwitterEvents.Generators.Schemas.Inference;
 
@@ -10,6 +11,12 @@ internal sealed record ObjectShape(Origin Origin, ImmutableSortedDictionary<stri
 
     /// <summary>Whether some object came wrapped in another that has nothing else.</summary>
     public bool IsWrapped { get; init; }
+
+    /// <summary>
+    /// Of the names that hints say a property is sent under, those that an object had: each combination that was seen. One that lacks a name
+    /// may have another instead.
+    /// </summary>
+    public ImmutableHashSet<EquatableArray<string>> Combinations { get; init; } = ImmutableHashSet<EquatableArray<string>>.Empty;
 
     /// <summary>
     /// Whether names are data, and the object a map: each is a number, or they look like other data and the values are of one kind.
@@ -63,7 +70,11 @@ internal sealed record ObjectShape(Origin Origin, ImmutableSortedDictionary<stri
                 : pair.Value with { IsOptional = true };
         }
 
-        return new ObjectShape(Origin.First(left.Origin, right.Origin)!, fields.ToImmutable()) { IsWrapped = left.IsWrapped || right.IsWrapped };
+        return new ObjectShape(Origin.First(left.Origin, right.Origin)!, fields.ToImmutable())
+        {
+            IsWrapped = left.IsWrapped || right.IsWrapped,
+            Combinations = left.Combinations.Union(right.Combinations),
+        };
     }
 
     public bool Equals(ObjectShape? other)
@@ -81,7 +92,7 @@ internal sealed record ObjectShape(Origin Origin, ImmutableSortedDictionary<stri
             }
         }
 
-        return true;
+        return Combinations.SetEquals(other.Combinations);
     }
 
     public override int GetHashCode() => (Origin.GetHashCode() * 31) + Fields.Count;

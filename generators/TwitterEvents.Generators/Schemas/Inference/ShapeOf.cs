@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using TwitterEvents.Generators.Schemas.Formats;
 using TwitterEvents.Generators.Schemas.Json;
 
@@ -7,7 +8,8 @@ namespace TwitterEvents.Generators.Schemas.Inference;
 /// <summary>The shapes of the JSON values of a file.</summary>
 /// <param name="path">The file.</param>
 /// <param name="wrapper">The name that an object may be wrapped in, alone: <c>{"data":{…}}</c>; null if none is.</param>
-internal sealed class ShapeOf(string path, string? wrapper)
+/// <param name="aliased">The names of properties that are sent under several.</param>
+internal sealed class ShapeOf(string path, string? wrapper, IReadOnlyCollection<string> aliased)
 {
     public Shape Value(JsonNode node)
     {
@@ -37,7 +39,8 @@ internal sealed class ShapeOf(string path, string? wrapper)
             fields[member.Name] = new Field(new Origin(path, member.Position), Value(member.Value), IsOptional: false);
         }
 
-        return new ObjectShape(new Origin(path, node.Position), fields.ToImmutable());
+        var shape = new ObjectShape(new Origin(path, node.Position), fields.ToImmutable());
+        return aliased.Count == 0 ? shape : shape with { Combinations = shape.Combinations.Add(new(shape.Fields.Keys.Where(aliased.Contains))) };
     }
 
     private JsonNode? Wrapped(JsonNode node) =>

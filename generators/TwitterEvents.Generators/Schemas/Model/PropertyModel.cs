@@ -1,3 +1,5 @@
+using TwitterEvents.Generators.Support;
+
 namespace TwitterEvents.Generators.Schemas.Model;
 
 /// <summary>One property of a record.</summary>
@@ -11,4 +13,7 @@ internal sealed record PropertyModel(string Wire, string Name, TypeRef Type, str
 {
     /// <summary>Whether the record's base declares it.</summary>
     public bool IsInherited { get; init; }
+
+    /// <summary>Other names that it is sent under.</summary>
+    public EquatableArray<string> OtherNames { get; init; }
 }

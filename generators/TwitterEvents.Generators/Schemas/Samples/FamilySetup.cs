@@ -9,6 +9,9 @@ internal sealed record FamilySetup(string Family, Hints Hints, EquatableArray<st
     /// <summary>How its deliveries are built.</summary>
     public DeliveryForm Form { get; } = DeliveryForm.Of(Hints);
 
+    /// <summary>The names, main and other, of properties that hints of any family say are sent under several.</summary>
+    public EquatableArray<string> NamesWithAliases { get; init; }
+
     /// <summary>Whether there is a folder of that name.</summary>
     public bool HasKey(string name)
     {

@@ -8,7 +8,15 @@ namespace TwitterEvents.Generators.Schemas.Samples;
 /// <param name="Value">What it says about it.</param>
 /// <param name="Path">The file it stands in,</param>
 /// <param name="Position">and where there.</param>
-internal sealed record Hint(HintKind Kind, string Key, string Value, string Path, Position Position);
+internal sealed record Hint(HintKind Kind, string Key, string Value, string Path, Position Position)
+{
+    /// <summary>The type and the wire name of a place; no type has a dot in its name.</summary>
+    public static (string Owner, string Wire) Place(string key)
+    {
+        var dot = key.IndexOf('.');
+        return dot < 0 ? ("", key) : (key.Substring(0, dot), key.Substring(dot + 1));
+    }
+}
 
 internal enum HintKind
 {
@@ -81,4 +89,7 @@ internal enum HintKind
 
     /// <summary>One value of those that a text is known to have; X may add others.</summary>
     KnownValue,
+
+    /// <summary>Another wire name that the property of a place is sent under.</summary>
+    Alias,
 }

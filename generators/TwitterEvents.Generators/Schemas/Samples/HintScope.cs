@@ -31,6 +31,27 @@ internal sealed class HintScope(IReadOnlyList<HintUse> files)
         return own.Count > 0 ? own : All(kind, "*." + wire);
     }
 
+    /// <summary>All hints of a kind, used or not, the first file's before the others'.</summary>
+    public IEnumerable<Hint> OfKind(HintKind kind)
+    {
+        foreach (var file in files)
+        {
+            foreach (var hint in file.OfKind(kind))
+            {
+                yield return hint;
+            }
+        }
+    }
+
+    /// <summary>Remembers that a hint was of use.</summary>
+    public void Use(Hint hint)
+    {
+        foreach (var file in files)
+        {
+            file.Use(hint);
+        }
+    }
+
     public static SchemaDiagnostic Invalid(Hint hint, string message) => HintUse.Problem(SchemaProblem.InvalidHint, hint, message);
 
     private Hint? Find(HintKind kind, string key)

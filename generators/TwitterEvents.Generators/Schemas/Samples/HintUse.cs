@@ -23,7 +23,30 @@ internal sealed class HintUse(Hints hints)
         }
     }
 
+    /// <summary>Remembers that a hint was of use.</summary>
+    public Hint? Use(Hint? hint)
+    {
+        if (hint is not null)
+        {
+            used.Add(hint);
+        }
+
+        return hint;
+    }
+
     public static SchemaDiagnostic Invalid(Hint hint, string message) => Problem(SchemaProblem.InvalidHint, hint, message);
+
+    /// <summary>All hints of a kind, used or not.</summary>
+    public IEnumerable<Hint> OfKind(HintKind kind)
+    {
+        foreach (var hint in hints.All)
+        {
+            if (hint.Kind == kind)
+            {
+                yield return hint;
+            }
+        }
+    }
 
     public static SchemaDiagnostic Problem(SchemaProblem problem, Hint hint, params string[] arguments) =>
         new(problem, hint.Path, hint.Position, arguments);
@@ -37,15 +60,5 @@ internal sealed class HintUse(Hints hints)
                 yield return Problem(SchemaProblem.UnusedHint, hint, hint.Kind is HintKind.Identity or HintKind.KindAlias || hint.Key.Length == 0 ? hint.Value : hint.Key);
             }
         }
-    }
-
-    private Hint? Use(Hint? hint)
-    {
-        if (hint is not null)
-        {
-            used.Add(hint);
-        }
-
-        return hint;
     }
 }

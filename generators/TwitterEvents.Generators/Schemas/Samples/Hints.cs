@@ -19,4 +19,17 @@ internal sealed record Hints(string Path, EquatableArray<Hint> All)
 
         return null;
     }
+
+    /// <summary>The names of properties that are sent under several, main and other.</summary>
+    public IEnumerable<string> NamesWithAliases()
+    {
+        foreach (var hint in All)
+        {
+            if (hint.Kind == HintKind.Alias)
+            {
+                yield return Hint.Place(hint.Key).Wire;
+                yield return hint.Value;
+            }
+        }
+    }
 }

@@ -69,8 +69,11 @@ internal sealed partial class HintsParser
                 case "values":
                     Each(member, entry => Texts(entry, (value, position) => Add(HintKind.KnownValue, entry.Name, value, position)));
                     break;
+                case "aliases":
+                    Each(member, Aliases);
+                    break;
                 default:
-                    Unknown(member, "family, description, delivery, events, types, maps, formats, names, descriptions, values");
+                    Unknown(member, "family, description, delivery, events, types, maps, formats, names, descriptions, values, aliases");
                     break;
             }
         }

@@ -8,7 +8,7 @@ namespace TwitterEvents.Generators.Schemas.Samples;
 internal sealed class SampleEvents(SchemaFile file, FamilySetup family, List<SchemaDiagnostic> diagnostics)
 {
     private readonly Hints hints = family.Hints;
-    private readonly ShapeOf shapeOf = new(file.Path, family.Form.Wrapper);
+    private readonly ShapeOf shapeOf = new(file.Path, family.Form.Wrapper, family.NamesWithAliases);
     private readonly List<SampleEvent> events = [];
 
     public IReadOnlyList<SampleEvent> All => events;

@@ -35,7 +35,7 @@ internal static class SampleReader
             diagnostics.Add(NoEvent(file, file.EventKey, root.Position, "it holds none"));
         }
 
-        var envelopeShape = new ShapeOf(file.Path, family.Form.Wrapper).Object(envelope);
+        var envelopeShape = new ShapeOf(file.Path, family.Form.Wrapper, family.NamesWithAliases).Object(envelope);
         return new Sample(file.Path, file.Family, envelopeShape, new(events.All), new(diagnostics));
     }
 

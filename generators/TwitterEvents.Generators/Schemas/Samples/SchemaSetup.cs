@@ -1,3 +1,4 @@
+using System.Linq;
 using TwitterEvents.Generators.Schemas.Diagnostics;
 using TwitterEvents.Generators.Support;
 
@@ -32,7 +33,9 @@ internal sealed record SchemaSetup(Hints Shared, EquatableArray<FamilySetup> Fam
         }
 
         var problems = new List<SchemaDiagnostic>();
-        return new SchemaSetup(Parse("", hints, problems), new(families), new(problems));
+        var shared = Parse("", hints, problems);
+        var aliased = new EquatableArray<string>(families.Select(static family => family.Hints).Append(shared).SelectMany(static file => file.NamesWithAliases()).Distinct());
+        return new SchemaSetup(shared, new(families.Select(family => family with { NamesWithAliases = aliased })), new(problems));
     }
 
     /// <summary>The family of a sample.</summary>

@@ -1,3 +1,4 @@
+using System.Linq;
 using TwitterEvents.Generators.Schemas.Diagnostics;
 using TwitterEvents.Generators.Schemas.Inference;
 using TwitterEvents.Generators.Schemas.Model;
@@ -35,7 +36,10 @@ internal sealed class PropertyBuilder(
         {
             var name = NameOf(hints, type, field.Key, taken);
             var property = new PropertyModel(
-                field.Key, name, choice.Of(hints, type, field.Key, field.Value.Shape), Summary(hints, type, path, field), field.Value.Shape.Example?.Text, null);
+                field.Key, name, choice.Of(hints, type, field.Key, field.Value.Shape), Summary(hints, type, path, field), field.Value.Shape.Example?.Text, null)
+            {
+                OtherNames = types.OtherNamesOf(type, field.Key),
+            };
             properties.Add(KnownValues.Add(property, type, properties, hints, diagnostics));
         }
 
@@ -65,11 +69,13 @@ internal sealed class PropertyBuilder(
 
     private static string? Description(HintScope hints, string type, string wire) => hints.At(HintKind.Description, type, wire)?.Value;
 
-    private static string Summary(HintScope hints, string type, string path, KeyValuePair<string, Field> field)
+    private string Summary(HintScope hints, string type, string path, KeyValuePair<string, Field> field)
     {
         var description = Description(hints, type, field.Key);
         var presence = field.Value.IsOptional ? "sometimes" : "always";
         var place = DocText.Escape(path.Length == 0 ? field.Key : path + "." + field.Key);
-        return (description is null ? "" : description + " ") + $"<c>{place}</c>, {presence} present in the samples.";
+        var others = types.OtherNamesOf(type, field.Key).Select(static name => $"<c>{DocText.Escape(name)}</c>");
+        var alsoSentAs = string.Join(" and ", others) is { Length: > 0 } list ? $", also sent as {list}" : "";
+        return (description is null ? "" : description + " ") + $"<c>{place}</c>{alsoSentAs}, {presence} present in the samples.";
     }
 }

@@ -25,7 +25,7 @@ internal static class RecordModels
             typed.Add(Add(graph, family));
         }
 
-        var resolved = ResolvedTypes.Of(TypeSharing.Of(graph.Nodes), types);
+        var resolved = ResolvedTypes.Of(graph.Share(), types);
         var paths = Paths(typed);
         var properties = new PropertyBuilder(resolved, Discriminators(typed), diagnostics);
         var records = new SortedDictionary<string, RecordModel>(StringComparer.Ordinal);
@@ -49,7 +49,7 @@ internal static class RecordModels
 
     private static FamilySchema Add(TypeGraph graph, FamilySchema family)
     {
-        graph.Add(family.Names.Envelope, family.Envelope, family.Setup.Form.Way);
+        graph.Add(family.Names.Envelope, family.Envelope, family.Setup.Form.Way, [.. family.Events.Select(static e => e.Key), .. family.Setup.Form.Events ?? []]);
         var events = new List<EventSchema>();
         foreach (var e in family.Events)
         {

@@ -1,5 +1,6 @@
 using TwitterEvents.Generators.Schemas.Inference;
 using TwitterEvents.Generators.Schemas.Naming;
+using TwitterEvents.Generators.Support;
 
 namespace TwitterEvents.Generators.Schemas.Types;
 
@@ -10,6 +11,7 @@ internal sealed class ResolvedTypes
     private readonly Dictionary<(string Owner, string Wire), string> types = [];
     private readonly HashSet<(string Owner, string Wire)> maps = [];
     private readonly Dictionary<string, IReadOnlyCollection<int>> families = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, OtherNames> otherNames = new(StringComparer.Ordinal);
 
     private ResolvedTypes()
     {
@@ -42,10 +44,14 @@ internal sealed class ResolvedTypes
     /// <summary>Whether the object at a property is a map.</summary>
     public bool IsMap(string owner, string wire) => maps.Contains((owner, wire));
 
+    /// <summary>The other names that a property is sent under.</summary>
+    public EquatableArray<string> OtherNamesOf(string owner, string wire) => otherNames[owner].Of(wire);
+
     private void Add(TypeCluster cluster, IReadOnlyDictionary<TypeCluster, string> names)
     {
         var name = names[cluster];
         families[name] = cluster.Families;
+        otherNames[name] = cluster.OtherNames;
         foreach (var node in cluster.Nodes)
         {
             shapes[name] = shapes.TryGetValue(name, out var known) ? ObjectShape.Join(known, node.Shape) : node.Shape;

@@ -3,8 +3,8 @@ namespace TwitterEvents.Generators.Schemas.Types;
 /// <summary>Places whose objects are of one type. Clusters only ever grow: one that was joined to another stands for that one.</summary>
 internal sealed class TypeCluster
 {
-    private readonly Dictionary<string, FieldLook> fields = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, TypeCluster> slots = new(StringComparer.Ordinal);
+    private Dictionary<string, FieldLook> fields;
+    private SortedDictionary<string, TypeCluster> slots = new(StringComparer.Ordinal);
     private readonly List<TypeNode> nodes;
     private TypeCluster? joinedTo;
 
@@ -16,11 +16,8 @@ internal sealed class TypeCluster
         IsAlone = node.IsAlone;
         Families = new(node.Families);
         Size = node.Shape.Fields.Count;
-        foreach (var field in node.Shape.Fields)
-        {
-            fields[field.Key] = FieldLook.Of(field.Value, node.Slots.TryGetValue(field.Key, out var slot) && slot.IsMap);
-        }
-
+        OtherNames = node.OtherNames;
+        fields = LooksOf(node);
         CountRequired();
     }
 
@@ -63,6 +60,9 @@ internal sealed class TypeCluster
     /// <summary>How many of its fields every object has.</summary>
     public int Required { get; private set; }
 
+    /// <summary>The other names that properties of its places are sent under.</summary>
+    public OtherNames OtherNames { get; private set; }
+
     public void AddSlot(string wire, TypeCluster target) => slots[wire] = target;
 
     private void CountRequired()
@@ -77,21 +77,10 @@ internal sealed class TypeCluster
     /// <summary>Takes the places of another cluster; whose objects stand at one property of both become one type as well, by the caller.</summary>
     public void Take(TypeCluster other)
     {
-        foreach (var name in new List<string>(fields.Keys))
-        {
-            if (!other.fields.ContainsKey(name))
-            {
-                fields[name] = fields[name] with { IsOptional = true };
-            }
-        }
-
-        foreach (var field in other.fields)
-        {
-            fields[field.Key] = fields.TryGetValue(field.Key, out var own)
-                ? FieldLook.Join(own, field.Value)
-                : field.Value with { IsOptional = true };
-        }
-
+        var names = OtherNames.Join(OtherNames, other.OtherNames)!;
+        Rename(names);
+        other.Rename(names);
+        Join(other.fields);
         foreach (var slot in other.slots)
         {
             if (!slots.ContainsKey(slot.Key))
@@ -107,5 +96,59 @@ internal sealed class TypeCluster
         Index = Math.Min(Index, other.Index);
         CountRequired();
         other.joinedTo = this;
+    }
+
+    private static Dictionary<string, FieldLook> LooksOf(TypeNode node)
+    {
+        var looks = new Dictionary<string, FieldLook>(StringComparer.Ordinal);
+        foreach (var field in node.Shape.Fields)
+        {
+            looks[field.Key] = FieldLook.Of(field.Value, node.Slots.TryGetValue(field.Key, out var slot) && slot.IsMap);
+        }
+
+        return looks;
+    }
+
+    /// <summary>Has its properties by their main names, where a type has more other names than its own places have.</summary>
+    private void Rename(OtherNames names)
+    {
+        if (names.Equals(OtherNames))
+        {
+            return;
+        }
+
+        OtherNames = names;
+        nodes.ForEach(node => node.Rename(names));
+        fields = LooksOf(nodes[0]);
+        for (var i = 1; i < nodes.Count; i++)
+        {
+            Join(LooksOf(nodes[i]));
+        }
+
+        var renamed = new SortedDictionary<string, TypeCluster>(StringComparer.Ordinal);
+        foreach (var slot in slots)
+        {
+            renamed[names.MainOf(slot.Key)] = slot.Value;
+        }
+
+        slots = renamed;
+    }
+
+    private void Join(Dictionary<string, FieldLook> others)
+    {
+        foreach (var name in new List<string>(fields.Keys))
+        {
+            if (!others.ContainsKey(name))
+            {
+                fields[name] = fields[name] with { IsOptional = true };
+            }
+        }
+
+        foreach (var field in others)
+        {
+            fields[field.Key] = fields.TryGetValue(field.Key, out var own)
+                ? FieldLook.Join(own, field.Value)
+                : field.Value with { IsOptional = true };
+        }
     }
 }

@@ -18,20 +18,46 @@ internal sealed class TypeGraph(TypeNames types, List<SchemaDiagnostic> diagnost
     private int family;
     private HintScope hints = new([]);
 
-    /// <summary>All places, those that hold others before these.</summary>
-    public IReadOnlyList<TypeNode> Nodes => nodes;
+    /// <summary>What the hints of each family say of other names.</summary>
+    private readonly List<AliasHints> aliases = [];
+
+    /// <summary>Names in the envelope that are no properties, or lead to its events.</summary>
+    private ICollection<string> fixedNames = [];
+
+    /// <summary>Decides which of the places share a type.</summary>
+    public IReadOnlyList<TypeCluster> Share()
+    {
+        // All places, those that hold others before these.
+        var clusters = TypeSharing.Of(nodes);
+        foreach (var cluster in clusters)
+        {
+            foreach (var node in cluster.Nodes)
+            {
+                foreach (var number in node.Families)
+                {
+                    aliases[number].Use(node.SimpleName, cluster);
+                }
+            }
+        }
+
+        return clusters;
+    }
 
     /// <summary>Says whose samples are added next.</summary>
     /// <param name="number">The family's place among all.</param>
     /// <param name="scope">Its hints, and those all families share.</param>
-    public void Begin(int number, HintScope scope) => (family, hints) = (number, scope);
+    public void Begin(int number, HintScope scope)
+    {
+        (family, hints) = (number, scope);
+        aliases.Add(new AliasHints(scope));
+    }
 
     /// <summary>Adds an event or envelope, which shares its type with no other object.</summary>
     /// <param name="name">Its name, taken before.</param>
     /// <param name="shape">What it looks like.</param>
     public void Add(string name, ObjectShape shape)
     {
-        var node = new TypeNode(name, shape) { FixedName = name, IsAlone = true };
+        var node = new TypeNode(name, shape, NamesOf(name)) { FixedName = name, IsAlone = true };
         Add(node);
         Walk(node, shape);
     }
@@ -40,9 +66,12 @@ internal sealed class TypeGraph(TypeNames types, List<SchemaDiagnostic> diagnost
     /// <param name="name">Its name, taken before.</param>
     /// <param name="shape">What it looks like.</param>
     /// <param name="way">The wire names on the way.</param>
-    public void Add(string name, ObjectShape shape, IEnumerable<string> way)
+    /// <param name="ofEvents">Names that events stand under, or that lead to them: no property has them.</param>
+    public void Add(string name, ObjectShape shape, IEnumerable<string> way, ICollection<string> ofEvents)
     {
+        fixedNames = ofEvents;
         Add(name, shape);
+        fixedNames = [];
         var node = nodes[nodes.FindLastIndex(added => added.FixedName == name)];
         foreach (var wire in way)
         {
@@ -66,7 +95,7 @@ internal sealed class TypeGraph(TypeNames types, List<SchemaDiagnostic> diagnost
 
     private void Walk(TypeNode owner, ObjectShape shape)
     {
-        foreach (var field in shape.Fields)
+        foreach (var field in owner.OtherNames.Rename(shape).Fields)
         {
             Visit(owner, field.Key, field.Value.Shape, isItem: false);
         }
@@ -133,13 +162,13 @@ internal sealed class TypeGraph(TypeNames types, List<SchemaDiagnostic> diagnost
         }
         else if (slot.Target is not null)
         {
-            slot.Target.Shape = ObjectShape.Join(slot.Target.Shape, found);
+            slot.Target.Add(found);
         }
         else
         {
             // One of several has the singular: an object named public_metrics is no PublicMetric.
             var name = isItem ? Names.ForItem(wire) : Names.ForObject(wire);
-            slot.Target = new TypeNode(name, found) { Owner = owner, Wire = wire };
+            slot.Target = new TypeNode(name, found, NamesOf(name)) { Owner = owner, Wire = wire };
             Add(slot.Target);
         }
 
@@ -155,13 +184,16 @@ internal sealed class TypeGraph(TypeNames types, List<SchemaDiagnostic> diagnost
         }
     }
 
+    /// <summary>The other names that properties of a type are sent under.</summary>
+    private OtherNames NamesOf(string type) => aliases[family].Of(type).Without(fixedNames);
+
     private static bool IsIn(TypeNode? node, TypeNode root) => node is not null && (node == root || IsIn(node.Owner, root));
 
     private TypeNode Shared(Hint hint, ObjectShape shape)
     {
         if (shared.TryGetValue(hint.Value, out var node))
         {
-            node.Shape = ObjectShape.Join(node.Shape, shape);
+            node.Add(shape, NamesOf(hint.Value));
             node.Families.Add(family);
             return node;
         }
@@ -171,7 +203,7 @@ internal sealed class TypeGraph(TypeNames types, List<SchemaDiagnostic> diagnost
             diagnostics.Add(HintUse.Problem(SchemaProblem.DuplicateTypeName, hint, hint.Value));
         }
 
-        shared[hint.Value] = node = new TypeNode(hint.Value, shape) { FixedName = types.Take(hint.Value) };
+        shared[hint.Value] = node = new TypeNode(hint.Value, shape, NamesOf(hint.Value)) { FixedName = types.Take(hint.Value) };
         Add(node);
         return node;
     }

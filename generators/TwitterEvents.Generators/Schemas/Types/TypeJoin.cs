@@ -57,6 +57,11 @@ internal sealed class TypeJoin
 
     private bool TryPlan(List<TypeCluster> lefts, List<TypeCluster> rights)
     {
+        if (!TryPlanNames(lefts, rights))
+        {
+            return false;
+        }
+
         foreach (var left in lefts)
         {
             foreach (var right in rights)
@@ -80,6 +85,70 @@ internal sealed class TypeJoin
         foreach (var right in rights)
         {
             groups[right] = lefts;
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Where they differ in the other names of their properties, one type has those of all: what were several properties is one, in any of them.
+    /// </summary>
+    private bool TryPlanNames(List<TypeCluster> lefts, List<TypeCluster> rights)
+    {
+        OtherNames? names = lefts[0].OtherNames;
+        var all = new List<TypeCluster>([.. lefts, .. rights]);
+        if (all.TrueForAll(cluster => cluster.OtherNames.Equals(names)))
+        {
+            return true;
+        }
+
+        foreach (var cluster in all)
+        {
+            names = OtherNames.Join(names, cluster.OtherNames);
+            if (names is null)
+            {
+                return false;
+            }
+        }
+
+        return TryPlanProperties(all, names);
+    }
+
+    private bool TryPlanProperties(List<TypeCluster> clusters, OtherNames names)
+    {
+        var fields = new Dictionary<string, FieldLook>(StringComparer.Ordinal);
+        var slots = new Dictionary<string, TypeCluster>(StringComparer.Ordinal);
+        foreach (var cluster in clusters)
+        {
+            foreach (var field in cluster.Fields)
+            {
+                var main = names.MainOf(field.Key);
+                if (!fields.TryGetValue(main, out var known))
+                {
+                    fields[main] = field.Value;
+                }
+                else if (FieldLook.Agree(known, field.Value))
+                {
+                    fields[main] = FieldLook.Join(known, field.Value);
+                }
+                else
+                {
+                    return false;
+                }
+            }
+
+            foreach (var slot in cluster.Slots)
+            {
+                var main = names.MainOf(slot.Key);
+                if (slots.TryGetValue(main, out var known))
+                {
+                    pending.Enqueue((known, slot.Value));
+                }
+                else
+                {
+                    slots[main] = slot.Value;
+                }
+            }
         }
 
         return true;

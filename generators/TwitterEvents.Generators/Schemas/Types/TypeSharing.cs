@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace TwitterEvents.Generators.Schemas.Types;
 
 /// <summary>
@@ -104,7 +106,7 @@ internal static class TypeSharing
             var like = new List<(TypeCluster Cluster, double Likeness)>();
             foreach (var other in kept.WithFieldsOf(cluster))
             {
-                if (other.Key != cluster && likenessOf(cluster, other.Key, other.Value) is var likeness and > 0)
+                if (other.Key != cluster && likenessOf(cluster, other.Key, Common(cluster, other.Key, other.Value)) is var likeness and > 0)
                 {
                     like.Add((other.Key, likeness));
                 }
@@ -117,6 +119,24 @@ internal static class TypeSharing
         }
 
         return hasJoined;
+    }
+
+    /// <summary>How many fields both have, if those of the same name are so many: where one knows other names of a property, the other has them too.</summary>
+    private static int Common(TypeCluster left, TypeCluster right, int sameName)
+    {
+        if (left.OtherNames.Equals(right.OtherNames))
+        {
+            return sameName;
+        }
+
+        if (OtherNames.Join(left.OtherNames, right.OtherNames) is not { } names)
+        {
+            return 0;
+        }
+
+        var common = new HashSet<string>(left.Fields.Keys.Select(names.MainOf), StringComparer.Ordinal);
+        common.IntersectWith(right.Fields.Keys.Select(names.MainOf));
+        return common.Count;
     }
 
     /// <summary>

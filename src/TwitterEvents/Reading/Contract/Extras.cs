@@ -13,7 +13,7 @@ public struct Extras
     /// <summary>Of the properties, what was read of those that were understood as well; null if there are none.</summary>
     private Dictionary<string, object?>? understood;
 
-    /// <summary>Whether a known property is in here because its value did not fit.</summary>
+    /// <summary>Whether a known property is in here: its value did not fit, or it has one by another name.</summary>
     private bool hasMismatch;
 
     /// <summary>Keeps the value from <paramref name="start"/> to the end of the reader's current token; it is filled in when all is read.</summary>
@@ -30,6 +30,9 @@ public struct Extras
     /// <param name="name">The property.</param>
     /// <param name="value">What its property holds; null if it is a date that came as an empty text.</param>
     internal void Understand(string name, object? value) => (understood ??= new(StringComparer.Ordinal))[name] = value;
+
+    /// <summary>Whether a property that was read is in here because its value did not fit, so that it has none.</summary>
+    internal readonly bool IsMismatch(string name) => hasMismatch && properties!.ContainsKey(name) && understood?.ContainsKey(name) is not true;
 
     /// <summary>A property that is read again replaces what it was before: the last of a repeated property wins.</summary>
     internal readonly void Forget(string name)

@@ -47,6 +47,8 @@ public sealed class ConsumerTests
         ["real"] = (SchemaSet.RealAbroad, "FollowEvent"),
         ["hostile"] = (Hostile.Set, "PollEvent"),
         ["polls"] = (PollEvents.AddedTo(SchemaSet.None), "PollEvent"),
+        ["aliases"] = (PollEvents.AddedTo(SchemaSet.None).WithHints(
+            """{"aliases":{"*.id":["key"],"PollEvent.options":["choices"],"Option.votes":["Name","sentAs"],"*.created_timestamp":["at"],"*.for_user_id":["for"]}}"""), "PollEvent"),
         ["empty"] = (SchemaSet.Polls("""{"nothing":{}}"""), "PollEvent"),
     };
 

@@ -24,6 +24,9 @@ public sealed class HintProblemTests
     [InlineData("\"names\": {\n  \"Owner.age\": \"Years\" }", "hints.json(3,3)", "Owner.age")]
     [InlineData("\"descriptions\": {\n  \"*.age\": \"x\" }", "hints.json(3,3)", "*.age")]
     [InlineData("\"values\": {\n  \"Owner.age\": [\"x\"] }", "hints.json(3,17)", "Owner.age")]
+    [InlineData("\"aliases\": {\n  \"Owner.age\": [\"years\"] }", "hints.json(3,17)", "Owner.age")]
+    [InlineData("\"aliases\": {\n  \"Poll.id\": [\"key\"] }", "hints.json(3,15)", "Poll.id")]
+    [InlineData("\"aliases\": {\n  \"id\": [\"key\"] }", "hints.json(3,10)", "id")]
     [InlineData("\"names\": { \"Owner.id\": \"Key\",\n  \"Owner.id\": \"Number\" }", "hints.json(3,3)", "Owner.id")]
     public void A_hint_that_matches_nothing_is_reported(string hint, string place, string key) =>
         Assert.Equal(
@@ -53,6 +56,12 @@ public sealed class HintProblemTests
     [InlineData("\"names\": {\"PollEvent.id\": \"class\"}", 29, "'class' is no name for C#")]
     [InlineData("\"names\": {\"PollEvent.id\": \"Kind\"}", 13, "'Kind' is taken in PollEvent")]
     [InlineData("\"values\": {\"PollEvent.owner\": [\"x\"]}", 34, "'PollEvent.owner' is no text")]
+    [InlineData("\"aliases\": {\"PollEvent.id\": \"key\"}", 31, "an array of strings is expected")]
+    [InlineData("\"aliases\": {\"PollEvent.id\": [\"id\"]}", 32, "'id' is the name of 'PollEvent.id' itself")]
+    [InlineData("\"aliases\": {\"Owner.id\": [\"a\"], \"Owner.b\": [\"a\"]}", 46, "'a' is another name of 'Owner.id' already")]
+    [InlineData("\"aliases\": {\"*.id\": [\"a\"], \"*.b\": [\"a\"]}", 38, "'a' is another name of '*.id' already")]
+    [InlineData("\"aliases\": {\"*.id\": [\"a\"], \"Owner.b\": [\"id\"]}", 42, "'id' is the main name of '*.id', which has other names itself")]
+    [InlineData("\"aliases\": {\"Owner.id\": [\"a\"], \"*.a\": [\"b\"]}", 42, "'a' is another name of 'Owner.id', and can have none itself")]
     [InlineData("\"descriptions\": {\"PollEvent.id\": \"<c>x\"}", 36, "a description is XML")]
     public void A_hint_that_cannot_be_used_is_reported(string hint, int column, string message)
     {

@@ -34,8 +34,12 @@ internal sealed class HostileFamily
 
     private static readonly string[] Texts = ["", " ", "x", "true", "1", "-7", "12345678901234567890", "<b>&\"'\\\n\u2028名😀", "open", "close"];
 
+    /// <summary>Names of properties, whatever is under them, that may have another name in some samples.</summary>
+    private static readonly string[] Renamed = ["a", "count", "created_at", "date", "id", "id_str", "item", "items", "object", "poll", "time", "user", "users"];
+
     private readonly Random random;
     private readonly string[] names;
+    private readonly HashSet<string> events = [];
     private readonly Dictionary<string, Func<int, string>> habits = [];
 
     private HostileFamily(int seed)
@@ -56,7 +60,9 @@ internal sealed class HostileFamily
             var isKeyed = Chance(5);
             var isSingle = Chance(4);
             var discriminator = !isKeyed && Chance(4) ? names.FirstOrDefault(static name => name.Length > 0) : null;
+            events.UnionWith([key, discriminator ?? ""]);
             string[] kinds = [.. Enumerable.Range(0, 1 + random.Next(3)).Select(_ => Pick(Names)).Where(static kind => kind.Length > 0).Append("x").Distinct()];
+            events.UnionWith(kinds);
             var hint = new List<string>();
             Add(hint, isKeyed, "\"keyed\":true");
             Add(hint, discriminator is not null, $"\"discriminator\":{Hostile.Quote(discriminator ?? "")}");
@@ -72,7 +78,25 @@ internal sealed class HostileFamily
             }
         }
 
-        return hints.Count == 0 ? set : set.WithHints($"{{\"events\":{{{string.Join(',', hints)}}}}}");
+        var aliases = new List<string>();
+        set = WithAliases(set, aliases);
+        return hints.Count + aliases.Count == 0 ? set
+            : set.WithHints($"{{\"events\":{{{string.Join(',', hints)}}},\"aliases\":{{{string.Join(',', aliases)}}}}}");
+    }
+
+    /// <summary>In some files some properties have another name, which a hint says: no object has both.</summary>
+    private SchemaSet WithAliases(SchemaSet set, List<string> hints)
+    {
+        foreach (var name in Renamed.Where(name => !events.Contains(name) && Chance(2)))
+        {
+            var renamed = set.Files.ToDictionary(
+                static file => file.Key,
+                file => Chance(2) ? file.Value.Replace($"\"{name}\":", $"\"{name}_once\":", StringComparison.Ordinal) : file.Value);
+            Add(hints, renamed.Any(file => file.Value != set.Files[file.Key]), $"\"*.{name}\":[\"{name}_once\",\"{name}_never\"]");
+            set = set with { Files = set.Files.SetItems(renamed) };
+        }
+
+        return set;
     }
 
     /// <summary>The events of a key, among what may be in an envelope.</summary>

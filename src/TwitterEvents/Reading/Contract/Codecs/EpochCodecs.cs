@@ -14,8 +14,7 @@ public readonly struct EpochMillisecondsTextCodec : ICodec<DateTimeOffset>
     /// <inheritdoc/>
     public static bool TryRead(ref WireReader reader, out DateTimeOffset value)
     {
-        value = default;
-        return reader.TokenType == JsonTokenType.String && Epoch.TryParseMilliseconds(reader.Bytes, out value);
+        return Epoch.TryReadMilliseconds(ref reader, JsonTokenType.String, out value);
     }
 
     /// <inheritdoc/>
@@ -32,8 +31,7 @@ public readonly struct EpochMillisecondsCodec : ICodec<DateTimeOffset>
     /// <inheritdoc/>
     public static bool TryRead(ref WireReader reader, out DateTimeOffset value)
     {
-        value = default;
-        return reader.TokenType == JsonTokenType.Number && Epoch.TryParseMilliseconds(JsonNumber.WithoutZeros(reader.ValueSpan), out value);
+        return Epoch.TryReadMilliseconds(ref reader, JsonTokenType.Number, out value);
     }
 
     /// <inheritdoc/>
@@ -50,8 +48,7 @@ public readonly struct EpochSecondsTextCodec : ICodec<DateTimeOffset>
     /// <inheritdoc/>
     public static bool TryRead(ref WireReader reader, out DateTimeOffset value)
     {
-        value = default;
-        return reader.TokenType == JsonTokenType.String && Epoch.TryParseSeconds(reader.Bytes, out value);
+        return Epoch.TryReadSeconds(ref reader, JsonTokenType.String, out value);
     }
 
     /// <inheritdoc/>
@@ -68,8 +65,7 @@ public readonly struct EpochSecondsCodec : ICodec<DateTimeOffset>
     /// <inheritdoc/>
     public static bool TryRead(ref WireReader reader, out DateTimeOffset value)
     {
-        value = default;
-        return reader.TokenType == JsonTokenType.Number && Epoch.TryParseSeconds(JsonNumber.WithoutZeros(reader.ValueSpan), out value);
+        return Epoch.TryReadSeconds(ref reader, JsonTokenType.Number, out value);
     }
 
     /// <inheritdoc/>
@@ -81,6 +77,41 @@ internal static class Epoch
 {
     private static readonly long LatestMilliseconds = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
     private static readonly long LatestSeconds = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
+
+    /// <summary>Reads milliseconds from text or number; what comes in the other form than the samples have is kept beside the value.</summary>
+    public static bool TryReadMilliseconds(ref WireReader reader, JsonTokenType usual, out DateTimeOffset value)
+    {
+        value = default;
+        return TryGetDigits(ref reader, out var digits) && TryParseMilliseconds(digits, out value) && Note(ref reader, usual);
+    }
+
+    /// <summary>The same for seconds.</summary>
+    public static bool TryReadSeconds(ref WireReader reader, JsonTokenType usual, out DateTimeOffset value)
+    {
+        value = default;
+        return TryGetDigits(ref reader, out var digits) && TryParseSeconds(digits, out value) && Note(ref reader, usual);
+    }
+
+    private static bool TryGetDigits(ref WireReader reader, out ReadOnlySpan<byte> digits)
+    {
+        digits = reader.TokenType switch
+        {
+            JsonTokenType.String => reader.Bytes,
+            JsonTokenType.Number => JsonNumber.WithoutZeros(reader.ValueSpan),
+            _ => default,
+        };
+        return !digits.IsEmpty;
+    }
+
+    private static bool Note(ref WireReader reader, JsonTokenType usual)
+    {
+        if (reader.TokenType != usual)
+        {
+            reader.State.Note(Inexactness.Spelling);
+        }
+
+        return true;
+    }
 
     public static bool TryParseMilliseconds(ReadOnlySpan<byte> text, out DateTimeOffset value)
     {

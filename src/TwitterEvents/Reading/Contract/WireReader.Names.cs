@@ -1,0 +1,39 @@
+using System.Text.Json;
+
+namespace TwitterEvents.Reading.Contract;
+
+/// <content>Properties that are sent under several names.</content>
+public ref partial struct WireReader
+{
+    /// <summary>
+    /// Whether the property it is on is to be read under this name. It is under the first of its names that has a value of its kind; what comes
+    /// under a further one is kept as an unknown property is, and the reader is past it. Null is no value.
+    /// </summary>
+    /// <param name="extras">Where it is kept, raw, if it is not to be read.</param>
+    /// <param name="sent">The name that the property came under before.</param>
+    /// <param name="name">This name.</param>
+    public bool IsFirstName(scoped ref Extras extras, scoped ref SentName sent, string name)
+    {
+        var value = this;
+        value.Read();
+        var isNull = value.TokenType == JsonTokenType.Null;
+        if (sent.Name is null || sent.Name == name || extras.IsMismatch(sent.Name))
+        {
+            sent.Name = isNull ? null : name;
+            return true;
+        }
+
+        this = value;
+        if (isNull)
+        {
+            extras.Forget(name);
+            return false;
+        }
+
+        var start = json.TokenStartIndex;
+        SkipRaw();
+        extras.Keep(ref this, name, start, isMismatch: true);
+        State.Report(DriftKind.UnknownProperty, name);
+        return false;
+    }
+}
