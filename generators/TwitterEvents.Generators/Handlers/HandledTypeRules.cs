@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using TwitterEvents.Generators.Schemas;
 
 namespace TwitterEvents.Generators.Handlers;
 
@@ -17,7 +18,11 @@ internal static class HandledTypeRules
             }
 
             handled.Add(type);
-            if (!IsInherited(handler, type) && !events.CanBeHandled(type))
+            if (IsGeneratedBeside(handler, type))
+            {
+                report(Diagnostic.Create(HandlerDiagnostics.GeneratedHere, handler.Locations[0], handler.ToDisplayString(), type.ToDisplayString()));
+            }
+            else if (!IsInherited(handler, type) && !events.CanBeHandled(type))
             {
                 report(Diagnostic.Create(HandlerDiagnostics.NoEvent, handler.Locations[0], handler.ToDisplayString(), type.ToDisplayString()));
             }
@@ -66,6 +71,23 @@ internal static class HandledTypeRules
                 && (Specificity.IsMoreSpecific(other, first) || Specificity.IsMoreSpecific(other, second)))
             {
                 return true;
+            }
+        }
+
+        return false;
+    }
+
+    // No generator sees what another one of the same project emits, so AddHandlers() cannot name it.
+    private static bool IsGeneratedBeside(INamedTypeSymbol handler, ITypeSymbol handled)
+    {
+        if (SymbolEqualityComparer.Default.Equals(handler.ContainingAssembly, handled.ContainingAssembly))
+        {
+            foreach (var declaration in handled.DeclaringSyntaxReferences)
+            {
+                if (declaration.SyntaxTree.FilePath.Contains(typeof(SchemaGenerator).FullName!))
+                {
+                    return true;
+                }
             }
         }
 

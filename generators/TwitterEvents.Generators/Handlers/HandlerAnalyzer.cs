@@ -24,6 +24,7 @@ public sealed class HandlerAnalyzer : DiagnosticAnalyzer
         HandlerDiagnostics.Timeout,
         HandlerDiagnostics.NoPublicConstructor,
         HandlerDiagnostics.LanguageTooOld,
+        HandlerDiagnostics.GeneratedHere,
     ];
 
     /// <inheritdoc/>

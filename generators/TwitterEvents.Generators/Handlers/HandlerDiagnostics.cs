@@ -91,6 +91,12 @@ internal static class HandlerDiagnostics
         helpLinkUri: null,
         WellKnownDiagnosticTags.CompilationEnd);
 
+    public static readonly DiagnosticDescriptor GeneratedHere = Error(
+        "TWE114",
+        "Handler of an event that is generated in its own project",
+        "'{0}' handles '{1}', which is generated from samples of this project, so AddHandlers() cannot name it: move the samples to a project of their own, and reference that",
+        "Generators of one project do not see what the others emit. Handlers of events that are generated from your own samples are in a project that references theirs.");
+
     private const string Category = "TwitterEvents";
 
     private static DiagnosticDescriptor Warning(string id, string title, string message, string description) =>

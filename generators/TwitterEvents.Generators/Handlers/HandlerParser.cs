@@ -46,11 +46,9 @@ internal static class HandlerParser
     private static bool CanBeRegistered(INamedTypeSymbol type, Compilation compilation) =>
         !type.IsAbstract && !type.IsStatic && !HandlerSymbols.IsOpenGeneric(type) && HandlerSymbols.IsReachable(type, compilation);
 
-    // An array may be one of pointers, and typeof(dynamic) does not exist; no event is either.
-    private static bool CanBeNamed(ITypeSymbol type) => type.TypeKind is TypeKind.Class or TypeKind.Interface or TypeKind.Error;
+    // An array may be one of pointers, and typeof(dynamic) does not exist; no event is either. A type that another generator emits does not
+    // exist here: nobody knows its namespace.
+    private static bool CanBeNamed(ITypeSymbol type) => type.TypeKind is TypeKind.Class or TypeKind.Interface;
 
-    // A type that another generator emits is an error type here and knows no namespace; its simple name is right in the namespace
-    // of the generated code, which is that of the events.
-    private static string NameInCode(ITypeSymbol type) =>
-        type.TypeKind == TypeKind.Error ? type.Name : type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+    private static string NameInCode(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 }

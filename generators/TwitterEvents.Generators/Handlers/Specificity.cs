@@ -48,12 +48,6 @@ internal static class Specificity
 
     private static int Depth(ITypeSymbol type)
     {
-        // A type that another generator emits has no bases here. It is taken for a concrete event, which nothing derives from.
-        if (type.TypeKind == TypeKind.Error)
-        {
-            return int.MaxValue;
-        }
-
         var depth = type.TypeKind == TypeKind.Interface ? type.AllInterfaces.Length : 0;
         for (var current = type.BaseType; current is not null; current = current.BaseType)
         {

@@ -36,20 +36,21 @@ public sealed class SchemaGenerator : IIncrementalGenerator
             .Select(static (pair, _) => SampleReader.Read(pair.Left, pair.Right.Of(pair.Left)))
             .WithTrackingName(TrackingNames.SchemaSamples);
 
-        var model = samples.Collect()
-            .Combine(setup)
-            .Select(static (pair, _) => SchemaModelBuilder.Build(pair.Left, pair.Right))
-            .WithTrackingName(TrackingNames.SchemaModel);
-
-        var outputs = model
-            .SelectMany(static (all, _) => all.Files)
-            .WithTrackingName(TrackingNames.SchemaOutputs);
-
         var target = context.CompilationProvider
             .Select(static (compilation, _) => compilation.AssemblyName)
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select(static (pair, _) => TargetProject.Of(pair.Left, Namespace(pair.Right.GlobalOptions)))
             .WithTrackingName(TrackingNames.SchemaTarget);
+
+        var model = samples.Collect()
+            .Combine(setup)
+            .Combine(target)
+            .Select(static (pair, _) => SchemaModelBuilder.Build(pair.Left.Left, pair.Left.Right, pair.Right))
+            .WithTrackingName(TrackingNames.SchemaModel);
+
+        var outputs = model
+            .SelectMany(static (all, _) => all.Files)
+            .WithTrackingName(TrackingNames.SchemaOutputs);
 
         context.RegisterSourceOutput(outputs.Combine(target), static (output, pair) =>
             output.AddSource(pair.Left.HintName, SourceText.From(SourceFile.Write(pair.Left, pair.Right), Encoding.UTF8)));

@@ -13,10 +13,10 @@ namespace TwitterEvents.Generators.Schemas;
 internal static class SchemaModelBuilder
 {
     /// <summary>The passes, each of which takes what those before it gave.</summary>
-    public static SchemaModel Build(IReadOnlyList<Sample> samples, SchemaSetup setup)
+    public static SchemaModel Build(IReadOnlyList<Sample> samples, SchemaSetup setup, TargetProject target)
     {
         var diagnostics = new List<SchemaDiagnostic>(setup.Diagnostics);
-        var types = new TypeNames();
+        var types = new TypeNames(target.Catalog, target.JsonContext);
         var hintNames = new HintNames();
         var catalog = hintNames.Take("TwitterEvents");
         var shared = new HintUse(setup.Shared);

@@ -25,7 +25,7 @@ internal static class CatalogEmitter
     {
         const string Type = "global::TwitterEvents.Reading.EventCatalog";
         RecordEmitter.Header(code, "The events there are samples of.");
-        using (code.Block($"public static class {target.Name}Catalog"))
+        using (code.Block($"public static class {target.Catalog}"))
         {
             code.Line("/// <summary>The catalog to read deliveries with.</summary>");
             code.Line($"public static {Type} Instance {{ get; }} = new(");
@@ -72,7 +72,7 @@ internal static class CatalogEmitter
 
     private static void Context(CodeWriter code, CatalogFile file, TargetProject target)
     {
-        var name = target.Name + "JsonContext";
+        var name = target.JsonContext;
         RecordEmitter.Header(code, "System.Text.Json metadata of every event and shared type; it reads and writes as the webhook does. An event alone has no envelope: to keep a whole delivery, keep its bytes and read them with <see cref=\"global::TwitterEvents.Reading.DeliveryReader\"/>.");
         using (code.Block($"public sealed partial class {name} : __Json::Serialization.JsonSerializerContext, __Json::Serialization.Metadata.IJsonTypeInfoResolver"))
         {

@@ -17,6 +17,12 @@ internal sealed record TargetProject(string Assembly, string Namespace)
     /// <summary>Begins the names of what there is one of in a project: <c>PollsCatalog</c> in <c>MyApp.Polls</c>.</summary>
     public string Name => Namespace.Substring(Namespace.LastIndexOf('.') + 1);
 
+    /// <summary>The catalog of its events.</summary>
+    public string Catalog => Name + "Catalog";
+
+    /// <summary>Its System.Text.Json context.</summary>
+    public string JsonContext => Name + "JsonContext";
+
     /// <param name="assembly">The name of the assembly.</param>
     /// <param name="configured">The namespace its project asks for; null or empty if it does not.</param>
     public static TargetProject Of(string? assembly, string? configured)

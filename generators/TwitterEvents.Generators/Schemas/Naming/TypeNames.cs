@@ -10,6 +10,15 @@ internal sealed class TypeNames
 
     private readonly HashSet<string> taken = new(ReservedNames.OfTypes, StringComparer.Ordinal);
 
+    /// <param name="others">Names that generated code has in the project beside those of the samples; as keywords they may have an <c>@</c>.</param>
+    public TypeNames(params string[] others)
+    {
+        foreach (var name in others)
+        {
+            taken.Add(name.TrimStart('@'));
+        }
+    }
+
     public bool IsFree(string name) => !taken.Contains(name);
 
     public bool TryTake(string name) => taken.Add(name);

@@ -105,6 +105,14 @@ public sealed class SchemaDiagnosticsTests
             [$"hints.json(1,{column}): " + Taken(name)],
             Problems.Of(SchemaSet.Polls("""{"owner":{"id":1}}""").WithHints(hints)));
 
+    [Theory]
+    [InlineData("BotCatalog")]
+    [InlineData("BotJsonContext")]
+    public void TWE004_An_event_with_the_name_of_what_a_project_has_one_of(string name) =>
+        Assert.Equal(
+            ["poll_events/a.json(1,17): " + Taken(name)],
+            Problems.Of(SchemaSet.Polls("""{"id":1}""").WithHints("""{"events":{"poll_events":{"type":"NAME"}}}""".Replace("NAME", name, StringComparison.Ordinal))));
+
     [Fact]
     public void TWE004_Two_families_that_claim_one_name()
     {

@@ -46,6 +46,10 @@ public sealed partial class CompilationTests
     }
 
     [Fact]
+    public void Objects_named_as_what_the_project_has_one_of_compile() =>
+        SchemaSet.Polls("""{"bot_json_context":{"n":1},"bot_catalog":{"n":"2"},"botCatalogs":[{"m":3}]}""").Generate().Compile();
+
+    [Fact]
     public void Objects_whose_names_have_no_letter_compile_and_are_told_apart()
     {
         const string Item = """{"名":{"a":1},"":{"b":2},"*":{"c":3},"_":{"d":4},"...":[{"e":5}]}""";

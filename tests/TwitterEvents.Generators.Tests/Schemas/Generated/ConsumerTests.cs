@@ -115,6 +115,19 @@ public sealed class ConsumerTests
         GeneratorHarness.Run(new HandlerGenerator(), app).Compile();
     }
 
+    [Theory]
+    [MemberData(nameof(SetsAndVersions))]
+    public void A_project_may_have_global_aliases_of_any_name(string set, LanguageVersion version) => Library(set, version).CompileWith($$"""
+        global using Json = System.Text.StringBuilder;
+        global using Wire = System.Uri;
+        global using Models = System.IO.Path;
+        {{Usings}}
+        namespace Acme.Other
+        {
+            {{Handler("Bot." + Sets[set].Event, "new Json(Models.GetFileName(e.WireName)).Length > 0 && new Wire(e.WireName).IsFile")}}
+        }
+        """);
+
     private static GeneratorRun Library(string set, LanguageVersion version) =>
         Libraries.GetOrAdd((set, version), static key => Sets[key.Set].Set.Generate(new TestProject { LanguageVersion = key.Version }));
 
