@@ -33,6 +33,9 @@ internal sealed class DeliveryRun(RunningDeliveries owner, DeliveryName name, st
     /// <summary>Its claim on the event whose handlers run.</summary>
     public EventClaim? Claim { get; set; }
 
+    /// <summary>Its claim on the action that a handler runs on; null if it runs on the event itself.</summary>
+    public EventClaim? ActionClaim { get; set; }
+
     /// <summary>The delivery that runs what this one waits for.</summary>
     public DeliveryRun? WaitsFor { get; set; }
 

@@ -13,6 +13,20 @@ internal sealed record IncomingEvent(RedeliveryKey Key, EventKind Kind, object E
     /// <summary>Its key on the wire, fit for a log.</summary>
     public string Name => Kind == MalformedKind ? "a malformed body" : OutsideText.Show(Context.WireName);
 
+    /// <summary>Each action that the event tells of, with a key that is the same whichever event tells of it.</summary>
+    public IncomingEvent[] Actions()
+    {
+        IReadOnlyList<IAction> actions = Event is IActionGroup { Actions: { Count: > 0 } several } ? several : [(IAction)Event];
+        var incoming = new IncomingEvent[actions.Count];
+        for (var i = 0; i < incoming.Length; i++)
+        {
+            var key = actions[i].ActionId is { } id ? RedeliveryKey.OfAction(Context.App, Context.ForUserId, id) : Key.Part(i);
+            incoming[i] = this with { Event = actions.Count == 1 ? Event : actions[i], Key = key };
+        }
+
+        return incoming;
+    }
+
     public static IncomingEvent[] Of(Delivery delivery, ReadOnlyMemory<byte> body, string? app, DeliveryName name, DateTimeOffset receivedAt)
     {
         if (delivery.Malformed is { } malformed)

@@ -10,5 +10,8 @@ public sealed class HandlerMethod(Type eventType, Func<object, object, EventCont
 {
     internal Type EventType { get; } = eventType;
 
+    /// <summary>Whether it is called once for each action, not for each event.</summary>
+    internal bool IsOfActions { get; } = eventType.IsInterface && typeof(IAction).IsAssignableFrom(eventType);
+
     internal Func<object, object, EventContext, CancellationToken, ValueTask> Invoke { get; } = invoke;
 }

@@ -19,6 +19,7 @@ internal sealed class HandlerRun : SynchronizationContext
     private readonly ExecutionContext? flow = ExecutionContext.Capture();
     private readonly CancellationTokenSource cancellation = new();
     private readonly EventClaim? claim;
+    private readonly EventClaim? actionClaim;
 
     // Its lock guards the fields below as well.
     private readonly TaskCompletionSource<HandlerOutcome> completion = new();
@@ -38,6 +39,7 @@ internal sealed class HandlerRun : SynchronizationContext
         Incoming = incoming;
         Delivery = delivery;
         claim = delivery.Claim;
+        actionClaim = delivery.ActionClaim;
         Remember = remember;
         StartedAt = startedAt;
     }
@@ -133,6 +135,7 @@ internal sealed class HandlerRun : SynchronizationContext
         if (holdsDelivery)
         {
             // It blocks the very thread that would let its event go.
+            actionClaim?.Release(succeeded: false);
             claim?.Release(succeeded: false);
             Delivery.FreePlace();
         }

@@ -87,21 +87,30 @@ internal sealed class EventRunner
     private async ValueTask<EventOutcome> AwaitAsync(
         DeliveryRun delivery, IncomingEvent incoming, EventClaim claim, CancellationToken handlerToken)
     {
-        delivery.FreePlace();
-        delivery.WaitsFor = claim.Owner;
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(handlerToken, delivery.Waiting);
-        var ended = claim.Ended.WaitAsync(linked.Token);
-        await ((Task)ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        delivery.WaitsFor = null;
-        var outcome = !ended.IsCompletedSuccessfully ? EventOutcome.GivenUp
-            : await ended.ConfigureAwait(false) ? EventOutcome.Repeated
-            : EventOutcome.Failed;
+        var outcome = await WaitAsync(delivery, claim, handlerToken).ConfigureAwait(false) switch
+        {
+            null => EventOutcome.GivenUp,
+            true => EventOutcome.Repeated,
+            false => EventOutcome.Failed,
+        };
         if (outcome == EventOutcome.Repeated)
         {
             Report(incoming, outcome);
         }
 
         return outcome;
+    }
+
+    /// <returns>Whether what another delivery runs has succeeded; null if the wait was given up.</returns>
+    private static async ValueTask<bool?> WaitAsync(DeliveryRun delivery, EventClaim claim, CancellationToken handlerToken)
+    {
+        delivery.FreePlace();
+        delivery.WaitsFor = claim.Owner;
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(handlerToken, delivery.Waiting);
+        var ended = claim.Ended.WaitAsync(linked.Token);
+        await ((Task)ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        delivery.WaitsFor = null;
+        return ended.IsCompletedSuccessfully ? await ended.ConfigureAwait(false) : null;
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -112,31 +121,91 @@ internal sealed class EventRunner
         var outcome = calls.Length == 0 ? EventOutcome.Unhandled : EventOutcome.Repeated;
         foreach (var call in calls)
         {
-            if (memory.Contains(incoming.Key, call.Number))
+            if (!call.Method.IsOfActions)
             {
+                var (result, ends) = await RunAsync(delivery, incoming, call, claim, handlerToken).ConfigureAwait(false);
+                if (ends)
+                {
+                    return result;
+                }
+
+                outcome = Worse(outcome, result);
                 continue;
             }
 
-            if (handlerToken.IsCancellationRequested)
+            foreach (var action in incoming.Actions())
             {
-                return EventOutcome.Failed;
-            }
+                var (result, ends) = await RunActionAsync(delivery, action, call, claim, handlerToken).ConfigureAwait(false);
+                if (ends)
+                {
+                    return result;
+                }
 
-            if (!delivery.TryTakePlace())
-            {
-                return EventOutcome.Busy;
-            }
-
-            var result = await runner.RunAsync(call, incoming, delivery, remember, handlerToken).ConfigureAwait(false);
-            outcome = Worse(outcome, result);
-            if (claim.HasEnded)
-            {
-                // The handler held this very thread past its limit. Another delivery may have the event by now, and those behind it.
-                return EventOutcome.GivenUp;
+                outcome = Worse(outcome, result);
             }
         }
 
         return outcome;
+    }
+
+    /// <summary>
+    /// Runs a handler on an action, of which other events may tell at this moment: it is claimed for as long as the handler runs. Who holds such a
+    /// claim waits for nobody, so those who wait for one, though they hold their event, wait for no one in a circle.
+    /// </summary>
+    private async ValueTask<(EventOutcome Outcome, bool Ends)> RunActionAsync(
+        DeliveryRun delivery, IncomingEvent action, HandlerCall call, EventClaim claim, CancellationToken handlerToken)
+    {
+        while (!memory.Contains(action.Key, call.Number))
+        {
+            if (claims.TryClaim(action.Key, delivery, out var ofAction))
+            {
+                var result = EventOutcome.Failed;
+                delivery.ActionClaim = ofAction;
+                try
+                {
+                    (result, var ends) = await RunAsync(delivery, action, call, claim, handlerToken).ConfigureAwait(false);
+                    return (result, ends);
+                }
+                finally
+                {
+                    delivery.ActionClaim = null;
+                    ofAction.Release(IsSuccess(result));
+                }
+            }
+
+            if (await WaitAsync(delivery, ofAction, handlerToken).ConfigureAwait(false) is null)
+            {
+                return (EventOutcome.GivenUp, true);
+            }
+        }
+
+        return (EventOutcome.Repeated, false);
+    }
+
+    /// <returns>What became of it, and whether nothing more of the event is to be run.</returns>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<(EventOutcome Outcome, bool Ends)> RunAsync(
+        DeliveryRun delivery, IncomingEvent incoming, HandlerCall call, EventClaim claim, CancellationToken handlerToken)
+    {
+        if (memory.Contains(incoming.Key, call.Number))
+        {
+            return (EventOutcome.Repeated, false);
+        }
+
+        if (handlerToken.IsCancellationRequested)
+        {
+            return (EventOutcome.Failed, true);
+        }
+
+        if (!delivery.TryTakePlace())
+        {
+            return (EventOutcome.Busy, true);
+        }
+
+        var result = await runner.RunAsync(call, incoming, delivery, remember, handlerToken).ConfigureAwait(false);
+
+        // The handler held this very thread past its limit. Another delivery may have the event by now, and those behind it.
+        return claim.HasEnded ? (EventOutcome.GivenUp, true) : (Outcome(result), false);
     }
 
     private void Remember(HandlerRun run)
@@ -158,11 +227,19 @@ internal sealed class EventRunner
 
     private static bool IsSuccess(EventOutcome outcome) => outcome is EventOutcome.Handled or EventOutcome.Repeated or EventOutcome.Unhandled;
 
-    /// <summary>What the event's outcome is after one more handler: a failure weighs more than a time-out, and both more than success.</summary>
-    private static EventOutcome Worse(EventOutcome sofar, HandlerOutcome next) => next switch
+    private static EventOutcome Outcome(HandlerOutcome outcome) => outcome switch
     {
-        HandlerOutcome.Succeeded => sofar == EventOutcome.Repeated ? EventOutcome.Handled : sofar,
-        HandlerOutcome.TimedOut => sofar == EventOutcome.Failed ? sofar : EventOutcome.Timeout,
+        HandlerOutcome.Succeeded => EventOutcome.Handled,
+        HandlerOutcome.TimedOut => EventOutcome.Timeout,
+        _ => EventOutcome.Failed,
+    };
+
+    /// <summary>What the event's outcome is after one more handler: a failure weighs more than a time-out, and both more than success.</summary>
+    private static EventOutcome Worse(EventOutcome sofar, EventOutcome next) => next switch
+    {
+        EventOutcome.Repeated => sofar,
+        EventOutcome.Handled => sofar == EventOutcome.Repeated ? EventOutcome.Handled : sofar,
+        EventOutcome.Timeout => sofar == EventOutcome.Failed ? sofar : EventOutcome.Timeout,
         _ => EventOutcome.Failed,
     };
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using TwitterEvents.Deliveries;
@@ -22,6 +23,12 @@ internal readonly record struct RedeliveryKey(ulong High, ulong Low)
         e.Identity is { } id
             ? Hash(Scheme, app, e.ForUserId, e.WireName, e.Kind.Discriminator, "id", id)
             : Hash(Scheme, app, e.ForUserId, e.WireName, e.Kind.Discriminator, "delivery", Place(delivery, index));
+
+    /// <summary>An action, whichever event tells of it.</summary>
+    public static RedeliveryKey OfAction(string? app, string? forUserId, string id) => Hash(Scheme, app, forUserId, "action", id);
+
+    /// <summary>One of several actions that an event tells of, and that have no name.</summary>
+    public RedeliveryKey Part(int index) => Hash(Scheme, $"{High:x16}{Low:x16}", "part", index.ToString(CultureInfo.InvariantCulture));
 
     public static RedeliveryKey OfMalformed(string? app, DeliveryName delivery) => Hash(Scheme, app, null, "", null, "malformed", Place(delivery, 0));
 

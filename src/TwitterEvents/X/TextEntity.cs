@@ -5,7 +5,7 @@ namespace TwitterEvents;
 /// <summary>Where entities stand in a .NET string, which counts UTF-16 units where X counts Unicode code points.</summary>
 public static class TextEntity
 {
-    /// <summary>Where the entity stands in the escaped text it belongs to (<see cref="Tweet.CompleteText"/>, <see cref="MessageData.Text"/>).</summary>
+    /// <summary>Where the entity stands in the escaped text it belongs to (<see cref="Tweet.CompleteText"/>, <see cref="Post.CompleteText"/>, <see cref="MessageData.Text"/>).</summary>
     /// <returns>Null if the entity has no indices, or they lie outside the text.</returns>
     public static Range? GetRange(this ITextEntity entity, string text)
     {
@@ -35,6 +35,9 @@ public static class TextEntity
         var start = EscapedText.Unescape(text[..range.Start.Value]).Length;
         return start..(start + EscapedText.Unescape(text[range]).Length);
     }
+
+    /// <summary>Start and end as one; null if one is missing.</summary>
+    internal static IReadOnlyList<long>? Indices(long? start, long? end) => start is { } first && end is { } last ? [first, last] : null;
 
     /// <summary>The offset so many code points after another; -1 if the text ends before.</summary>
     private static int Utf16Offset(string text, int offset, long codePoints)

@@ -11,12 +11,15 @@ namespace TwitterEvents.Generators.Schemas.Events;
 /// Gives events that a hint says have a base in common an abstract record, with the properties that all of them have: of one name, type and
 /// wire name.
 /// </summary>
-internal sealed class EventBases(string familyBase, TypeNames types, List<SchemaDiagnostic> diagnostics)
+internal sealed class EventBases(string familyBase, HintUse hints, TypeNames types, List<SchemaDiagnostic> diagnostics)
 {
+    private const string Always = ", always present in the samples.";
+    private const string Sometimes = ", sometimes present in the samples.";
+
     private readonly List<EventFile> files = [];
     private readonly SortedDictionary<string, string> names = new(StringComparer.Ordinal);
 
-    public void Add(EventFile file, HintUse hints)
+    public void Add(EventFile file)
     {
         foreach (var e in file.Events)
         {
@@ -60,15 +63,22 @@ internal sealed class EventBases(string familyBase, TypeNames types, List<Schema
         var events = Of(wanted);
         return [.. events[0].Record.Properties
             .Where(property => events.All(e => e.Record.Properties.Any(other => IsSame(other, property))))
-            .Select(property => property with { Words = null, OtherNames = default, Summary = Summary(events, property) })];
+            .Select(property => property with { Words = null, OtherNames = default, Summary = Summary(wanted, events, property) })];
     }
 
-    /// <summary>What is not always there in one of them is not always there.</summary>
-    private static string Summary(List<EventModel> events, PropertyModel property) => events
-        .SelectMany(static e => e.Record.Properties)
-        .Where(other => other.Wire == property.Wire)
-        .Select(static other => other.Summary)
-        .FirstOrDefault(static summary => summary.Contains(", sometimes present")) ?? property.Summary;
+    /// <summary>What a hint says of it in the base, else what all of its events say; what one of them may lack is not always there.</summary>
+    private string Summary(string wanted, List<EventModel> events, PropertyModel property)
+    {
+        var all = events.SelectMany(static e => e.Record.Properties).Where(other => other.Wire == property.Wire).Select(static other => other.Summary).ToList();
+        if (all.TrueForAll(summary => summary == property.Summary))
+        {
+            return property.Summary;
+        }
+
+        var description = hints.Value(HintKind.Description, $"{wanted}.{property.Wire}");
+        var presence = all.Exists(static summary => summary.EndsWith(Sometimes, StringComparison.Ordinal)) ? Sometimes : Always;
+        return $"{(description is null ? "" : description + " ")}<c>{DocText.Escape(property.Wire)}</c>{presence}";
+    }
 
     private string? WrappedBy(string wanted)
     {

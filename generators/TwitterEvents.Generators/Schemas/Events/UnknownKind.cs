@@ -32,7 +32,7 @@ internal static class UnknownKind
                 {
                     Words = null,
                     Example = null,
-                    Summary = $"As <see cref=\"{kinds[0].Record.Name}.{property.Name}\"/>.",
+                    Summary = $"As in <see cref=\"{kinds[0].Record.Name}\"/>.",
                     OtherNames = new(property.OtherNames.Where(name => IsOtherNameOfAll(name, property.Wire, kinds))),
                 });
             }

@@ -30,10 +30,10 @@ internal sealed class FamilyFiles(
         var models = new EventModels(records, hints, diagnostics);
         var files = new List<FileModel> { EnvelopeFile(keys, routes, eventBase, places) };
         AddTypesOf(files, names.Envelope, names.Envelope);
-        var bases = new EventBases(eventBase.Name, types, diagnostics);
+        var bases = new EventBases(eventBase.Name, hints, types, diagnostics);
         foreach (var key in keys)
         {
-            bases.Add(EventFile(key, routes is not null, eventBase, models), hints);
+            bases.Add(EventFile(key, routes is not null, eventBase, models));
         }
 
         foreach (var (file, key) in bases.Files.Zip(keys, static (file, key) => (file, key)))

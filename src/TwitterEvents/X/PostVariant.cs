@@ -1,7 +1,7 @@
 namespace TwitterEvents;
 
-/// <summary>Why X delivered a post. X sends no such field; it follows from the post and from whom it is delivered for.</summary>
-public enum TweetVariant
+/// <summary>What kind of post one is. X sends no such field; it follows from the post and from whom it is delivered for.</summary>
+public enum PostVariant
 {
     /// <summary>None of the others: for example a post so cut down that its author is missing.</summary>
     Unknown,
@@ -15,9 +15,9 @@ public enum TweetVariant
     /// <summary>A post that is known to be somebody else's and mentions the subscribed user.</summary>
     Mention,
 
-    /// <summary>A retweet, by anybody; also a retweet of a quote.</summary>
-    Retweet,
+    /// <summary>A repost (retweet), by anybody; also one of a quote.</summary>
+    Repost,
 
-    /// <summary>A post that quotes another and carries it along.</summary>
+    /// <summary>A post that quotes another.</summary>
     Quote,
 }
