@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using TwitterEvents.Reading.Tests.Support;
 
 namespace TwitterEvents.Reading.Tests;
@@ -62,6 +63,45 @@ public class PayloadTests
         Assert.True(leaves > 0);
         Assert.True(leaves - raw >= LeastTyped * leaves, $"{leaves - raw} of {leaves} leaves typed\n{untyped}");
     }
+
+    /// <summary>What X documents of its newer APIs, as it stands, and in the other of the two spellings that it uses.</summary>
+    [Theory]
+    [InlineData("xaa_events", false)]
+    [InlineData("xaa_events", true)]
+    [InlineData("filtered_stream_webhook", false)]
+    [InlineData("filtered_stream_webhook", true)]
+    public void Every_documented_payload_of_a_newer_API_is_typed(string folder, bool inOtherSpelling)
+    {
+        Assert.SkipUnless(Payloads.AreThere, Payloads.Absent);
+        var (leaves, raw) = (0, 0);
+        foreach (var (name, _, json) in Deliveries(folder))
+        {
+            var text = inOtherSpelling ? Encoding.UTF8.GetBytes(OtherSpelling(Encoding.UTF8.GetString(json))) : json;
+            var delivery = Lossless.Read(text);
+            leaves += JsonTree.Parse(text).CountLeaves();
+            raw += delivery.RawValues;
+
+            Assert.NotEmpty(delivery.Events);
+            Assert.DoesNotContain(delivery.Events, e => e is UnknownEvent);
+            if (delivery.RawValues > 0)
+            {
+                TestContext.Current.SendDiagnosticMessage("{0}: {1}", name, string.Join(", ", delivery.Drifts));
+            }
+        }
+
+        TestContext.Current.SendDiagnosticMessage("{0}: {1} of {2} leaves typed", folder, leaves - raw, leaves);
+        Assert.True(leaves - raw >= LeastTyped * leaves, $"{leaves - raw} of {leaves} leaves typed");
+    }
+
+    /// <summary>Names only: <c>retweet_count</c> is <c>repost_count</c>, <c>tweets</c> is <c>posts</c>, and the other way round.</summary>
+    private static string OtherSpelling(string json) => Regex.Replace(
+        json,
+        "\"(?<name>[a-z_]*(tweet|post)[a-z_]*)\"\\s*:",
+        match => match.Value.Contains("tweet", StringComparison.Ordinal)
+            ? match.Value.Replace("retweet", "repost", StringComparison.Ordinal).Replace("tweet", "post", StringComparison.Ordinal)
+            : match.Groups["name"].Value is "post_id" or "cluster_posts_results"
+                ? match.Value
+                : match.Value.Replace("repost", "retweet", StringComparison.Ordinal).Replace("post", "tweet", StringComparison.Ordinal));
 
     private static IEnumerable<(string Name, string Kind, byte[] Json)> Deliveries(string folder) => Payloads.In(folder)
         .Select(payload => folder == "tweet_objects" ? payload with { Json = [.. "{\"tweet_create_events\":["u8, .. payload.Json, .. "]}"u8] } : payload);

@@ -3,6 +3,8 @@ namespace TwitterEvents.Reading.Tests.Support;
 /// <summary>The schema samples: the same files the library is generated from.</summary>
 internal static class Samples
 {
+    private const int MiddlingLength = 3_000;
+
     private static readonly string Root = Path.Combine(AppContext.BaseDirectory, "schemas");
 
     /// <summary>The files of all families, by their names there.</summary>
@@ -15,6 +17,16 @@ internal static class Samples
 
     /// <summary>Their names, such as <c>follow_events/follow.json</c>.</summary>
     public static TheoryData<string> All { get; } = new(Files.Keys);
+
+    /// <summary>
+    /// All of Account Activity, and of the newer families one of middling length of each event: each is read thousands of times, and how long that
+    /// takes grows with the square of its length.
+    /// </summary>
+    public static TheoryData<string> Various { get; } = new(
+        Files.Where(file => file.Value.Contains("account-activity", StringComparison.Ordinal))
+            .Concat(Files.GroupBy(file => Path.GetDirectoryName(file.Value)).Select(folder => folder.OrderBy(file => Math.Abs(new FileInfo(file.Value).Length - MiddlingLength)).First()))
+            .Select(file => file.Key)
+            .Distinct());
 
     public static IEnumerable<string> Names => All.Select(row => row.Data);
 

@@ -30,7 +30,7 @@ internal static class EnvelopeEmitter
                 Read(code, file, reads);
             }
 
-            RecordEmitter.Properties(code, envelope);
+            RecordEmitter.Properties(code, envelope, printing: RecordEmitter.PrintingOverride);
             code.Line();
             code.Line("/// <inheritdoc/>");
             code.Line(RecordEmitter.JsonIgnore);

@@ -34,7 +34,7 @@ internal static class EventBaseEmitter
             {
             }
 
-            RecordEmitter.Properties(code, file.Record, hasExtras: false);
+            RecordEmitter.Properties(code, file.Record, hasExtras: false, RecordEmitter.PrintingOverride);
             if (file.Wraps is not null)
             {
                 Whole(code, file.Wraps);

@@ -47,7 +47,7 @@ internal static class EventEmitter
                 RecordEmitter.ReadLoop(code, record, RecordEmitter.Unknown);
             }
 
-            RecordEmitter.Properties(code, record);
+            RecordEmitter.Properties(code, record, printing: RecordEmitter.PrintingOverride);
             code.Line();
             code.Line("/// <inheritdoc/>");
             code.Line($"protected override {EventKind} GetKind() => ThisKind;");
@@ -143,7 +143,7 @@ internal static class EventEmitter
             RecordEmitter.ReadLoop(code, e.Record, RecordEmitter.Unknown);
         }
 
-        RecordEmitter.Properties(code, e.Record);
+        RecordEmitter.Properties(code, e.Record, printing: RecordEmitter.PrintingOverride);
         code.Line();
         code.Line("/// <inheritdoc/>");
         using (code.Block($"protected override void WriteTo({RecordEmitter.WriterParameter})"))

@@ -12,6 +12,10 @@ internal static class RecordEmitter
     public const string WriterParameter = "__Json::Utf8JsonWriter writer";
     public const string JsonIgnore = "[__Json::Serialization.JsonIgnore]";
 
+    /// <summary>The method that <c>ToString</c> calls, of a record without a base; and of one with a base.</summary>
+    public const string Printing = "private";
+    public const string PrintingOverride = "protected override";
+
     /// <summary>What keeps a property that a record does not know.</summary>
     public const string Unknown = "reader.KeepUnknown(ref extras)";
 
@@ -178,7 +182,8 @@ internal static class RecordEmitter
     /// <param name="code">Where to write.</param>
     /// <param name="record">The record.</param>
     /// <param name="hasExtras">Whether it keeps what it does not know.</param>
-    public static void Properties(CodeWriter code, RecordModel record, bool hasExtras = true)
+    /// <param name="printing">How the method is declared that <c>ToString</c> calls, where it must not show all.</param>
+    public static void Properties(CodeWriter code, RecordModel record, bool hasExtras = true, string printing = Printing)
     {
         if (record.Place is not null)
         {
@@ -222,6 +227,7 @@ internal static class RecordEmitter
             code.Line($"public string? {text.Name} => {text.Expression};");
         }
 
+        Print(code, record, printing);
         if (!hasExtras)
         {
             return;
@@ -240,6 +246,36 @@ internal static class RecordEmitter
         code.Line("/// </summary>");
         code.Line("[__Json::Serialization.JsonExtensionData]");
         code.Line("public global::System.Collections.Generic.IDictionary<string, __Json::JsonElement>? AdditionalProperties { get; set; }");
+    }
+
+    /// <summary>Leaves secrets out of <c>ToString</c>, which ends up in logs.</summary>
+    private static void Print(CodeWriter code, RecordModel record, string printing)
+    {
+        var own = record.Properties.Where(static property => !property.IsInherited).ToList();
+        if (!own.Exists(static property => property.IsSecret))
+        {
+            return;
+        }
+
+        code.Line();
+        code.Line("/// <summary>What <c>ToString</c> shows: nothing secret.</summary>");
+        using (code.Block($"{printing} bool PrintMembers(global::System.Text.StringBuilder builder)"))
+        {
+            var separator = "";
+            if (printing == PrintingOverride)
+            {
+                code.Line("base.PrintMembers(builder);");
+                separator = ", ";
+            }
+
+            foreach (var property in own.Where(static property => !property.IsSecret))
+            {
+                code.Line($"builder.Append(global::System.Globalization.CultureInfo.InvariantCulture, $\"{separator}{property.Name} = {{{property.Name}}}\");");
+                separator = ", ";
+            }
+
+            code.Line("return true;");
+        }
     }
 
     public static void WriteObject(CodeWriter code, RecordModel record)

@@ -11,6 +11,9 @@ namespace TwitterEvents.Generators.Schemas.Model;
 /// <param name="Words">Values it is known to have; null if it is not known to have any.</param>
 internal sealed record PropertyModel(string Wire, string Name, TypeRef Type, string Summary, string? Example, WordsModel? Words)
 {
+    /// <summary>Whether <c>ToString</c> does not show it.</summary>
+    public bool IsSecret { get; init; }
+
     /// <summary>Whether the record's base declares it.</summary>
     public bool IsInherited { get; init; }
 

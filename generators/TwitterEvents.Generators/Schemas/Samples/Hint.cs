@@ -90,6 +90,9 @@ internal enum HintKind
     /// <summary>One value of those that a text is known to have; X may add others.</summary>
     KnownValue,
 
+    /// <summary>A place whose value <c>ToString</c> does not show.</summary>
+    Secret,
+
     /// <summary>Another wire name that the property of a place is sent under.</summary>
     Alias,
 }

@@ -57,6 +57,9 @@ internal sealed partial class HintsParser
                 case "maps":
                     Texts(member, (place, position) => Add(HintKind.Map, place, "", position));
                     break;
+                case "secrets":
+                    Texts(member, (place, position) => Add(HintKind.Secret, place, "", position));
+                    break;
                 case "formats":
                     Each(member, entry => Text(HintKind.Format, entry.Name, entry));
                     break;
@@ -73,7 +76,7 @@ internal sealed partial class HintsParser
                     Each(member, Aliases);
                     break;
                 default:
-                    Unknown(member, "family, description, delivery, events, types, maps, formats, names, descriptions, values, aliases");
+                    Unknown(member, "family, description, delivery, events, types, maps, secrets, formats, names, descriptions, values, aliases");
                     break;
             }
         }

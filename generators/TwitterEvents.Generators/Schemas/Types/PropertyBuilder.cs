@@ -39,6 +39,7 @@ internal sealed class PropertyBuilder(
                 field.Key, name, choice.Of(hints, type, field.Key, field.Value.Shape), Summary(hints, type, path, field), field.Value.Shape.Example?.Text, null)
             {
                 OtherNames = types.OtherNamesOf(type, field.Key),
+                IsSecret = hints.At(HintKind.Secret, type, field.Key) is not null,
             };
             properties.Add(KnownValues.Add(property, type, properties, hints, diagnostics));
         }
