@@ -26,6 +26,10 @@ internal static class HandledTypeRules
             {
                 report(Diagnostic.Create(HandlerDiagnostics.NoEvent, handler.Locations[0], handler.ToDisplayString(), type.ToDisplayString()));
             }
+            else if (!IsInherited(handler, type) && EndingApi.Successor(type) is { } successor)
+            {
+                report(Diagnostic.Create(HandlerDiagnostics.Ending, handler.Locations[0], type.Name, successor.Name));
+            }
         }
 
         handled.Sort(Specificity.Compare);

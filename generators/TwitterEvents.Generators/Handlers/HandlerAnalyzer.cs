@@ -25,6 +25,7 @@ public sealed class HandlerAnalyzer : DiagnosticAnalyzer
         HandlerDiagnostics.NoPublicConstructor,
         HandlerDiagnostics.LanguageTooOld,
         HandlerDiagnostics.GeneratedHere,
+        HandlerDiagnostics.Ending,
     ];
 
     /// <inheritdoc/>

@@ -97,6 +97,15 @@ internal static class HandlerDiagnostics
         "'{0}' handles '{1}', which is generated from samples of this project, so AddHandlers() cannot name it: move the samples to a project of their own, and reference that",
         "Generators of one project do not see what the others emit. Handlers of events that are generated from your own samples are in a project that references theirs.");
 
+    public static readonly DiagnosticDescriptor Ending = new(
+        "TWE115",
+        "Handler of an event of an API that ends",
+        "X ends Account Activity on 1 January 2027, and '{0}' with it; IHandle<{1}> takes both it and what X Activity sends in its place, once for each action",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "The interfaces of actions are implemented by the events of both APIs. A handler of one needs no change when the API does.");
+
     private const string Category = "TwitterEvents";
 
     private static DiagnosticDescriptor Warning(string id, string title, string message, string description) =>
