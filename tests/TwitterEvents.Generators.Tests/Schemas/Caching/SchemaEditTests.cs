@@ -12,10 +12,16 @@ public sealed partial class SchemaEditTests
     private static readonly Lazy<GeneratorRun> Before = new(SchemaSet.Real.Generate);
 
     public static TheoryData<string> TweetSamples =>
-        [.. SchemaSet.Real.Files.Keys.Select(static path => path[SchemaSet.Family.Length..]).Where(static path => path.StartsWith("tweet_create", StringComparison.Ordinal))];
+        [.. SchemaSet.Real.Files.Keys.Where(static path => path.StartsWith(SchemaSet.Family + "tweet_create", StringComparison.Ordinal))];
 
+    /// <summary>One of each folder that has a text to edit.</summary>
     public static TheoryData<string> Samples =>
-        [.. SchemaSet.Real.Files.Keys.Select(static path => path[SchemaSet.Family.Length..]).Where(static path => path != "hints.json")];
+        [
+            .. SchemaSet.Real.Files
+                .Where(static file => FirstText().IsMatch(file.Value))
+                .Select(static file => file.Key)
+                .DistinctBy(static path => path[..path.LastIndexOf('/')]),
+        ];
 
     [Fact]
     public void An_edit_of_CSharp_runs_no_step()
@@ -48,7 +54,7 @@ public sealed partial class SchemaEditTests
     public void An_edited_value_changes_no_code_and_at_most_one_example(string sample)
     {
         // Not a discriminator: another value of it is another event.
-        var edited = SchemaSet.Real.Edit(sample, static text => FirstText().Replace(text, "$1Edited$2", 1));
+        var edited = SchemaSet.Real.EditFile(sample, static text => FirstText().Replace(text, "$1Edited$2", 1));
         var after = Edit(edited);
 
         var changed = ChangedLines(after);
@@ -61,7 +67,7 @@ public sealed partial class SchemaEditTests
     [MemberData(nameof(TweetSamples))]
     public void A_new_key_in_a_tweet_changes_the_file_of_tweets_only(string sample)
     {
-        var after = Edit(SchemaSet.Real.Edit(sample, static text => AddViewCount(text)));
+        var after = Edit(SchemaSet.Real.EditFile(sample, static text => AddViewCount(text)));
 
         Assert.Equal(["AccountActivity.Tweet.g.cs"], ChangedFiles(after));
         Assert.Single(after.Steps.OutputReasons, static reason => reason is not IncrementalStepRunReason.Cached);

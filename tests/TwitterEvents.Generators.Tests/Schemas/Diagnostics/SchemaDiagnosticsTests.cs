@@ -114,23 +114,6 @@ public sealed class SchemaDiagnosticsTests
             Problems.Of(SchemaSet.Polls("""{"id":1}""").WithHints("""{"events":{"poll_events":{"type":"NAME"}}}""".Replace("NAME", name, StringComparison.Ordinal))));
 
     [Fact]
-    public void TWE004_Two_families_that_claim_one_name()
-    {
-        const string Hints = """{"types":{"Owner":{"at":["*.owner"]}}}""";
-        var set = SchemaSet.Polls("""{"owner":{"id":1}}""").WithHints(Hints);
-        var both = set with
-        {
-            Files = set.Files
-                .Add("filtered-stream/post_events/a.json", """{"post_events":[{"owner":{"id":1}}]}""")
-                .Add("filtered-stream/hints.json", Hints),
-        };
-
-        Assert.Equal(
-            $"{SchemaSet.Root}filtered-stream/hints.json(1,26): " + Taken("Owner"),
-            Problems.Of(both)[0]);
-    }
-
-    [Fact]
     public void TWE004_Two_families_of_one_name()
     {
         var set = SchemaSet.Polls("{}");
@@ -148,17 +131,31 @@ public sealed class SchemaDiagnosticsTests
             Problems.Of(SchemaSet.None.WithHints("{}")));
 
     [Fact]
-    public void TWE008_A_second_family()
+    public void TWE008_Two_families_without_a_path_that_tells_them_from_others()
     {
-        var set = SchemaSet.Polls("{}");
-        var both = set with { Files = set.Files.Add("filtered-stream/post_events/a.json", """{"post_events":[{}]}""") };
+        var set = SchemaSet.Polls("{}").WithFile("filtered-stream/post_events/a.json", """{"post_events":[{}]}""");
 
-        Assert.Equal(
-            [
-                $"{SchemaSet.Root}filtered-stream/post_events/a.json(1,1): TWE008: There are samples of 'filtered-stream' beside those of "
-                    + "'account-activity', and deliveries of only one family can be read; remove one folder",
-            ],
-            Problems.Of(both));
+        Assert.Equal([$"{SchemaSet.Root}filtered-stream/post_events/a.json(1,1): {ToldFrom("filtered-stream", "account-activity")}"], Problems.Of(set));
+    }
+
+    [Fact]
+    public void TWE008_Two_families_that_one_path_tells_from_others()
+    {
+        var set = SchemaSet.Polls("{}").WithHints("""{"delivery":{"when":"rules"}}""")
+            .WithFile("filtered-stream/post_events/a.json", """{"post_events":[{}],"rules":[]}""")
+            .WithFile("filtered-stream/hints.json", """{"delivery":{ "when":"rules"}}""");
+
+        Assert.Equal([$"{SchemaSet.Root}filtered-stream/hints.json(1,15): {ToldFrom("filtered-stream", "account-activity")}"], Problems.Of(set));
+    }
+
+    [Fact]
+    public void TWE008_Not_for_families_of_which_each_but_one_has_a_path_of_its_own()
+    {
+        var set = SchemaSet.Polls("{}")
+            .WithFile("filtered-stream/post_events/a.json", """{"post_events":[{}],"rules":[1]}""")
+            .WithFile("filtered-stream/hints.json", """{"delivery":{"when":"rules"}}""");
+
+        Assert.Empty(Problems.Of(set));
     }
 
     [Fact]
@@ -227,6 +224,10 @@ public sealed class SchemaDiagnosticsTests
                 .With("poll_event/a.json", """{"poll_event":{"open":{}}}""")
                 .With("poll_event/b.json", """{"poll_event":[{}]}""")
                 .WithHints("""{"events":{"poll_event":{"keyed":true}}}""")));
+
+    private static string ToldFrom(string family, string other) =>
+        $"TWE008: Deliveries of '{family}' cannot be told from those of '{other}': give one of them a path that only its deliveries have, "
+        + "as \"when\" in \"delivery\" of its hints.json";
 
     private static string Taken(string name) => $"TWE004: The type name '{name}' is taken; give this type another one in hints.json";
 }

@@ -109,5 +109,5 @@ public abstract partial record AccountActivityEvent : global::TwitterEvents.Twit
 
     /// <inheritdoc/>
     [__Json::Serialization.JsonIgnore]
-    public override string? ForUserId => Envelope.GetForUserId();
+    public override string? ForUserId => Envelope.ForUserId;
 }

@@ -16,10 +16,13 @@ public static class BotCatalog
     public static global::TwitterEvents.Reading.EventCatalog Instance { get; } = new(
         "Acme.Bot",
         contractVersion: 1,
-        static () => [__Wire::EventFamily.Of<AccountActivityEnvelope>(
+        static () =>
         [
-            PollEvent.ThisKind,
-        ])]);
+            __Wire::EventFamily.Of<AccountActivityEnvelope>(
+                [
+                    PollEvent.ThisKind,
+                ]),
+        ]);
 }
 
 /// <summary>System.Text.Json metadata of every event and shared type; it reads and writes as the webhook does. An event alone has no envelope: to keep a whole delivery, keep its bytes and read them with <see cref="global::TwitterEvents.Reading.DeliveryReader"/>.</summary>

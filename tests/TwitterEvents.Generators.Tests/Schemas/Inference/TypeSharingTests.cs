@@ -188,15 +188,6 @@ public sealed class TypeSharingTests
         Assert.Equal("List<Option> VoteEventOption", Types(after, "PollEvent.options", "VoteEvent.option"));
     }
 
-    [Fact]
-    public void Two_families_may_have_a_type_of_one_name()
-    {
-        var set = SchemaSet.Polls("""{"owner":{"id":1}}""");
-        var other = set with { Files = set.Files.Add("filtered-stream/post_events/post.json", """{"post_events":[{"owner":{"id":1}}]}""") };
-
-        Assert.Equal("Owner PostEventOwner", Types(other, "PollEvent.owner", "PostEvent.owner"));
-    }
-
     private static string Types(SchemaSet set, params string[] places)
     {
         var model = set.ToModel();

@@ -41,16 +41,22 @@ internal sealed partial record SchemaSet(ImmutableSortedDictionary<string, strin
     }
 
     /// <summary>Adds or replaces a file of the family.</summary>
-    public SchemaSet With(string path, string text) => new(Files.SetItem(Family + path, text));
+    public SchemaSet With(string path, string text) => WithFile(Family + path, text);
+
+    /// <summary>Adds or replaces a file of any family, or the hints that all share.</summary>
+    public SchemaSet WithFile(string path, string text) => new(Files.SetItem(path, text));
 
     public SchemaSet WithHints(string hints) => With("hints.json", hints);
 
-    public SchemaSet Edit(string path, Func<string, string> edit)
+    public SchemaSet Edit(string path, Func<string, string> edit) => EditFile(Family + path, edit);
+
+    /// <summary>Edits a file of any family.</summary>
+    public SchemaSet EditFile(string path, Func<string, string> edit)
     {
-        var before = Files[Family + path];
+        var before = Files[path];
         var after = edit(before);
         Assert.NotEqual(before, after);
-        return With(path, after);
+        return WithFile(path, after);
     }
 
     /// <summary>The files as MSBuild hands them to the generator.</summary>
