@@ -7,10 +7,11 @@ namespace QuickStart;
 public interface IJournal
 {
     /// <param name="handler">The handler class.</param>
-    /// <param name="e">The event.</param>
+    /// <param name="e">The event, or one of the actions it tells of.</param>
     /// <param name="context">Where it came from.</param>
-    /// <param name="detail">One field that tells something; may hold texts of people, so it never goes to a log.</param>
-    void Note(object handler, TwitterEvent e, EventContext context, string? detail);
+    /// <param name="what">What has happened, in a word or two.</param>
+    /// <param name="detail">To or by whom, and what it says; may hold texts of people, so it never goes to a log.</param>
+    ValueTask NoteAsync(object handler, object e, EventContext context, string what, string? detail = null);
 }
 
 internal static class JournalExtensions
@@ -22,9 +23,18 @@ internal static class JournalExtensions
 /// <summary>Writes one log line an event.</summary>
 internal sealed partial class LogJournal(ILogger<LogJournal> logger) : IJournal
 {
-    public void Note(object handler, TwitterEvent e, EventContext context, string? detail) =>
+    public ValueTask NoteAsync(object handler, object e, EventContext context, string what, string? detail)
+    {
         Handled(context.WireName, e.GetType().Name, context.ForUserId ?? "-");
+        return ValueTask.CompletedTask;
+    }
 
     [LoggerMessage(LogLevel.Information, "{WireName} as {Type} for {ForUserId}")]
     private partial void Handled(string wireName, string type, string forUserId);
+}
+
+/// <summary>How an account is called: by its name, where X says it.</summary>
+internal static class Who
+{
+    public static string Is(string? username, string? id) => username is null ? $"user {id ?? "unknown"}" : $"@{username}";
 }

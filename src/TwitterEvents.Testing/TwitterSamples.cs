@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace TwitterEvents.Testing;
 
-/// <summary>The samples the events are generated from, as data for tests.</summary>
+/// <summary>The samples the events are generated from, as data for tests. No event key is in two families.</summary>
 public static class TwitterSamples
 {
     private const string Prefix = "schemas/";
@@ -10,11 +10,24 @@ public static class TwitterSamples
 
     private static readonly Lazy<IReadOnlyList<TwitterSample>> Samples = new(Load);
 
+    private static readonly Lazy<IReadOnlyList<string>> FamilyNames = new(() => [.. All.Select(sample => sample.Family).Distinct()]);
+
     /// <summary>All samples, by family, event key and name.</summary>
     public static IReadOnlyList<TwitterSample> All => Samples.Value;
 
+    /// <summary>The families of deliveries: <c>account-activity</c>, <c>filtered-stream</c> and <c>x-activity</c>.</summary>
+    public static IReadOnlyList<string> Families => FamilyNames.Value;
+
+    /// <summary>The samples of one family, by event key and name.</summary>
+    /// <param name="family">One of <see cref="Families"/>.</param>
+    /// <exception cref="KeyNotFoundException">There is no such family; the message lists those there are.</exception>
+    public static IReadOnlyList<TwitterSample> OfFamily(string family) =>
+        Families.Contains(family)
+            ? [.. All.Where(sample => sample.Family == family)]
+            : throw new KeyNotFoundException($"There is no family '{family}'. There are: {string.Join(", ", Families)}.");
+
     /// <summary>One sample.</summary>
-    /// <param name="eventKey">The event's key on the wire, for example <c>follow_events</c>.</param>
+    /// <param name="eventKey">The event's key on the wire, for example <c>follow_events</c> or <c>follow.follow</c>.</param>
     /// <param name="name">Which variant, for example <c>unfollow</c>.</param>
     /// <exception cref="KeyNotFoundException">There is no such sample; the message lists the ones of that key.</exception>
     public static TwitterSample Get(string eventKey, string name) =>

@@ -28,12 +28,17 @@ public sealed class QuickStartTests
 
         Assert.Contains(result.Lines, line => line.Contains("\"response_token\":\"sha256=", StringComparison.Ordinal) && line.Contains("(right)", StringComparison.Ordinal));
         Assert.Contains(result.Lines, line => line.StartsWith("register ", StringComparison.Ordinal) && line.EndsWith(", valid", StringComparison.Ordinal));
-        Assert.Contains(result.Lines, line => line.StartsWith("subscribe ", StringComparison.Ordinal) && line.EndsWith(": 204", StringComparison.Ordinal));
+        Assert.Contains(result.Lines, line => line.StartsWith("subscribe ", StringComparison.Ordinal) && line.EndsWith(" 2244994945", StringComparison.Ordinal));
         Assert.Contains(result.Lines, line => line.Contains("another secret got 401", StringComparison.Ordinal));
         Assert.Contains(result.Lines, line => line.Contains("sign an event's body got 400", StringComparison.Ordinal));
         Assert.Contains(
             $"{TwitterEventsCatalog.Instance.Kinds.Count} of {TwitterEventsCatalog.Instance.Kinds.Count} kinds", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("WRONG", result.Output, StringComparison.Ordinal);
+        Assert.All(
+            TwitterSamples.Families,
+            family => Assert.Contains(result.Lines, line => line.StartsWith($"{family}: {TwitterSamples.OfFamily(family).Count} deliveries, ", StringComparison.Ordinal)));
+        Assert.Contains("  IFollowed:             follow.follow and follow_events", result.Lines);
+        Assert.Contains("tweet_create_events reached IHandle<IPostCreated> once.", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -44,7 +49,7 @@ public sealed class QuickStartTests
         var result = await Command.RunAsync("dotnet", [Repository.QuickStart, "--environment", "Development", "--exit"], folder.Root, NoSecret);
 
         Assert.DoesNotContain("Unknown", result.Output, StringComparison.Ordinal);
-        string[] expected = [" Own by @example_bakery: ", " Mention by @nora_example: ", " Reply by @example_bakery: ", " to @nora_example: ", " from @nora_example: "];
+        string[] expected = [" Own by @", " Mention by @nora_example: ", " Reply by @example_bakery: ", " to user 972900491363135492: ", " from @nora_example: "];
         Assert.All(expected, part => Assert.Contains(part, result.Output, StringComparison.Ordinal));
         Assert.Contains("user 2244994945 takes the authorization back", result.Output, StringComparison.Ordinal);
     }

@@ -72,6 +72,37 @@ public sealed class DeliveryTests
         Assert.Equal("12", delivery.ForUserId);
     }
 
+    [Theory]
+    [InlineData("follow.follow", "follow")]
+    [InlineData("dm.received", "received")]
+    [InlineData("post.create", "batch")]
+    public async Task An_X_Activity_event_goes_as_it_is_to_the_user_of_its_filter_and_to_no_other(string key, string name)
+    {
+        await using var stage = await Stage.StartAsync();
+        var webhook = await stage.RegisterAsync();
+        await stage.SubscribeAsync(webhook, Nora);
+        await stage.SubscribeAsync(webhook, Bakery);
+        var sample = TwitterSamples.Get(key, name);
+
+        var delivery = Assert.Single(await stage.X.DeliverAsync(sample, TestContext.Current.CancellationToken));
+        var again = Assert.Single(await stage.X.DeliverAsync(sample.Body, TestContext.Current.CancellationToken));
+
+        Assert.Equal((Bakery, Bakery), (delivery.ForUserId, again.ForUserId));
+        Assert.True(sample.Body.Span.SequenceEqual(delivery.Body.Span) && sample.Body.Span.SequenceEqual(again.Body.Span));
+    }
+
+    [Fact]
+    public async Task An_X_Activity_body_for_nobody_subscribed_throws_and_says_whom_it_is_for()
+    {
+        await using var stage = await Stage.StartAsync();
+        await stage.SubscribeAsync(await stage.RegisterAsync(), Nora);
+
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => stage.X.DeliverAsync(TwitterSamples.Get("follow.follow", "follow").Body, TestContext.Current.CancellationToken));
+
+        Assert.Contains($"It is about {Bakery}; subscribed: {Nora}.", failure.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Whom_for_user_id_names_gets_nothing_if_others_are_involved()
     {
@@ -117,7 +148,10 @@ public sealed class DeliveryTests
     [Theory]
     [InlineData("user_event", "revoke")]
     [InlineData("replay_job_status", "complete")]
-    public async Task What_has_no_for_user_id_goes_once_and_unchanged_to_each_webhook(string key, string name)
+    [InlineData("oauth.revoke", "revoke")]
+    [InlineData("news.new", "news")]
+    [InlineData("post", "several-rules")]
+    public async Task What_is_for_no_user_goes_once_and_unchanged_to_each_webhook(string key, string name)
     {
         await using var stage = await Stage.StartAsync();
         var webhook = await stage.RegisterAsync();
@@ -218,6 +252,7 @@ public sealed class DeliveryTests
 
         Assert.Equal(handler.Message, failed.Failure);
         var line = Assert.Single(logs.OfReceiver, line => line.Text.StartsWith("Delivery to webhook", StringComparison.Ordinal)).Text;
+        Assert.Contains(" of direct_message_events for user 12, attempt 1: ", line, StringComparison.Ordinal);
         Assert.Contains(@"one\nSecret: \u001B[31mxxx", line, StringComparison.Ordinal);
         Assert.InRange(line.Length, 200, 400);
     }

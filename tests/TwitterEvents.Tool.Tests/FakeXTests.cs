@@ -12,7 +12,7 @@ public sealed class FakeXTests
     public async Task It_prints_what_to_call_it_with_and_answers_and_delivers()
     {
         await using var desk = await Desk.OpenAsync();
-        await using var fake = await StartAsync(desk, "--deliver-every", "0.2");
+        await using var fake = await StartAsync(desk, "--deliver-every", "0.2", "--family", "x-activity");
         await fake.WaitForLineAsync(line => line.StartsWith("# User", StringComparison.Ordinal));
         foreach (var variable in fake.Lines.Select(line => Regex.Match(line, "^export (Twitter__[A-Za-z]+)='(.*)'$")).Where(match => match.Success))
         {
@@ -30,7 +30,8 @@ public sealed class FakeXTests
         Assert.NotEqual(first.Body, second.Body);
         await fake.WaitForLineAsync(line => line.StartsWith("POST /2/webhooks: 200", StringComparison.Ordinal));
         await fake.WaitForLineAsync(line => line.StartsWith("CRC of a new webhook: Passed", StringComparison.Ordinal));
-        await fake.WaitForLineAsync(line => line.StartsWith("Delivery to webhook", StringComparison.Ordinal));
+        await fake.WaitForLineAsync(line => Regex.IsMatch(line, @"^Delivery to webhook \d+ of [a-z_, ]+(\.[a-z_.]+)+.* for user [-\d]+, attempt 1: 200\.$"));
+        Assert.True(JsonElement.Parse(first.Body).GetProperty("data").ValueKind is JsonValueKind.Object or JsonValueKind.Array);
         Assert.Equal(0, await fake.TerminateAsync());
     }
 
@@ -57,7 +58,7 @@ public sealed class FakeXTests
         await using var desk = await Desk.OpenAsync();
         await using var fake = await RunningApp.StartAsync(
             "dotnet",
-            [Repository.Tool, "fake-x", "--json", "--user", "42", "--deliver-every", "0.2"],
+            [Repository.Tool, "fake-x", "--json", "--user", "42", "--deliver-every", "0.2", "--family", "account-activity"],
             desk.Folder.Root,
             desk.Environment,
             "\"baseAddress\":\"(http://[^\"]+)\"");
@@ -117,6 +118,7 @@ public sealed class FakeXTests
     [InlineData("http address", "--listen", "nonsense")]
     [InlineData("no user's id", "--user", "nora")]
     [InlineData("seconds", "--deliver-every", "0")]
+    [InlineData("'x-activities'", "--family", "x-activities")]
     [InlineData("Twitter:Nothing", "--secret-from", "Twitter:Nothing")]
     public async Task Bad_usage_has_exit_code_2_and_says_why(string says, params string[] arguments)
     {

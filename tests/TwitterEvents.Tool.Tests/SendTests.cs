@@ -22,6 +22,22 @@ public sealed class SendTests
         Assert.True(JsonElement.Parse(request.Body).TryGetProperty(name.Split('/')[0], out _));
     }
 
+    [Theory]
+    [InlineData("Twitter__ClientSecret")]
+    [InlineData("Twitter__Apps__shop__PreviousClientSecrets__0")]
+    public async Task A_client_secret_signs_in_the_header_that_belongs_to_it(string variable)
+    {
+        await using var desk = await Desk.OpenAsync();
+        desk.Environment[variable] = "0123-client-secret";
+
+        await desk.JsonAsync("send", "follow.follow/follow", "--to", desk.Bot.Url, "--secret-from", variable.Replace("__", ":", StringComparison.Ordinal));
+
+        var request = await desk.Bot.NextPostAsync();
+        Assert.Equal(Bot.Mac(request.Body, "0123-client-secret"), request.Headers["X-Twitter-Webhooks-Signature-OAuth2"]);
+        Assert.False(request.Headers.ContainsKey("x-twitter-webhooks-signature"));
+        Assert.Equal("follow.follow", JsonElement.Parse(request.Body).GetProperty("data").GetProperty("event_type").GetString());
+    }
+
     [Fact]
     public async Task A_file_and_standard_input_arrive_byte_for_byte_and_for_another_user()
     {
@@ -46,6 +62,18 @@ public sealed class SendTests
         var body = JsonElement.Parse((await desk.Bot.NextPostAsync()).Body);
         Assert.Equal("42", body.GetProperty("for_user_id").GetString());
         Assert.Equal("42", body.GetProperty("tweet_create_events")[0].GetProperty("user").GetProperty("id_str").GetString());
+    }
+
+    [Fact]
+    public async Task An_X_Activity_sample_for_another_user_stays_what_it_is()
+    {
+        await using var desk = await Desk.OpenAsync();
+
+        Assert.Equal(0, (await desk.RunAsync("send", "post.create/plain", "--to", desk.Bot.Url, "--for-user", "42")).ExitCode);
+
+        var data = JsonElement.Parse((await desk.Bot.NextPostAsync()).Body).GetProperty("data");
+        Assert.Equal("42", data.GetProperty("filter").GetProperty("user_id").GetString());
+        Assert.Equal("42", data.GetProperty("payload").GetProperty("author_id").GetString());
     }
 
     [Fact]

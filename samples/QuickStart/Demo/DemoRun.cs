@@ -13,6 +13,13 @@ internal sealed class DemoRun(DemoJournal journal, FakeX x, Uri url, bool exitAf
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
+    private static readonly (string Family, string Name)[] Families =
+    [
+        ("x-activity", "X Activity: one event for each subscription"),
+        ("account-activity", "Account Activity: what X Activity replaces on 1 January 2027"),
+        ("filtered-stream", "The filtered stream: posts of anybody that match a rule"),
+    ];
+
     private bool succeeded = true;
 
     /// <returns>0 if every kind of event was handled and nothing forged was accepted, 1 if not.</returns>
@@ -27,8 +34,10 @@ internal sealed class DemoRun(DemoJournal journal, FakeX x, Uri url, bool exitAf
         await AskForCrcAsync(client, stopping);
         await WaitForRegistrationAsync(app.Services.GetRequiredService<TwitterRegistration>(), stopping);
         await DeliverSamplesAsync(stopping);
+        ShowActions();
+        await DeliverOnePostThriceAsync(stopping);
         await TryForgeriesAsync(client, stopping);
-        Summarize();
+        SayHowItWent();
         if (exitAfterwards)
         {
             await app.StopAsync(CancellationToken.None);
@@ -61,8 +70,8 @@ internal sealed class DemoRun(DemoJournal journal, FakeX x, Uri url, bool exitAf
             var id = await registration.WhenRegisteredAsync(cancellationToken).WaitAsync(Patience, cancellationToken);
             var webhook = x.Webhooks.Single(webhook => webhook.Id == id);
             Expect(webhook.Valid && webhook.SubscribedUserIds.Count == 1);
-            Console.WriteLine($"register    environment {webhook.Environment}: webhook {id} for {webhook.Url}, {(webhook.Valid ? "valid" : "INVALID")}");
-            Console.WriteLine($"subscribe   user {string.Join(", ", webhook.SubscribedUserIds)}: 204\n");
+            Console.WriteLine($"register    webhook {id} for {webhook.Url}, {(webhook.Valid ? "valid" : "INVALID")}");
+            Console.WriteLine($"subscribe   user {string.Join(", ", webhook.SubscribedUserIds)}\n");
         }
         catch (TimeoutException)
         {
@@ -73,26 +82,77 @@ internal sealed class DemoRun(DemoJournal journal, FakeX x, Uri url, bool exitAf
 
     private async Task DeliverSamplesAsync(CancellationToken cancellationToken)
     {
-        Console.WriteLine($"The samples are about several accounts; each comes as an event of the subscribed user, {x.App.Owner.Id}.\n");
-        DemoJournal.PrintHeader();
-        foreach (var sample in TwitterSamples.All)
+        Console.WriteLine($"The samples are about several accounts; each comes as an event of the subscribed user, {x.App.Owner.Id}.");
+        Console.WriteLine("A line stands for all that happens alike; for each delivery there would be 200.\n");
+        foreach (var (family, name) in Families)
         {
-            foreach (var delivery in await x.DeliverAsync(sample, x.App.Owner, cancellationToken))
+            Console.WriteLine(name);
+            DemoJournal.PrintHeader();
+            var before = journal.Count;
+            var samples = TwitterSamples.OfFamily(family);
+            foreach (var sample in samples)
             {
-                if (!delivery.Succeeded)
-                {
-                    Expect(false);
-                    Console.WriteLine($"{sample.EventKey}/{sample.Name} was answered {delivery.Status?.ToString(CultureInfo.InvariantCulture) ?? delivery.Failure}");
-                }
+                await DeliverAsync(sample, cancellationToken);
             }
+
+            Summarize(family, samples, journal.Count - before);
+        }
+    }
+
+    private async Task DeliverAsync(TwitterSample sample, CancellationToken cancellationToken)
+    {
+        foreach (var delivery in await x.DeliverAsync(sample, x.App.Owner, cancellationToken))
+        {
+            if (!delivery.Succeeded)
+            {
+                Expect(false);
+                Console.WriteLine($"{sample.EventKey}/{sample.Name} was answered {delivery.Status?.ToString(CultureInfo.InvariantCulture) ?? delivery.Failure}");
+            }
+        }
+    }
+
+    private void Summarize(string family, IReadOnlyList<TwitterSample> samples, int events)
+    {
+        var keys = samples.Select(sample => sample.EventKey).ToHashSet();
+        var kinds = TwitterEventsCatalog.Instance.Kinds.Where(kind => keys.Contains(kind.WireName)).Select(kind => kind.EventType).ToList();
+        string[] missing = [.. kinds.Where(kind => !journal.Has(kind)).Select(kind => kind.Name)];
+        Expect(missing.Length == 0);
+        Console.WriteLine($"{family}: {samples.Count} deliveries, {events} events handled, {kinds.Count - missing.Length} of {kinds.Count} kinds.");
+        Console.WriteLine(missing.Length == 0 ? "" : $"Not handled: {string.Join(", ", missing)}\n");
+    }
+
+    /// <summary>A handler of an action needs no change when X Activity takes the place of Account Activity.</summary>
+    private void ShowActions()
+    {
+        Console.WriteLine("Handlers of actions, and the events that told of them:");
+        foreach (var (action, events) in journal.Actions)
+        {
+            // The events of X Activity, and they alone, have a dot in their name.
+            Expect(events.Select(e => e.Contains('.', StringComparison.Ordinal)).Distinct().Count() == 2);
+            Console.WriteLine($"  {action + ":",-23}{string.Join(", ", events.SkipLast(1))} and {events.Last()}");
         }
 
         Console.WriteLine();
     }
 
+    private async Task DeliverOnePostThriceAsync(CancellationToken cancellationToken)
+    {
+        var before = journal.Count;
+        var events = OnePost.AsThreeEvents();
+        foreach (var sample in events)
+        {
+            await DeliverAsync(sample, cancellationToken);
+        }
+
+        var calls = journal.Count - before;
+        Expect(calls == 1);
+        Console.WriteLine(
+            $"One post that came as {string.Join(", ", events.SkipLast(1).Select(e => e.EventKey))} and {events[^1].EventKey} reached IHandle<IPostCreated> {(calls == 1 ? "once" : $"{calls} times")}.");
+    }
+
     private async Task TryForgeriesAsync(HttpClient client, CancellationToken cancellationToken)
     {
-        var body = TwitterSamples.Get("follow_events", "follow").Body;
+        var body = TwitterSamples.Get("follow.follow", "follow").Body;
         var before = journal.Count;
         using var forged = await client.SendAsync(SignedRequest.Delivery(url, body, "not the secret"), cancellationToken);
         using var oracle = await client.SendAsync(SignedRequest.Crc(url, Encoding.UTF8.GetString(body.Span[..200])), cancellationToken);
@@ -101,16 +161,10 @@ internal sealed class DemoRun(DemoJournal journal, FakeX x, Uri url, bool exitAf
         Console.WriteLine($"A CRC request that asked us to sign an event's body got {(int)oracle.StatusCode} and no signature.\n");
     }
 
-    private void Summarize()
+    private void SayHowItWent()
     {
-        string[] missing = [.. TwitterEventsCatalog.Instance.Kinds.Where(kind => !journal.Has(kind.EventType)).Select(kind => kind.EventType.Name)];
-        Expect(missing.Length == 0);
-        var kinds = TwitterEventsCatalog.Instance.Kinds.Count - missing.Length;
-        Console.WriteLine($"{TwitterSamples.All.Count} deliveries, {journal.Count} events handled, {kinds} of {TwitterEventsCatalog.Instance.Kinds.Count} kinds.");
-        if (missing.Length > 0)
-        {
-            Console.WriteLine($"Not handled: {string.Join(", ", missing)}");
-        }
+        var all = TwitterEventsCatalog.Instance.Kinds;
+        Console.WriteLine($"{all.Count(kind => journal.Has(kind.EventType))} of {all.Count} kinds. {(succeeded ? "All is well." : "Something is WRONG: see above.")}");
     }
 
     private void PrintHowToGoLive() => Console.WriteLine(
@@ -119,7 +173,8 @@ internal sealed class DemoRun(DemoJournal journal, FakeX x, Uri url, bool exitAf
         To go live:
           1. Get an app with direct-message permission at developer.x.com, and its consumer secret (API secret key).
           2. dotnet user-secrets set Twitter:ConsumerSecret YOUR_SECRET --project samples/QuickStart
-             (or set the environment variable Twitter__ConsumerSecret), and start this again: it then serves.
+             (or set the environment variable Twitter__ConsumerSecret), and start this again: it then serves. An app with an OAuth 2.0
+             client secret has it in Twitter:ClientSecret: X signs with that.
           3. Give it a public HTTPS address without a port. With Twitter:Url set to https://YOUR.HOST{DemoSetup.Path}, and
              Twitter:ConsumerKey, AccessToken and AccessTokenSecret, it also registers and subscribes by itself, as it did here.
         The README has every step. Still serving at {url}; Ctrl+C ends.

@@ -47,8 +47,6 @@ internal static class DemoSetup
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Twitter:BaseAddress"] = x.Address.OriginalString,
-            ["Twitter:Api"] = "V1Premium",
-            ["Twitter:Environment"] = "dev",
             ["Twitter:Url"] = url.OriginalString,
             ["Twitter:ConsumerKey"] = x.App.ConsumerKey,
             [SecretSetting] = x.App.ConsumerSecret,

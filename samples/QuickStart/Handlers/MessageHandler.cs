@@ -2,27 +2,17 @@ using TwitterEvents;
 
 namespace QuickStart.Handlers;
 
-/// <summary>Direct messages, and the signs that somebody writes or has read one.</summary>
-internal sealed class MessageHandler(IJournal journal)
-    : IHandle<DirectMessageEvent>, IHandle<DirectMessageIndicateTypingEvent>, IHandle<DirectMessageMarkReadEvent>
+/// <summary>Direct messages, and the signs that somebody writes or has read one, whichever API tells of them.</summary>
+internal sealed class MessageHandler(IJournal journal) : IHandle<IDirectMessage>, IHandle<ITyping>, IHandle<IMessagesRead>
 {
-    public ValueTask HandleAsync(DirectMessageEvent e, EventContext context, CancellationToken cancellationToken)
-    {
-        // X also delivers what the account itself sends: a bot that answers those answers itself.
-        var direction = e.IsEcho ? $"to @{e.Recipient?.ScreenName}" : $"from @{e.Sender?.ScreenName}";
-        journal.Note(this, e, context, $"{direction}: {e.PlainText}");
-        return ValueTask.CompletedTask;
-    }
+    // X also delivers what the account itself sends: a bot that answers those answers itself.
+    public ValueTask HandleAsync(IDirectMessage e, EventContext context, CancellationToken cancellationToken) => e.IsEcho
+        ? journal.NoteAsync(this, e, context, "to", $"user {e.RecipientId}: {e.Text}")
+        : journal.NoteAsync(this, e, context, "from", $"{Who.Is(e.SenderUsername, e.SenderId)}: {e.Text}");
 
-    public ValueTask HandleAsync(DirectMessageIndicateTypingEvent e, EventContext context, CancellationToken cancellationToken)
-    {
-        journal.Note(this, e, context, $"@{e.Sender?.ScreenName} is typing");
-        return ValueTask.CompletedTask;
-    }
+    public ValueTask HandleAsync(ITyping e, EventContext context, CancellationToken cancellationToken) =>
+        journal.NoteAsync(this, e, context, "typing:", $"user {e.SenderId}");
 
-    public ValueTask HandleAsync(DirectMessageMarkReadEvent e, EventContext context, CancellationToken cancellationToken)
-    {
-        journal.Note(this, e, context, $"@{e.Sender?.ScreenName} has read up to {e.LastReadEventId}");
-        return ValueTask.CompletedTask;
-    }
+    public ValueTask HandleAsync(IMessagesRead e, EventContext context, CancellationToken cancellationToken) =>
+        journal.NoteAsync(this, e, context, "read:", $"user {e.ReaderId}, up to {e.LastReadMessageId}");
 }

@@ -5,9 +5,6 @@ namespace QuickStart.Handlers;
 /// <summary>What X sends and this version of the library has no type for: nothing is lost.</summary>
 internal sealed class NewKindHandler(IJournal journal) : IHandle<UnknownEvent>
 {
-    public ValueTask HandleAsync(UnknownEvent e, EventContext context, CancellationToken cancellationToken)
-    {
-        journal.Note(this, e, context, $"a new kind, {e.Type ?? "without type"}");
-        return ValueTask.CompletedTask;
-    }
+    public ValueTask HandleAsync(UnknownEvent e, EventContext context, CancellationToken cancellationToken) =>
+        journal.NoteAsync(this, e, context, "new kind:", e.Type ?? "without type");
 }

@@ -2,18 +2,15 @@ using TwitterEvents;
 
 namespace QuickStart.Handlers;
 
-/// <summary>Posts: new ones, and the deletion of old ones.</summary>
-internal sealed class PostHandler(IJournal journal) : IHandle<TweetCreateEvent>, IHandle<TweetDeleteEvent>
+/// <summary>Posts, whichever API tells of them: new ones, each once however often it comes; deleted ones; likes.</summary>
+internal sealed class PostHandler(IJournal journal) : IHandle<IPostCreated>, IHandle<IPostDeleted>, IHandle<IPostLiked>
 {
-    public ValueTask HandleAsync(TweetCreateEvent e, EventContext context, CancellationToken cancellationToken)
-    {
-        journal.Note(this, e, context, $"{e.Variant} by @{e.Tweet.User?.ScreenName}: {e.Tweet.PlainText}");
-        return ValueTask.CompletedTask;
-    }
+    public ValueTask HandleAsync(IPostCreated e, EventContext context, CancellationToken cancellationToken) =>
+        journal.NoteAsync(this, e, context, e.Variant.ToString(), $"by {Who.Is(e.AuthorUsername, e.AuthorId)}: {e.Text}");
 
-    public ValueTask HandleAsync(TweetDeleteEvent e, EventContext context, CancellationToken cancellationToken)
-    {
-        journal.Note(this, e, context, $"post {e.Status?.Id} is gone");
-        return ValueTask.CompletedTask;
-    }
+    public ValueTask HandleAsync(IPostDeleted e, EventContext context, CancellationToken cancellationToken) =>
+        journal.NoteAsync(this, e, context, "gone", $"is post {e.PostId}");
+
+    public ValueTask HandleAsync(IPostLiked e, EventContext context, CancellationToken cancellationToken) =>
+        journal.NoteAsync(this, e, context, e.IsByForUser ? "we like" : "liked", $"post {e.PostId} of user {e.PostAuthorId ?? "unknown"}");
 }

@@ -1,27 +1,17 @@
 using TwitterEvents;
-using TwitterEvents.Models;
 
 namespace QuickStart.Handlers;
 
-/// <summary>Blocks and mutes.</summary>
-internal sealed class SafetyHandler(IJournal journal)
-    : IHandle<BlockEvent>, IHandle<UnblockEvent>, IHandle<MuteEvent>, IHandle<UnmuteEvent>
+/// <summary>Blocks and mutes, whichever API tells of them.</summary>
+internal sealed class SafetyHandler(IJournal journal) : IHandle<IBlocked>, IHandle<IUnblocked>, IHandle<IMuted>, IHandle<IUnmuted>
 {
-    public ValueTask HandleAsync(BlockEvent e, EventContext context, CancellationToken cancellationToken) =>
-        Note(e, context, e.Target, "is blocked");
+    public ValueTask HandleAsync(IBlocked e, EventContext context, CancellationToken cancellationToken) => NoteAsync(e, context, "blocked:");
 
-    public ValueTask HandleAsync(UnblockEvent e, EventContext context, CancellationToken cancellationToken) =>
-        Note(e, context, e.Target, "is no longer blocked");
+    public ValueTask HandleAsync(IUnblocked e, EventContext context, CancellationToken cancellationToken) => NoteAsync(e, context, "no longer blocked:");
 
-    public ValueTask HandleAsync(MuteEvent e, EventContext context, CancellationToken cancellationToken) =>
-        Note(e, context, e.Target, "is muted");
+    public ValueTask HandleAsync(IMuted e, EventContext context, CancellationToken cancellationToken) => NoteAsync(e, context, "muted:");
 
-    public ValueTask HandleAsync(UnmuteEvent e, EventContext context, CancellationToken cancellationToken) =>
-        Note(e, context, e.Target, "is no longer muted");
+    public ValueTask HandleAsync(IUnmuted e, EventContext context, CancellationToken cancellationToken) => NoteAsync(e, context, "no longer muted:");
 
-    private ValueTask Note(TwitterEvent e, EventContext context, User? target, string what)
-    {
-        journal.Note(this, e, context, $"@{target?.ScreenName} {what}");
-        return ValueTask.CompletedTask;
-    }
+    private ValueTask NoteAsync(IRelationChange e, EventContext context, string what) => journal.NoteAsync(this, e, context, what, $"user {e.TargetId}");
 }

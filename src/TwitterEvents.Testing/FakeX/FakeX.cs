@@ -104,8 +104,9 @@ public sealed class FakeX : IAsyncDisposable
     // Their first parameters tell the overloads apart, with or without the token.
 #pragma warning disable RS0026
     /// <summary>
-    /// Delivers a sample to every subscribed user whose id stands in it, each with an own <c>for_user_id</c>. If it names none of them, it
-    /// becomes the event of each of them, as <see cref="DeliverAsync(TwitterSample, FakeXUser, CancellationToken)"/> makes it.
+    /// Delivers a sample to every subscribed user whose id stands in it, each with an own <c>for_user_id</c>; one of X Activity, to the user its
+    /// filter names. If it names none of them, it becomes the event of each of them, as
+    /// <see cref="DeliverAsync(TwitterSample, FakeXUser, CancellationToken)"/> makes it.
     /// </summary>
     /// <param name="sample">The sample.</param>
     /// <param name="cancellationToken">Ends the first attempts.</param>
@@ -117,10 +118,14 @@ public sealed class FakeX : IAsyncDisposable
         return x.Deliverer.DeliverAsync(Addressing.ToSubscribed(EventBody.Parse(sample.Body), x.Webhooks.All), cancellationToken);
     }
 
-    /// <summary>Delivers a body to every subscribed user whose id stands in it, each with an own <c>for_user_id</c>.</summary>
+    /// <summary>
+    /// Delivers a body to every subscribed user whose id stands in it, each with an own <c>for_user_id</c>; one of X Activity as it is, to the user
+    /// its filter (<c>data.filter.user_id</c>) names.
+    /// </summary>
     /// <remarks>
-    /// If it names none of them, it goes to the user its <c>for_user_id</c> names. A <c>user_event</c> or <c>replay_job_status</c> goes as it
-    /// is to each webhook once.
+    /// If it names none of them, it goes to the user its <c>for_user_id</c> names. What is for no user goes as it is to each webhook once: a
+    /// <c>user_event</c> or <c>replay_job_status</c>, an event of X Activity without a user in its filter, a post of the filtered stream. A
+    /// subscription to Account Activity stands for one to every event of X Activity.
     /// </remarks>
     /// <param name="json">The body, UTF-8: a JSON object.</param>
     /// <param name="cancellationToken">Ends the first attempts.</param>

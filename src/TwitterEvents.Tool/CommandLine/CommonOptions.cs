@@ -18,9 +18,9 @@ internal static class CommonOptions
         Recursive = true,
     };
 
-    public static Option<string?> SecretFrom() => new("--secret-from")
+    public static Option<string?> SecretFrom(string secrets) => new("--secret-from")
     {
-        Description = "The setting that holds the consumer secret to sign with, such as Twitter:ConsumerSecret. Default: a throw-away secret.",
+        Description = $"The setting that holds the {secrets}. Default: a throw-away secret.",
         HelpName = "SETTING",
     };
 

@@ -15,7 +15,7 @@ internal static class FakeXCommand
             HelpName = "URL",
             DefaultValueFactory = _ => "http://127.0.0.1:0",
         };
-        var secretFrom = CommonOptions.SecretFrom();
+        var secretFrom = CommonOptions.SecretFrom("consumer secret to sign with, such as Twitter:ConsumerSecret");
         var allowRemote = new Option<bool>("--allow-remote")
         {
             Description = "Lets it listen on, and deliver to, other machines. X's signature carries no time: a body signed with the real secret stays valid for ever.",
@@ -32,6 +32,12 @@ internal static class FakeXCommand
                 result.AddError("--deliver-every is a number of seconds from 0.01 to 86400.");
             }
         });
+        var families = new Option<string[]>("--family")
+        {
+            Description = $"What --deliver-every delivers, {string.Join(", ", TwitterSamples.Families)}; may be given several times. Default: all.",
+            HelpName = "FAMILY",
+        };
+        families.AcceptOnlyFromAmong([.. TwitterSamples.Families]);
         var users = new Option<string[]>("--user")
         {
             Description = "The id of a further user who lets the app in, besides its owner; may be given several times.",
@@ -55,11 +61,11 @@ internal static class FakeXCommand
 
                 Examples:
                   twitter-events fake-x --listen http://127.0.0.1:4000
-                  twitter-events fake-x --deliver-every 5
+                  twitter-events fake-x --deliver-every 5 --family x-activity
                   twitter-events fake-x --user 972900491363135492 --user 1388747330399797251
                 """,
         };
-        Option[] all = [listen, secretFrom, allowRemote, deliverEvery, users, userSecretsId, json];
+        Option[] all = [listen, secretFrom, allowRemote, deliverEvery, families, users, userSecretsId, json];
         foreach (var option in all)
         {
             command.Options.Add(option);
@@ -76,7 +82,8 @@ internal static class FakeXCommand
                 await using var x = await StartAsync(options, cancellationToken);
                 var others = (arguments.GetValue(users) ?? []).Distinct().Where(id => id != x.App.Owner.Id).Select(id => x.AddUser(id)).ToList();
                 FakeXIntroduction.Print(x, others, setting, options.Environments, output);
-                await RunAsync(x, arguments.GetValue(deliverEvery), cancellationToken);
+                var delivered = arguments.GetValue(families) is { Length: > 0 } some ? some : TwitterSamples.Families;
+                await RunAsync(x, arguments.GetValue(deliverEvery), delivered, cancellationToken);
                 return ExitCode.Success;
             });
         });
@@ -106,12 +113,12 @@ internal static class FakeXCommand
         }
     }
 
-    private static async Task RunAsync(FakeX x, double? deliverEvery, CancellationToken cancellationToken)
+    private static async Task RunAsync(FakeX x, double? deliverEvery, IReadOnlyList<string> families, CancellationToken cancellationToken)
     {
         try
         {
             await (deliverEvery is { } seconds
-                ? SampleRounds.RunAsync(x, TimeSpan.FromSeconds(seconds), cancellationToken)
+                ? SampleRounds.RunAsync(x, TimeSpan.FromSeconds(seconds), families, cancellationToken)
                 : Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -5,14 +5,21 @@ namespace TwitterEvents.Tool.FakePlatform;
 /// <summary>Delivers the samples one after another, each round in another order.</summary>
 internal static class SampleRounds
 {
-    public static async Task RunAsync(FakeX x, TimeSpan every, CancellationToken cancellationToken)
+    public static async Task RunAsync(FakeX x, TimeSpan every, IReadOnlyList<string> families, CancellationToken cancellationToken)
     {
-        // These two are not about a user: they go to webhooks, when a user leaves the app and when a replay ends.
-        var samples = TwitterSamples.All.Where(sample => sample.EventKey is not ("user_event" or "replay_job_status")).ToArray();
+        // These are sent when a user leaves the app and when a replay ends: not in between.
+        var samples = TwitterSamples.All
+            .Where(sample => families.Contains(sample.Family) && sample.EventKey is not ("user_event" or "replay_job_status" or "oauth.revoke"))
+            .ToArray();
         var next = samples.Length;
         using var timer = new PeriodicTimer(every, TimeProvider.System);
         while (await timer.WaitForNextTickAsync(cancellationToken))
         {
+            if (x.Webhooks.All(webhook => webhook.SubscribedUserIds.Count == 0))
+            {
+                continue;
+            }
+
             if (next == samples.Length)
             {
                 Random.Shared.Shuffle(samples);
@@ -26,7 +33,7 @@ internal static class SampleRounds
             }
             catch (InvalidOperationException)
             {
-                // Nobody is subscribed yet, or any more.
+                // Nobody is subscribed any more.
             }
         }
     }

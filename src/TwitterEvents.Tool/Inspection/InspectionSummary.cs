@@ -9,7 +9,7 @@ internal sealed class InspectionSummary
 {
     private const int MostPaths = 3;
 
-    private static readonly string[] Columns = ["Payload", "Events", "Typed", "Lossless", "Not typed"];
+    private static readonly string[] Columns = ["Payload", "Family", "Events", "Context", "Typed", "Lossless", "Not typed"];
 
     private readonly List<string[]> rows = [];
     private int values;
@@ -33,7 +33,9 @@ internal sealed class InspectionSummary
     public void Add(string name, InspectionReport report) => rows.Add(
     [
         name,
+        report.Family ?? "-",
         string.Join(", ", report.Events.GroupBy(e => e.Type).Select(group => group.Count() > 1 ? $"{group.Count()} {group.Key}" : group.Key)),
+        string.Join("; ", report.Events.Select(Context).Where(context => context.Length > 0).Distinct()),
         Share(report.TypedValues, report.Values),
         report.Lossless ? "yes" : "no",
         report.Error ?? Shorten([.. PathsOf(report).Distinct().Select(OutsideText.Show)]),
@@ -51,6 +53,13 @@ internal sealed class InspectionSummary
         output.WriteLine(HasUntyped
             ? $"{Share(typedValues, values)} values are typed; --json has every path that is not."
             : $"{Share(typedValues, values)} values are typed.");
+    }
+
+    /// <summary>What is said beside an event.</summary>
+    private static string Context(EventReport e)
+    {
+        (string Name, string? Value)[] parts = [("for", e.ForUserId), ("event", e.EventId), ("tag", e.Tag)];
+        return string.Join(", ", parts.Where(part => part.Value is not null).Select(part => $"{part.Name} {part.Value}"));
     }
 
     private static IEnumerable<string> PathsOf(InspectionReport report) =>

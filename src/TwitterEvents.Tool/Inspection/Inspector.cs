@@ -39,15 +39,26 @@ internal static class Inspector
         return (report, rewritten);
     }
 
+    // A new kind of a known family has a type of its own.
     private static bool IsKnown(Delivery delivery) =>
-        delivery.Envelope!.GetForUserId() is not null || delivery.Events.Any(e => e is not UnknownEvent);
+        delivery.Envelope!.GetForUserId() is not null || delivery.Events.Any(e => e.GetType() != typeof(UnknownEvent));
 
     private static EventReport Describe(Delivery delivery, int index)
     {
         var e = delivery.Events[index];
         var paths = Paths(delivery.GetDrifts(index));
-        return new EventReport(e.WireName, e.GetType().Name, paths.UntypedPaths, paths.MismatchedPaths);
+        var (eventId, tag) = e switch
+        {
+            XActivityEvent activity => (activity.EventId, activity.Tag),
+            UnknownXActivityEvent activity => (activity.EventId, activity.Tag),
+            FilteredStreamPostEvent post => (null, TagsOf(post)),
+            _ => (null, null),
+        };
+        return new EventReport(e.WireName, e.GetType().Name, e.ForUserId, eventId, tag, paths.UntypedPaths, paths.MismatchedPaths);
     }
+
+    private static string? TagsOf(FilteredStreamPostEvent post) =>
+        post.Envelope.MatchingRules?.Select(rule => rule.Tag).Where(tag => !string.IsNullOrEmpty(tag)).ToList() is { Count: > 0 } tags ? string.Join(", ", tags) : null;
 
     private static PathsReport DescribeEnvelope(Delivery delivery)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using TwitterEvents.Diagnostics;
 using TwitterEvents.Testing;
@@ -19,8 +20,9 @@ internal static class SamplesCommand
             Notes = """
                 Examples:
                   twitter-events samples list
-                  twitter-events samples list follow_events
-                  twitter-events samples show follow_events/unfollow > event.json
+                  twitter-events samples list x-activity
+                  twitter-events samples list follow.follow
+                  twitter-events samples show follow.follow/follow > event.json
                 """,
         };
         command.Options.Add(json);
@@ -31,7 +33,11 @@ internal static class SamplesCommand
 
     private static Command List(Option<bool> json)
     {
-        var key = new Argument<string?>("EVENT_KEY") { Description = "Only those of this event.", Arity = ArgumentArity.ZeroOrOne };
+        var key = new Argument<string?>("FAMILY|EVENT_KEY")
+        {
+            Description = $"Only those of this family ({string.Join(", ", TwitterSamples.Families)}), or of this event.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var command = new Command("list", "Lists the samples: name, event type, when X sends it.") { key };
         command.SetAction((arguments, _) =>
         {
@@ -43,19 +49,32 @@ internal static class SamplesCommand
 
     private static int List(Output output, string? key)
     {
-        var samples = TwitterSamples.All.Where(sample => key is null || sample.EventKey == key).Select(SampleOutput.Of).ToList();
+        var samples = TwitterSamples.All.Where(sample => key is null || sample.EventKey == key || sample.Family == key).Select(SampleOutput.Of).ToList();
         if (samples.Count == 0)
         {
-            var near = Nearest.To(key!, TwitterSamples.All.Select(sample => sample.EventKey).Distinct());
+            var near = Nearest.To(key!, TwitterSamples.Families.Concat(TwitterSamples.All.Select(sample => sample.EventKey)).Distinct());
             throw new UsageException($"There is no sample of '{key}'.{Nearest.Question(near)} `twitter-events samples list` has all.");
         }
 
-        output.Print(
-            new SampleListOutput(samples),
-            OutputJsonContext.Readable.SampleListOutput,
-            Columns,
-            [.. samples.Select(sample => new[] { sample.Name, string.Join(", ", sample.Types), sample.Description })]);
+        output.Print(new SampleListOutput(samples), OutputJsonContext.Readable.SampleListOutput, () => WriteTables(output, samples));
         return ExitCode.Success;
+    }
+
+    /// <summary>A table for each family; if it is but one, without its name above.</summary>
+    private static void WriteTables(Output output, List<SampleOutput> samples)
+    {
+        var families = samples.GroupBy(sample => sample.Family).ToList();
+        foreach (var family in families)
+        {
+            if (families.Count > 1)
+            {
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(family == families[0] ? "" : "\n")}{family.Key}: {family.Count()} samples"));
+            }
+
+            output.WriteTable(
+                Columns,
+                [.. family.Select(sample => new[] { sample.Name, string.Join(", ", sample.Types), EventDescriptions.FirstSentence(sample.Description) })]);
+        }
     }
 
     private static Command Show(Option<bool> json)

@@ -18,7 +18,8 @@ internal static class SendCommand
         };
         var to = new Option<string>("--to") { Description = "The receiver's URL.", HelpName = "URL", Required = true };
         var forUser = new Option<string?>("--for-user") { Description = "Whose event it becomes: the ids of the user it is for are replaced throughout.", HelpName = "ID" };
-        var secretFrom = CommonOptions.SecretFrom();
+        var secretFrom = CommonOptions.SecretFrom(
+            "secret to sign with: Twitter:ConsumerSecret, or Twitter:ClientSecret, which X signs with in a header of its own where the app has one");
         var allowRemote = new Option<bool>("--allow-remote")
         {
             Description = "Lets the URL be on another machine. X's signature carries no time: a body signed with the real secret stays valid for ever, for whoever gets it.",
@@ -29,6 +30,7 @@ internal static class SendCommand
         {
             Notes = """
                 Examples:
+                  twitter-events send follow.follow/follow --to http://localhost:5000/webhooks/twitter --secret-from Twitter:ClientSecret
                   twitter-events send follow_events/follow --to http://localhost:5000/webhooks/twitter --secret-from Twitter:ConsumerSecret
                   twitter-events send captured.json --to http://localhost:5000/webhooks/twitter --for-user 2244994945
                 """,
@@ -47,8 +49,8 @@ internal static class SendCommand
             {
                 var url = Target(arguments.GetValue(to)!, arguments.GetValue(allowRemote));
                 var body = await EventSource.ReadAsync(arguments.GetValue(source)!, arguments.GetValue(forUser), cancellationToken);
-                var secret = CommonOptions.ReadSecret(arguments.GetValue(secretFrom), arguments.GetValue(userSecretsId)) ?? SigningSecret.MakeUp(output);
-                return Print(output, await Sender.SendAsync(url, body, secret, cancellationToken));
+                var secret = SigningSecret.Read(arguments.GetValue(secretFrom), arguments.GetValue(userSecretsId)) ?? SigningSecret.MakeUp(output);
+                return Print(output, await Sender.SendAsync(url, body, secret, cancellationToken), secret);
             });
         });
         return command;
@@ -67,7 +69,7 @@ internal static class SendCommand
                 $"{url.Host} is another machine. X's signature carries no time, so a body signed with the real secret stays valid for ever: add --allow-remote if that is meant.");
     }
 
-    private static int Print(Output output, SendOutput result)
+    private static int Print(Output output, SendOutput result, SigningSecret secret)
     {
         var time = string.Create(CultureInfo.InvariantCulture, $"after {result.Milliseconds} ms");
         output.Print(
@@ -81,7 +83,10 @@ internal static class SendCommand
 
         if (result.Status == 401)
         {
-            output.Note("401: the receiver does not take the signature; it runs with another secret.");
+            output.Note(
+                secret.IsClientSecret
+                    ? "401: the receiver does not take the signature; it runs with another client secret, or with none."
+                    : "401: the receiver does not take the signature; it runs with another secret, or with the client secret alone: send with --secret-from Twitter:ClientSecret.");
         }
 
         return result.Status == 200 ? ExitCode.Success : ExitCode.Failure;

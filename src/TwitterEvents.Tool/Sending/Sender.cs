@@ -9,12 +9,12 @@ internal static class Sender
     /// <summary>How long X waits at most (v2).</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
-    public static async Task<SendOutput> SendAsync(Uri url, ReadOnlyMemory<byte> body, string secret, CancellationToken cancellationToken)
+    public static async Task<SendOutput> SendAsync(Uri url, ReadOnlyMemory<byte> body, SigningSecret secret, CancellationToken cancellationToken)
     {
         // X follows no redirect; and nothing for this machine goes out to a proxy first.
         using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = !url.IsLoopback };
         using var client = new HttpClient(handler) { Timeout = Limit };
-        using var request = SignedRequest.Delivery(url, body, secret);
+        using var request = secret.Sign(url, body);
         var watch = Stopwatch.StartNew();
         try
         {

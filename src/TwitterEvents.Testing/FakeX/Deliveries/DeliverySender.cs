@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using TwitterEvents.Diagnostics;
+using TwitterEvents.Reading;
 using TwitterEvents.Testing.Platform;
 
 namespace TwitterEvents.Testing.Deliveries;
@@ -22,14 +23,18 @@ internal sealed class DeliverySender(HttpClient client, FakeXApp app, FakeXFault
         var delivery = new FakeXDelivery(
             webhook.Id, webhook.Url, outgoing.ForUserId, attempt, sentAt, status, failure, outgoing.IsReplay, outgoing.Body);
         log.Add(delivery);
-        FakeXLog.Delivered(
-            logger,
-            webhook.Id,
-            outgoing.ForUserId ?? "-",
-            attempt,
-            OutsideText.Show(failure ?? status?.ToString(CultureInfo.InvariantCulture)));
+        if (logger.IsEnabled(LogLevel.Information))
+        {
+            var result = OutsideText.Show(failure ?? status?.ToString(CultureInfo.InvariantCulture));
+            FakeXLog.Delivered(logger, webhook.Id, EventsOf(outgoing.Body), outgoing.ForUserId ?? "-", attempt, result);
+        }
+
         return delivery;
     }
+
+    /// <summary>The events by their names on the wire.</summary>
+    private static string EventsOf(ReadOnlyMemory<byte> body) =>
+        DeliveryReader.Read(body).Events is { Count: > 0 } events ? OutsideText.Show(string.Join(", ", events.Select(e => e.WireName).Distinct())) : "-";
 
     private async Task<(int? Status, string? Failure)> SendAsync(Outgoing outgoing, AttemptFaults fault, CancellationToken cancellationToken)
     {

@@ -9,21 +9,37 @@ internal sealed class EventBody
 {
     private readonly byte[] bytes;
 
+    /// <summary>Whether <c>for_user_id</c> says whom it is for; in the filter of an event of X Activity it is one of the ids.</summary>
+    private readonly bool hasForUserId;
+
     private EventBody(byte[] bytes, JsonObject root)
     {
         this.bytes = bytes;
-        IsForNobody = root.ContainsKey("user_event") || root.ContainsKey("replay_job_status");
-        ForUserId = IdOf(root["for_user_id"]) ?? RevokingUserId(root["user_event"]);
-        InvolvedUserIds = InvolvedUsers.Of(root);
+        if (Activities.In(root) is { Count: > 0 } activities)
+        {
+            var subject = Activities.SubjectOf(activities);
+            IsForNobody = subject is null;
+            ForUserId = subject ?? Activities.RevokingUserId(activities);
+            InvolvedUserIds = ForUserId is null ? [] : [ForUserId];
+            return;
+        }
+
+        // A post of the filtered stream matches rules of the app; it is no user's.
+        var isOfStream = root.ContainsKey("matching_rules");
+        IsForNobody = isOfStream || root.ContainsKey("user_event") || root.ContainsKey("replay_job_status");
+        ForUserId = isOfStream ? null : JsonId.Of(root["for_user_id"]) ?? RevokingUserId(root["user_event"]);
+        InvolvedUserIds = isOfStream ? [] : InvolvedUsers.Of(root);
+        hasForUserId = !IsForNobody;
     }
 
-    /// <summary>Whether it is of the kinds that have no <c>for_user_id</c>.</summary>
+    /// <summary>Whether it names no user that it is for: it goes to each webhook once.</summary>
     public bool IsForNobody { get; }
 
     /// <summary>Whose event it is as it stands; null if it does not say.</summary>
     public string? ForUserId { get; }
 
-    public IReadOnlySet<string> InvolvedUserIds { get; }
+    /// <summary>Who would get it, if subscribed. An event of X Activity is that of one subscription, and so of one user.</summary>
+    public HashSet<string> InvolvedUserIds { get; }
 
     public ReadOnlyMemory<byte> Bytes => bytes;
 
@@ -47,7 +63,7 @@ internal sealed class EventBody
     }
 
     /// <summary>The same event as X sends it to another of the users it involves: only <c>for_user_id</c> differs.</summary>
-    public ReadOnlyMemory<byte> For(string userId) => IsForNobody ? bytes : WithForUserId(bytes, userId);
+    public ReadOnlyMemory<byte> For(string userId) => hasForUserId ? WithForUserId(bytes, userId) : bytes;
 
     /// <summary>
     /// The same event with this user in the part of the one it is for: their ids are exchanged throughout, so that what is an own post, a
@@ -56,7 +72,7 @@ internal sealed class EventBody
     public ReadOnlyMemory<byte> As(string userId)
     {
         var exchanged = ForUserId is { } own && own != userId ? IdExchange.Apply(bytes, own, userId) : bytes;
-        return IsForNobody ? exchanged : WithForUserId(exchanged, userId);
+        return hasForUserId ? WithForUserId(exchanged, userId) : exchanged;
     }
 
     /// <summary>Every byte but those of <c>for_user_id</c> stays as it is, so that odd escapes arrive as X sent them.</summary>
@@ -85,13 +101,6 @@ internal sealed class EventBody
 
     private static string? RevokingUserId(JsonNode? userEvent) =>
         userEvent is JsonObject { Count: 1 } kinds && kinds.First().Value is JsonObject revoke && revoke["source"] is JsonObject source
-            ? IdOf(source["user_id"])
+            ? JsonId.Of(source["user_id"])
             : null;
-
-    private static string? IdOf(JsonNode? id) => id?.GetValueKind() switch
-    {
-        JsonValueKind.String => id.GetValue<string>(),
-        JsonValueKind.Number => id.ToJsonString(),
-        _ => null,
-    };
 }

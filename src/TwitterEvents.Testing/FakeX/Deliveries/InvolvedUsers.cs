@@ -1,10 +1,9 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace TwitterEvents.Testing.Deliveries;
 
 /// <summary>
-/// Whom an event involves: everyone whose id stands in it, as a user object or as the value of a key that holds a user's id. Which of them
+/// Whom an event of Account Activity involves: everyone whose id stands in it, as a user object or as the value of a key that holds a user's id. Which of them
 /// are asked for is for the subscriptions to say.
 /// </summary>
 internal static class InvolvedUsers
@@ -66,9 +65,9 @@ internal static class InvolvedUsers
 
     private static void Add(JsonNode? id, HashSet<string> ids)
     {
-        if (id?.GetValueKind() is JsonValueKind.String or JsonValueKind.Number)
+        if (JsonId.Of(id) is { } text)
         {
-            ids.Add(id.GetValueKind() == JsonValueKind.String ? id.GetValue<string>() : id.ToJsonString());
+            ids.Add(text);
         }
     }
 }

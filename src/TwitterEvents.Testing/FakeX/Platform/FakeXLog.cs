@@ -3,7 +3,7 @@ using TwitterEvents.Testing.Crc;
 
 namespace TwitterEvents.Testing.Platform;
 
-/// <summary>What a fake X logs: ids and results, never a credential, URL or body.</summary>
+/// <summary>What a fake X logs: ids, names of events and results, never a credential, URL or body.</summary>
 internal static partial class FakeXLog
 {
     public const string Category = "TwitterEvents.Testing.FakeX";
@@ -14,8 +14,8 @@ internal static partial class FakeXLog
     [LoggerMessage(2, LogLevel.Information, "CRC of webhook {WebhookId}: {Outcome}.")]
     public static partial void Crc(ILogger logger, string webhookId, CrcOutcome outcome);
 
-    [LoggerMessage(3, LogLevel.Information, "Delivery to webhook {WebhookId} for user {UserId}, attempt {Attempt}: {Result}.")]
-    public static partial void Delivered(ILogger logger, string webhookId, string userId, int attempt, string result);
+    [LoggerMessage(3, LogLevel.Information, "Delivery to webhook {WebhookId} of {Event} for user {UserId}, attempt {Attempt}: {Result}.")]
+    public static partial void Delivered(ILogger logger, string webhookId, string @event, string userId, int attempt, string result);
 
     [LoggerMessage(
         4,
