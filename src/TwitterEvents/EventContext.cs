@@ -9,12 +9,14 @@ public sealed class EventContext
     public string? App { get; init; }
 
     /// <summary>
-    /// The subscribed user the event belongs to (<c>for_user_id</c>), as text. X leaves it out of <c>user_event</c> and
-    /// <c>replay_job_status</c>.
+    /// The subscribed user the event belongs to (<c>for_user_id</c>; in X Activity <c>filter.user_id</c>), as text. X leaves it out of
+    /// <c>user_event</c>, <c>replay_job_status</c>, <c>oauth.revoke</c> and what is subscribed by keyword; the filtered stream has none.
     /// </summary>
     public string? ForUserId { get; init; }
 
-    /// <summary>The event's key on the wire, for example <c>follow_events</c>; empty for a <see cref="MalformedDelivery"/>.</summary>
+    /// <summary>
+    /// What X calls the event, for example <c>follow_events</c>, a key of the body, or <c>follow.follow</c>, its type; empty for a <see cref="MalformedDelivery"/>.
+    /// </summary>
     public string WireName { get; init; } = "";
 
     /// <summary>

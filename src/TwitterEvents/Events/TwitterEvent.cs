@@ -15,11 +15,13 @@ public abstract record TwitterEvent
     {
     }
 
-    /// <summary>The subscribed user the event belongs to (<c>for_user_id</c>), as text; null where X does not send it.</summary>
+    /// <summary>
+    /// The subscribed user the event belongs to (<c>for_user_id</c>; in X Activity <c>filter.user_id</c>), as text; null where X does not send it.
+    /// </summary>
     [JsonIgnore]
     public abstract string? ForUserId { get; }
 
-    /// <summary>The event's key on the wire, for example <c>follow_events</c>.</summary>
+    /// <summary>What X calls the event: its key in the body (<c>follow_events</c>), or the type named beside it (<c>follow.follow</c>).</summary>
     [JsonIgnore]
     public virtual string WireName => Kind.WireName;
 

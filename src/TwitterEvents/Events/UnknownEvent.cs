@@ -9,7 +9,7 @@ namespace TwitterEvents;
 /// <summary>
 /// An event this version has no type for: an unknown key, an unknown <c>type</c>, an item that is not built as expected, or a whole body
 /// of which nothing is known. An unknown <c>type</c> of a known key comes as a record of its own (<c>UnknownFollowEvent</c>), with what all
-/// types of that key share. Handle it (<c>IHandle&lt;UnknownEvent&gt;</c>) to lose nothing when X adds something.
+/// types of that key share; one of X Activity as <c>UnknownXActivityEvent</c>, with what the delivery says of it. Handle it (<c>IHandle&lt;UnknownEvent&gt;</c>) to lose nothing when X adds something.
 /// </summary>
 public record UnknownEvent : TwitterEvent, IWireRecord<UnknownEvent>
 {
@@ -20,7 +20,10 @@ public record UnknownEvent : TwitterEvent, IWireRecord<UnknownEvent>
     /// <summary>The text of an event that is typed in part: it is parsed when somebody asks for it.</summary>
     private Lazy<JsonElement>? text;
 
-    /// <summary>The event's key on the wire. Of a body of which nothing is known: its first key that holds an object or array.</summary>
+    /// <summary>
+    /// What X calls the event: its key in the body, or the type named beside it. Of a body of which nothing is known: its first key that holds an
+    /// object or array.
+    /// </summary>
     [JsonIgnore]
     public override string WireName { get; } = "";
 

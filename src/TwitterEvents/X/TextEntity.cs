@@ -22,7 +22,7 @@ public static class TextEntity
     }
 
     /// <summary>
-    /// Where the entity stands in the unescaped text (<see cref="Tweet.PlainText"/>, <see cref="MessageData.PlainText"/>), given the escaped one.
+    /// Where the entity stands in the unescaped text (<see cref="Tweet.PlainText"/>, <see cref="Post.PlainText"/>, <see cref="MessageData.PlainText"/>), given the escaped one.
     /// </summary>
     /// <returns>Null if the entity has no indices, or they lie outside the text.</returns>
     public static Range? GetPlainRange(this ITextEntity entity, string text)
