@@ -12,7 +12,8 @@ const string Commands = """
     dotnet run -c Release --project tests/TwitterEvents.Benchmarks -- [one of these]
 
                           the tables of README (20 minutes)
-      --filter '*Mix*'    the first of them alone; any option of BenchmarkDotNet
+      --filter '*Mix*'    the mixes alone, by family; any option of BenchmarkDotNet
+      --filter '*Recog*'  what it costs to tell the family of a body
       crc                 CRC answers under load
       crc-blocked         CRC answers beside 60 handlers that block
       crc-large           CRC answers beside 64 signed bodies of 900 KB

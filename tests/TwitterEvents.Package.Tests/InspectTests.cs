@@ -7,31 +7,65 @@ public sealed class InspectTests
 {
     private const string Unknown = """{"for_user_id":"1","poll_events":[{"id":"7","votes":{"yes":3}}]}""";
 
-    [Fact]
-    public async Task A_folder_gives_a_JSON_line_for_each_file_and_nothing_else()
+    [Theory]
+    [InlineData("account-activity", "follow_events")]
+    [InlineData("x-activity", "follow.follow")]
+    [InlineData("filtered-stream", "post")]
+    public async Task A_folder_gives_a_JSON_line_for_each_file_and_nothing_else(string family, string key)
     {
-        var result = await Command.RunAsync(
-            "dotnet",
-            ["run", "--project", "src/TwitterEvents.Tool", "-c", Repository.Configuration, "--", "inspect", "schemas/account-activity/follow_events", "--json"],
-            Repository.Root);
+        var result = await Command.RunAsync("dotnet", [Repository.Tool, "inspect", $"schemas/{family}/{key}", "--json"], Repository.Root);
 
         Assert.Equal(0, result.ExitCode);
         Assert.Empty(result.Errors);
-        Assert.Equal(Directory.GetFiles(Repository.At("schemas", "account-activity", "follow_events")).Length, result.Lines.Length);
+        Assert.Equal(Directory.GetFiles(Repository.At("schemas", family, key)).Length, result.Lines.Length);
         foreach (var line in result.Lines)
         {
             using var report = JsonDocument.Parse(line);
             AssertShape(report.RootElement);
             Assert.True(report.RootElement.GetProperty("lossless").GetBoolean());
             Assert.Equal(JsonValueKind.Null, report.RootElement.GetProperty("error").ValueKind);
-            Assert.Equal("account-activity", report.RootElement.GetProperty("family").GetString());
+            Assert.Equal(family, report.RootElement.GetProperty("family").GetString());
         }
+    }
+
+    [Fact]
+    public async Task The_command_that_README_gives_runs()
+    {
+        var result = await Command.RunAsync(
+            "dotnet",
+            ["run", "--project", "src/TwitterEvents.Tool", "-c", Repository.Configuration, "--", "inspect", Repository.Sample("follow_events", "follow"), "--json"],
+            Repository.Root);
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Errors));
+        Assert.Single(result.Lines);
+    }
+
+    [Fact]
+    public async Task An_event_of_X_Activity_tells_whom_it_is_for_its_id_and_the_tag_of_its_subscription()
+    {
+        const string Events = """
+            {"data":[{"event_type":"follow.follow","event_uuid":"-5","tag":"new","filter":{"user_id":"7"},"payload":{}},
+                     {"event_type":"new.thing","event_uuid":"6","filter":{"user_id":"8"},"payload":{}}]}
+            """;
+
+        var json = await InspectAsync(["-"], Events);
+        var table = await Command.RunAsync("dotnet", [Repository.Tool, "inspect", "-"], Repository.Root, input: Events);
+
+        using var report = JsonDocument.Parse(Assert.Single(json.Lines));
+        Assert.Equal("x-activity", report.RootElement.GetProperty("family").GetString());
+        Assert.Equal(
+            [("FollowFollowEvent", "7", "-5", "new"), ("UnknownXActivityEvent", "8", "6", null)],
+            report.RootElement.GetProperty("events").EnumerateArray()
+                .Select(e => (Text(e, "type"), Text(e, "forUserId"), Text(e, "eventId"), Text(e, "tag"))));
+        Assert.Contains(" for 7, event -5, tag new; for 8, event 6 ", table.Lines[1], StringComparison.Ordinal);
+
+        static string? Text(JsonElement e, string name) => e.GetProperty(name).GetString();
     }
 
     [Fact]
     public async Task Every_sample_is_read_in_full()
     {
-        string[] folders = [.. Directory.GetDirectories(Repository.At("schemas", "account-activity"))];
+        string[] folders = [.. Directory.GetDirectories(Repository.At("schemas")).SelectMany(Directory.GetDirectories)];
 
         var result = await InspectAsync(folders);
 

@@ -44,6 +44,9 @@ public sealed class NewSampleTests(RepositoryCopy copy) : IClassFixture<Reposito
         using var second = copy.Write(
             "schemas/account-activity/poll_events/closed.json",
             """{"for_user_id":"2244994945","poll_events":[{"id":"92","question":"Cake?","options":["yes"],"closed":true,"votes":{"yes":41}}]}""");
+        using var third = copy.Write(
+            "schemas/x-activity/poll.close/closed.json",
+            """{"data":{"event_uuid":"9","event_type":"poll.close","filter":{"user_id":"2244994945"},"payload":{"id":"93","question":"Rolls?"}}}""");
         using var project = copy.Write("app/PollApp.csproj", AppProject);
         using var program = copy.Write("app/Program.cs", AppProgram);
         await copy.DotnetAsync("build", "app");
@@ -54,6 +57,8 @@ public sealed class NewSampleTests(RepositoryCopy copy) : IClassFixture<Reposito
 
         Assert.Equal(HttpStatusCode.OK, await x.DeliverAsync(copy.Read("schemas/account-activity/poll_events/closed.json")));
         await app.WaitForLineAsync(line => line == "poll_events 92: Cake? 41");
+        Assert.Equal(HttpStatusCode.OK, await x.DeliverAsync(copy.Read("schemas/x-activity/poll.close/closed.json")));
+        await app.WaitForLineAsync(line => line == "poll.close 93: Rolls?");
         Assert.Equal(0, await app.TerminateAsync());
     }
 
@@ -77,8 +82,14 @@ public sealed class NewSampleTests(RepositoryCopy copy) : IClassFixture<Reposito
         app.MapTwitterEvents("/webhooks/twitter");
         app.Run();
 
-        sealed class PollHandler : IHandle<PollEvent>
+        sealed class PollHandler : IHandle<PollEvent>, IHandle<PollCloseEvent>
         {
+            public ValueTask HandleAsync(PollCloseEvent e, EventContext context, CancellationToken cancellationToken)
+            {
+                Console.WriteLine($"{context.WireName} {e.Id}: {e.Question}");
+                return ValueTask.CompletedTask;
+            }
+
             public ValueTask HandleAsync(PollEvent e, EventContext context, CancellationToken cancellationToken)
             {
                 Console.WriteLine($"{context.WireName} {e.Id}: {e.Question} {e.Votes?.Yes}");

@@ -6,7 +6,7 @@ namespace TwitterEvents.Package.Tests;
 public sealed class PackedToolTests(Feed feed)
 {
     [Fact]
-    public async Task It_installs_and_inspects_a_sample()
+    public async Task It_installs_and_inspects_samples_of_both_APIs()
     {
         using var folder = new TempFolder();
         await feed.AddToAsync(folder);
@@ -14,11 +14,11 @@ public sealed class PackedToolTests(Feed feed)
             folder.Root, ["tool", "install", "TwitterEvents.Tool", "--tool-path", folder.At("tools"), "--version", Feed.Version], feed.Environment);
 
         var result = await Command.RunAsync(
-            folder.At("tools", "twitter-events"), ["inspect", "--json", Repository.Sample("follow_events", "follow")], folder.Root);
+            folder.At("tools", "twitter-events"), ["inspect", "--json", Repository.Sample("follow_events", "follow"), Repository.At("schemas", "x-activity", "follow.follow", "follow.json")], folder.Root);
 
         Assert.Equal(0, result.ExitCode);
-        using var line = JsonDocument.Parse(Assert.Single(result.Lines));
-        Assert.Equal("FollowEvent", line.RootElement.GetProperty("events")[0].GetProperty("type").GetString());
-        Assert.True(line.RootElement.GetProperty("lossless").GetBoolean());
+        var reports = result.Lines.Select(line => JsonElement.Parse(line)).ToList();
+        Assert.Equal(["FollowEvent", "FollowFollowEvent"], reports.Select(report => report.GetProperty("events")[0].GetProperty("type").GetString()));
+        Assert.All(reports, report => Assert.True(report.GetProperty("lossless").GetBoolean()));
     }
 }

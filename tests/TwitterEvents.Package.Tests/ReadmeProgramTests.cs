@@ -22,6 +22,18 @@ public sealed class ReadmeProgramTests(Feed feed)
         </Project>
         """;
 
+    /// <summary>In a file beside it: a handler of an action, which takes both APIs' events.</summary>
+    private const string ActionHandler =
+        """
+        using TwitterEvents;
+
+        sealed class Followers : IHandle<IFollowed>
+        {
+            public async ValueTask HandleAsync(IFollowed e, EventContext context, CancellationToken cancellationToken) =>
+                await Console.Out.WriteLineAsync($"{context.WireName}: user {e.FollowerId} follows user {e.FollowedId}");
+        }
+        """;
+
     [Fact]
     public async Task It_builds_answers_a_CRC_handles_an_event_and_refuses_a_forged_one()
     {
@@ -29,6 +41,7 @@ public sealed class ReadmeProgramTests(Feed feed)
         await feed.AddToAsync(folder);
         folder.Write("Greetings.csproj", Project.Replace("VERSION", Feed.Version, StringComparison.Ordinal));
         folder.Write("Program.cs", Program());
+        folder.Write("Followers.cs", ActionHandler);
         await Command.DotnetAsync(folder.Root, ["build", "-c", "Release"], feed.Environment);
 
         await using var app = await RunningApp.StartAsync(
@@ -41,6 +54,9 @@ public sealed class ReadmeProgramTests(Feed feed)
         Assert.DoesNotContain(app.Lines, line => line.Contains(Follower, StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.OK, await x.DeliverAsync(follow));
         await app.WaitForLineAsync(line => line.Contains(Follower, StringComparison.Ordinal));
+        await app.WaitForLineAsync(line => line.StartsWith($"follow_events: user {Follower} follows user ", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.OK, await x.DeliverAsync(TwitterSamples.Get("follow.follow", "follow").Body));
+        await app.WaitForLineAsync(line => line.StartsWith("follow.follow: user 1684207315 follows user 253918046", StringComparison.Ordinal));
         Assert.Equal(0, await app.TerminateAsync());
     }
 

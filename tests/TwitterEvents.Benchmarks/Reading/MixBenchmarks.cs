@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace TwitterEvents.Benchmarks.Reading;
 
-/// <summary>Reading all samples, one after another: what a busy receiver sees.</summary>
+/// <summary>Reading all samples of Account Activity, one after another: what a busy receiver sees.</summary>
 public class MixBenchmarks
 {
     private readonly byte[][] bodies = Payload.Mix.Bodies;

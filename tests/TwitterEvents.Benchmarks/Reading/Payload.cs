@@ -9,17 +9,20 @@ namespace TwitterEvents.Benchmarks.Reading;
 /// <summary>What is read: one sample, or one after another of a mix. Compact and escaped, as X sends it.</summary>
 public sealed record Payload(string Name, byte[][] Bodies)
 {
-    public static Payload Mix => new("mix", [.. TwitterSamples.All.Select(Compact)]);
+    public static Payload Mix => OfFamily("account-activity");
 
     public static IEnumerable<Payload> Each =>
-        [.. TwitterSamples.All.Select(sample => new Payload($"{sample.EventKey}/{sample.Name}", [Compact(sample)]))];
+        [.. TwitterSamples.OfFamily("account-activity").Select(sample => new Payload($"{sample.EventKey}/{sample.Name}", [Compact(sample)]))];
 
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>All samples of a family.</summary>
+    public static Payload OfFamily(string family) => new(family, [.. TwitterSamples.OfFamily(family).Select(Compact)]);
 
     public override string ToString() => Name;
 
     // X escapes every slash and what is not ASCII, and sends no white space.
-    private static byte[] Compact(TwitterSample sample)
+    public static byte[] Compact(TwitterSample sample)
     {
         using var document = JsonDocument.Parse(sample.Body);
         var text = new StringBuilder();

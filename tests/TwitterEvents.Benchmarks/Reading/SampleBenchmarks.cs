@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace TwitterEvents.Benchmarks.Reading;
 
-/// <summary>Reading each sample.</summary>
+/// <summary>Reading each sample of Account Activity.</summary>
 public class SampleBenchmarks
 {
     [ParamsSource(nameof(Payloads))]
