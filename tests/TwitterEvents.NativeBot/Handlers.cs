@@ -54,4 +54,10 @@ internal static class Printed
         Console.WriteLine($"handled {context.WireName} {typeof(T).Name}");
         return ValueTask.CompletedTask;
     }
+
+    public static ValueTask Action(string action, string? id, EventContext context)
+    {
+        Console.WriteLine($"{action} {id} by {context.WireName}");
+        return ValueTask.CompletedTask;
+    }
 }

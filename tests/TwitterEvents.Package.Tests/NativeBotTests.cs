@@ -1,5 +1,6 @@
 using System.Net;
 using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 using TwitterEvents.Reading;
 using TwitterEvents.Testing;
 
@@ -8,7 +9,19 @@ namespace TwitterEvents.Package.Tests;
 /// <summary>A bot published with Native AOT, and run.</summary>
 public sealed class NativeBotTests
 {
+    private const string MentionInReply =
+        """{"data":{"event_uuid":"mention","event_type":"post.mention.create","filter":{"user_id":"1684207315"},"payload":{"id":"2090000000000000001"}}}""";
+
     private static readonly string[] Linkers = ["clang", "gcc"];
+
+    /// <summary>The handlers of actions, and the events of both APIs that they take.</summary>
+    private static readonly string[] Actions =
+    [
+        "IDirectMessage by direct_message_events", "IDirectMessage by dm.received", "IDirectMessage by dm.sent",
+        "IFollowed by follow.follow", "IFollowed by follow_events",
+        "IPostCreated by post.create", "IPostCreated by post.mention.create", "IPostCreated by post.quote.create", "IPostCreated by post.reply.create",
+        "IPostCreated by post.repost.create", "IPostCreated by tweet_create_events",
+    ];
 
     [Fact]
     public async Task A_native_bot_registers_handles_every_kind_and_refuses_a_forged_request()
@@ -38,10 +51,16 @@ public sealed class NativeBotTests
             Assert.Equal(HttpStatusCode.OK, await x.DeliverAsync(sample.Body));
         }
 
+        Assert.Equal(HttpStatusCode.OK, await x.DeliverAsync(MentionInReply));
+        Assert.Equal(HttpStatusCode.OK, await x.DeliverAsync(MentionInReply.Replace("mention", "reply", StringComparison.Ordinal)));
+
         Assert.Equal(0, await app.TerminateAsync());
         Assert.Equal(
             TwitterEventsCatalog.Instance.Kinds.Select(kind => $"handled {kind.WireName} {kind.EventType.Name}").Order(StringComparer.Ordinal),
             app.Lines.Where(line => line.StartsWith("handled ", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Actions, app.Lines.Where(line => line.StartsWith('I')).Select(line => Regex.Replace(line, " .* by ", " by ")).Distinct().Order(StringComparer.Ordinal));
+        Assert.Single(app.Lines, line => line.StartsWith("IPostCreated 2090000000000000001 ", StringComparison.Ordinal));
     }
 
     private static bool IsOnPath(string program) =>
