@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using TwitterEvents.Models;
-using TwitterEvents.Reading.Contract;
 
 namespace TwitterEvents;
 
@@ -59,7 +58,7 @@ public abstract partial record PostEvent : IPostCreated
         { Post.QuotedPostId: not null } or PostQuoteCreateEvent => PostVariant.Quote,
         { Post.RepliedToPostId: not null } or PostReplyCreateEvent => PostVariant.Reply,
         PostMentionCreateEvent => PostVariant.Mention,
-        { IsByForUser: true } => EventIdentity.IsId(ForUserId) && EventIdentity.IsId(Post.AuthorId) ? PostVariant.Own : PostVariant.Unknown,
+        { IsByForUser: true } => Reading.Contract.EventIdentity.IsId(ForUserId) && Reading.Contract.EventIdentity.IsId(Post.AuthorId) ? PostVariant.Own : PostVariant.Unknown,
         _ => PostVariant.Unknown,
     };
 

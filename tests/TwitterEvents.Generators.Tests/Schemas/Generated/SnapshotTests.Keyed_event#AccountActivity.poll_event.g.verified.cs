@@ -116,7 +116,7 @@ public sealed partial record UnknownPollEvent : global::TwitterEvents.UnknownEve
         AdditionalProperties = extras.Seal();
     }
 
-    /// <summary>As <see cref="PollOpenEvent.Id"/>.</summary>
+    /// <summary>As in <see cref="PollOpenEvent"/>.</summary>
     [__Json::Serialization.JsonPropertyName("id")]
     public string? Id { get; init; }
 
