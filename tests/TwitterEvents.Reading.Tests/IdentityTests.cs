@@ -24,22 +24,31 @@ public class IdentityTests
     [InlineData("""{"follow_events":[{"type":"follow","source":{"id":"1"},"target":{"id":"2"}}]}""", null)]
     [InlineData("""{"tweet_create_events":[{}]}""", null)]
     [InlineData("""{"poll_events":[{"id":"1"}]}""", null)]
-    [InlineData("""{"data":{"event_uuid":"u1","event_type":"follow.follow","payload":{}}}""", "2:u1")]
-    [InlineData("""{"data":{"event_uuid":"-7","event_type":"made.up","payload":{}}}""", "2:-7")]
-    [InlineData("""{"data":{"event_type":"dm.read","payload":{},"event_uuid":7}}""", "1:7")]
-    [InlineData("""{"data":{"event_type":"dm.read","event_uuid":"u1"}}""", "2:u1")]
-    [InlineData("""{"data":{"event_type":"dm.read","event_uuid":"u0","\u0065vent_uuid":"u1","payload":{}}}""", "2:u1")]
-    [InlineData("""{"data":{"event_type":"dm.read","event_uuid":null,"payload":{}}}""", null)]
-    [InlineData("""{"data":{"event_type":"dm.read","event_uuid":"","payload":{}}}""", null)]
-    [InlineData("""{"data":{"event_uuid":"u1"}}""", null)]
     [InlineData("""{"\ud83d":[1]}""", null)]
     [InlineData("""{"data":{"id":"5","text":"x"},"matching_rules":[]}""", "1:5")]
     public void The_identity_of_an_event_is_made_of_its_ids(string json, string? identity) => Assert.Equal(identity, Assert.Single(Lossless.Read(json).Events).Identity);
 
+    /// <summary>What brought several events has one id, so that it is the identity of none.</summary>
+    [Theory]
+    [InlineData("""{"data":{"event_uuid":"u1","event_type":"follow.follow","payload":{}}}""", "u1")]
+    [InlineData("""{"data":{"event_uuid":"-7","event_type":"made.up","payload":{}}}""", "-7")]
+    [InlineData("""{"data":{"event_type":"dm.read","payload":{},"event_uuid":7}}""", "7")]
+    [InlineData("""{"data":{"event_type":"dm.read","event_uuid":"u1"}}""", "u1")]
+    [InlineData("""{"data":{"event_type":"dm.read","event_uuid":"u0","\u0065vent_uuid":"u1","payload":{}}}""", "u1")]
+    [InlineData("""{"data":{"event_type":"dm.read","event_uuid":null,"payload":{}}}""", null)]
+    [InlineData("""{"data":{"event_type":"dm.read","event_uuid":"","payload":{}}}""", null)]
+    [InlineData("""{"data":{"event_uuid":"u1"}}""", null)]
+    public void An_event_has_the_id_of_what_brought_it(string json, string? id)
+    {
+        var e = Assert.Single(Lossless.Read(json).Events);
+
+        Assert.Equal((null, id), (e.Identity, e.SentId));
+    }
+
     [Fact]
     public void Every_event_of_a_sample_has_an_identity_but_the_one_that_X_dates_to_the_second_and_the_one_without_event_uuid() => Assert.All(
         Samples.Names.SelectMany(name => Samples.Read(name).Events),
-        e => Assert.Equal(e is UserRevokeEvent or XActivityEvent { EventId: null }, e.Identity is null));
+        e => Assert.Equal(e is UserRevokeEvent or XActivityEvent { EventId: null }, (e.Identity ?? e.SentId) is null));
 
     [Theory]
     [InlineData("\"\"")]

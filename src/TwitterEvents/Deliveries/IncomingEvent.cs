@@ -36,6 +36,7 @@ internal sealed record IncomingEvent(RedeliveryKey Key, EventKind Kind, object E
         }
 
         var events = new IncomingEvent[delivery.Events.Count];
+        var ordinals = default(SentOrdinals);
         for (var i = 0; i < events.Length; i++)
         {
             var e = delivery.Events[i];
@@ -49,7 +50,7 @@ internal sealed record IncomingEvent(RedeliveryKey Key, EventKind Kind, object E
                 RawEvent = delivery.GetRawEvent(i),
                 RawDelivery = body,
             };
-            events[i] = new(RedeliveryKey.Of(e, app, name, delivery.GetIndex(i)), e.Kind, e, context);
+            events[i] = new(RedeliveryKey.Of(e, app, name, delivery.GetIndex(i), ordinals.Next(e)), e.Kind, e, context);
         }
 
         return events;

@@ -34,6 +34,12 @@ public abstract record TwitterEvent
     /// </summary>
     internal string? Identity => GetIdentity();
 
+    /// <summary>
+    /// The sender's own id of what brought the event, and perhaps others with it; null where senders give none. An <see cref="Identity"/> is
+    /// better.
+    /// </summary>
+    internal string? SentId => GetSentId() is var id && EventIdentity.IsId(id) ? id : null;
+
     /// <summary>The discriminator as it was finally read; a repeated property may have changed it after the kind was chosen.</summary>
     internal string? DiscriminatorValue => GetDiscriminator();
 
@@ -53,6 +59,10 @@ public abstract record TwitterEvent
     /// <summary>What makes two events of a kind the same event, joined by <see cref="EventIdentity"/>. Implemented by generated records.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual string? GetIdentity() => null;
+
+    /// <summary>The sender's own id of what brought the event, as it was sent. Implemented by generated records.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected virtual string? GetSentId() => null;
 
     /// <summary>The discriminator as it was finally read. Implemented by generated records.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

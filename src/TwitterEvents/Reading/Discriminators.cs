@@ -68,7 +68,7 @@ internal static class Discriminators
             : null;
 
     /// <summary>Moves a reader from the start of an object to its end; <paramref name="value"/> stands on the last value of a property.</summary>
-    public static bool TryFindLast(ref WireReader reader, ReadOnlySpan<byte> name, out WireReader value)
+    public static bool TryFindLast(scoped ref WireReader reader, scoped ReadOnlySpan<byte> name, out WireReader value)
     {
         value = reader;
         if (reader.TokenType != JsonTokenType.StartObject)

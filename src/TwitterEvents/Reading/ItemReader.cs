@@ -96,7 +96,7 @@ internal readonly struct ItemReader(IEventSelection? selection)
         }
 
         reader.State.Report(DriftKind.UnknownType, null);
-        return Keep(ref reader, envelope, TReader.WireName, type);
+        return Keep<TReader, TEnvelope>(ref reader, envelope, type);
     }
 
     /// <summary>Reads the item the reader is on, whose key is known and whose kind is not; if it has an inner key, that is where it is.</summary>
@@ -107,7 +107,7 @@ internal readonly struct ItemReader(IEventSelection? selection)
         if (TReader.UnknownKind is not { } kind || reader.TokenType != JsonTokenType.StartObject)
         {
             reader.State.Report(DriftKind.UnknownType, inner);
-            return Keep(ref reader, envelope, TReader.WireName, type);
+            return Keep<TReader, TEnvelope>(ref reader, envelope, type);
         }
 
         if (IsUnwanted(kind))
@@ -128,7 +128,7 @@ internal readonly struct ItemReader(IEventSelection? selection)
             reader.State.Rewind(mark);
             reader = start;
             reader.State.Report(DriftKind.UnknownType, inner);
-            return Keep(ref reader, envelope, TReader.WireName, type);
+            return Keep<TReader, TEnvelope>(ref reader, envelope, type);
         }
 
         // An unknown event is one drift, whatever in it is unknown.
@@ -171,6 +171,27 @@ internal readonly struct ItemReader(IEventSelection? selection)
     }
 
     // Its caller has just reported it: an unknown event is one drift.
+    private DeliveryItem Keep<TReader, TEnvelope>(ref WireReader reader, TEnvelope envelope, string? type)
+        where TReader : struct, IEventReader<TEnvelope>
+        where TEnvelope : Envelope
+    {
+        var kind = TReader.UntypedKind;
+        if (ReferenceEquals(kind, UnknownEvent.UnknownKind))
+        {
+            return Keep(ref reader, envelope, TReader.WireName, type);
+        }
+
+        var start = reader.TokenStartIndex;
+        reader.SkipRaw();
+        return IsUnwanted(kind)
+            ? DeliveryItem.Skipped(kind)
+            : new(
+                kind,
+                TReader.CreateUntyped(reader, envelope, TReader.WireName, type),
+                (int)start..(int)reader.BytesConsumed,
+                (reader.State.DriftCount - 1)..reader.State.DriftCount);
+    }
+
     private DeliveryItem Keep(ref WireReader reader, Envelope envelope, string wireName, string? type)
     {
         var start = reader.TokenStartIndex;

@@ -17,6 +17,12 @@ internal static class Recognition
     public static EventFamily? Find(ref WireReader reader, IReadOnlyList<EventFamily> families, out UnknownBody unknown)
     {
         unknown = default;
+        var fallback = FallbackOf(families);
+        if (fallback is not null && families.Count == 1)
+        {
+            return fallback;
+        }
+
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (ByName(reader, families) is { } family)
@@ -24,10 +30,32 @@ internal static class Recognition
                 return family;
             }
 
-            unknown.Add(ref reader);
+            if (fallback is null)
+            {
+                unknown.Add(ref reader);
+            }
+            else
+            {
+                reader.Read();
+                reader.Skip();
+            }
         }
 
-        return families.FirstOrDefault(static family => family is { When: [], IsWholeBody: true });
+        return fallback;
+    }
+
+    /// <summary>The family whose body may have any names; null if there is none.</summary>
+    private static EventFamily? FallbackOf(IReadOnlyList<EventFamily> families)
+    {
+        for (var i = 0; i < families.Count; i++)
+        {
+            if (families[i] is { When: [], IsWholeBody: true } family)
+            {
+                return family;
+            }
+        }
+
+        return null;
     }
 
     private static EventFamily? ByName(in WireReader reader, IReadOnlyList<EventFamily> families)

@@ -19,10 +19,15 @@ internal readonly record struct RedeliveryKey(ulong High, ulong Low)
 
     private const int StackLimit = 512;
 
-    public static RedeliveryKey Of(TwitterEvent e, string? app, DeliveryName delivery, int index) =>
-        e.Identity is { } id
-            ? Hash(Scheme, app, e.ForUserId, e.WireName, e.Kind.Discriminator, "id", id)
-            : Hash(Scheme, app, e.ForUserId, e.WireName, e.Kind.Discriminator, "delivery", Place(delivery, index));
+    /// <param name="e">The event.</param>
+    /// <param name="app">The app it was delivered to.</param>
+    /// <param name="delivery">Its delivery.</param>
+    /// <param name="index">Its number among all items of the delivery.</param>
+    /// <param name="ordinal">How many of that kind come before it that the same id of the sender's brought.</param>
+    public static RedeliveryKey Of(TwitterEvent e, string? app, DeliveryName delivery, int index, int ordinal = 0) =>
+        e.Identity is { } id ? Hash(Scheme, app, e.ForUserId, e.WireName, e.Kind.Discriminator, "id", id)
+        : e.SentId is { } sent ? Hash(Scheme, app, e.ForUserId, e.WireName, e.Kind.EventType.Name, "sent", sent, ordinal.ToString(CultureInfo.InvariantCulture))
+        : Hash(Scheme, app, e.ForUserId, e.WireName, e.Kind.Discriminator, "delivery", Place(delivery, index));
 
     /// <summary>An action, whichever event tells of it.</summary>
     public static RedeliveryKey OfAction(string? app, string? forUserId, string id) => Hash(Scheme, app, forUserId, "action", id);

@@ -32,6 +32,9 @@ internal static class Samples
 
     public static byte[] Bytes(string name) => File.ReadAllBytes(Files[name]);
 
+    /// <summary>The folder of a sample's family.</summary>
+    public static string FamilyOf(string name) => Path.GetRelativePath(Root, Files[name]).Split(Path.DirectorySeparatorChar)[0];
+
     public static Delivery Read(string name) => Lossless.Read(Bytes(name));
 
     /// <summary>The only event of a sample.</summary>

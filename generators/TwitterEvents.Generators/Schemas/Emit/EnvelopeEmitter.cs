@@ -18,6 +18,7 @@ internal static class EnvelopeEmitter
             reads.Add($"delivery.{(key.Style == EventStyle.Keyed ? "ReadKeyed" : "ReadEvents")}<{key.Reader}, {envelope.Name}>({RecordEmitter.ReaderArguments}, this)");
         }
 
+        var hasNames = envelope.Properties.Count + keys.Count > 0 || envelope.Place is not null;
         var contract = $"__Wire::IWireEnvelope<{envelope.Name}>";
         RecordEmitter.Header(code, envelope.Summary);
         using (code.Block($"public sealed partial record {envelope.Name} : global::TwitterEvents.Envelope, {contract}"))
@@ -48,7 +49,7 @@ internal static class EnvelopeEmitter
             code.Line();
             code.Line($"static {envelope.Name} {contract}.Empty => Empty;");
             code.Line();
-            code.Line($"static bool {contract}.IsKnown(global::System.ReadOnlySpan<byte> name) => Find(name) >= 0;");
+            code.Line($"static bool {contract}.IsKnown(global::System.ReadOnlySpan<byte> name) => {(hasNames ? "Find(name) >= 0" : "false")};");
             code.Line();
             code.Line($"static {envelope.Name} {contract}.Read({RecordEmitter.ReaderParameters}, __Wire::DeliveryBuilder delivery) => new({RecordEmitter.ReaderArguments}, delivery);");
 
@@ -79,8 +80,8 @@ internal static class EnvelopeEmitter
             return;
         }
 
-        var kind = routes.KindInEvent is { } name ? $"reader.FindText({Literals.Utf8(name)})"
-            : routes.Header is { } header ? $"delivery.GetHeader({Literals.Text(header)})"
+        var kind = routes.Header is { } header ? $"delivery.GetHeader({Literals.Text(header)})"
+            : routes.KindInEvent.Count > 0 ? "null"
             : Literals.Text(routes.Kinds[0].Kind);
         code.Line($"delivery.ReadBody<{routes.Name}>({RecordEmitter.ReaderArguments}, {kind});");
     }

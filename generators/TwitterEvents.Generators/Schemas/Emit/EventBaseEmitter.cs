@@ -73,11 +73,11 @@ internal static class EventBaseEmitter
         code.Line("/// <inheritdoc/>");
         code.Line(RecordEmitter.JsonIgnore);
         code.Line($"public override string? ForUserId => {model.ForUserId};");
-        if (model.Identity is not null)
+        if (model.SentId is not null)
         {
             code.Line();
             code.Line("/// <inheritdoc/>");
-            code.Line($"protected override string? GetIdentity() => __Wire::EventIdentity.Join([{model.Identity}]);");
+            code.Line($"protected override string? GetSentId() => {model.SentId};");
         }
     }
 }

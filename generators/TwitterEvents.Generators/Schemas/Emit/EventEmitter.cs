@@ -30,9 +30,9 @@ internal static class EventEmitter
     {
         var wire = Literals.Text(file.Key);
         RecordEmitter.Header(code, $"An event of <c>{DocText.Escape(file.Key)}</c> of a kind no sample has, with what all kinds of the samples share; the rest is in <see cref=\"AdditionalProperties\"/>. Handlers of <see cref=\"global::TwitterEvents.UnknownEvent\"/> get it too.");
-        using (code.Block($"public sealed partial record {record.Name} : global::TwitterEvents.UnknownEvent"))
+        using (code.Block($"public sealed partial record {record.Name} : {file.Untyped ?? "global::TwitterEvents.UnknownEvent"}"))
         {
-            code.Line($"internal static readonly {EventKind} ThisKind = new(typeof({record.Name}), {wire}, null);");
+            code.Line($"internal static {(file.Untyped is null ? "" : "new ")}readonly {EventKind} ThisKind = new(typeof({record.Name}), {wire}, null);");
             code.Line();
             code.Line("/// <summary>Creates an empty one; set what is needed.</summary>");
             using (code.Block($"public {record.Name}() : base({wire})"))
@@ -42,7 +42,7 @@ internal static class EventEmitter
             code.Line();
             using (code.Block($"internal {record.Name}({RecordEmitter.ReaderParameters}, {file.Envelope} envelope, string? type) : base({wire})"))
             {
-                code.Line("Envelope = envelope;");
+                Context(code, file);
                 code.Line("Type = type;");
                 RecordEmitter.ReadLoop(code, record, RecordEmitter.Unknown);
             }
@@ -188,9 +188,16 @@ internal static class EventEmitter
         {
             code.Line($"public static string WireName => {Literals.Text(file.Key)};");
             code.Line();
-            if (file.IsRouted)
+            if (file.Untyped is not null)
             {
                 code.Line($"public static string Place => {Literals.Text($"({file.Key})")};");
+                code.Line();
+                code.Line($"public static {EventKind} UntypedKind => {file.Untyped}.ThisKind;");
+                code.Line();
+                code.Line(
+                    $"public static global::TwitterEvents.UnknownEvent CreateUntyped(__Wire::WireReader reader, {file.Envelope} envelope, string wireName, string? type) =>");
+                var ofHolder = file.Base.Holder is { } holder ? $", {holder} = reader.Holder<__Models::{holder}>()" : "";
+                code.Line($"    new {file.Untyped}(wireName) {{ Type = type, Envelope = envelope{ofHolder} }};");
                 code.Line();
             }
 

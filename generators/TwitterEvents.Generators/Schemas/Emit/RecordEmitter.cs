@@ -93,32 +93,32 @@ internal static class RecordEmitter
     public static void ReadLoop(CodeWriter code, RecordModel record, string unknown, IReadOnlyList<string>? others = null)
     {
         code.Line("var extras = default(__Wire::Extras);");
-        var place = record.Place;
-        if (place is not null)
+        if (record.Place is not null)
         {
-            code.Line($"var place = reader.BeginEvents({(place.IsEnvelope ? "null" : "this")});");
-            others = [$"place.Read<{place.Routes}>({ReaderArguments}, ref extras, {Literals.Text(place.Wire)}, {place.Kind})"];
+            PlaceEmitter.ReadLoop(code, record, record.Place, () => Loop(code, record, unknown, PlaceEmitter.Cases(record.Place)));
+        }
+        else
+        {
+            Loop(code, record, unknown, others ?? []);
+            code.Line();
         }
 
+        code.Line("AdditionalProperties = extras.Seal();");
+    }
+
+    private static void Loop(CodeWriter code, RecordModel record, string unknown, IReadOnlyList<string> others)
+    {
         using (code.Block("while (reader.NextName())"))
         {
-            if (record.Properties.Count + (others?.Count ?? 0) == 0) // then there are no other names either
+            if (record.Properties.Count + others.Count == 0) // then there are no other names either
             {
                 code.Line(unknown + ";");
             }
             else
             {
-                Switch(code, record, unknown, others ?? []);
+                Switch(code, record, unknown, others);
             }
         }
-
-        code.Line();
-        if (place is not null)
-        {
-            code.Line($"events = place.End<{place.Routes}>({ReaderArguments}, {Literals.Text(place.Wire)}, {place.Kind});");
-        }
-
-        code.Line("AdditionalProperties = extras.Seal();");
     }
 
     private static void Switch(CodeWriter code, RecordModel record, string unknown, IReadOnlyList<string> others)
@@ -128,7 +128,7 @@ internal static class RecordEmitter
             var index = 0;
             foreach (var property in record.Properties)
             {
-                Read(code, index++, property, property.Wire);
+                Read(code, index++, property, property.Wire, PlaceEmitter.Before(record.Place, property));
             }
 
             foreach (var other in others)
@@ -146,12 +146,12 @@ internal static class RecordEmitter
     }
 
     /// <summary>The case of one name that a property is sent under: of several, the first that has a value.</summary>
-    private static void Read(CodeWriter code, int index, PropertyModel property, string name)
+    private static void Read(CodeWriter code, int index, PropertyModel property, string name, string? before = null)
     {
         var read = $"{property.Name} = reader.{PropertyCode.Read(property)}(ref extras, {Literals.Text(name)});";
         if (property.OtherNames.Count == 0)
         {
-            Case(code, $"case {index}:", read);
+            Case(code, $"case {index}:", before, read);
             return;
         }
 
@@ -185,7 +185,7 @@ internal static class RecordEmitter
     /// <param name="printing">How the method is declared that <c>ToString</c> calls, where it must not show all.</param>
     public static void Properties(CodeWriter code, RecordModel record, bool hasExtras = true, string printing = Printing)
     {
-        if (record.Place is not null)
+        if (record.Place is { IsWay: false })
         {
             code.Line();
             code.Line("private readonly __Wire::EventSlot events;");
@@ -292,7 +292,7 @@ internal static class RecordEmitter
             code.Line(Write(property));
         }
 
-        if (record.Place is { } place)
+        if (record.Place is { IsWay: false } place)
         {
             code.Line($"__Wire::WireWriter.WriteEvents(writer, {Literals.Utf8(place.Wire)}, events);");
         }
@@ -309,7 +309,7 @@ internal static class RecordEmitter
             names.Add(property.Wire);
         }
 
-        names.AddRange(record.Place is { } place ? [place.Wire] : others ?? []);
+        names.AddRange(record.Place is { IsWay: false } place ? [place.Wire] : others ?? []);
         names.AddRange(OtherNames(record).Select(static other => other.Name));
         if (names.Count > 0)
         {
@@ -357,12 +357,16 @@ internal static class RecordEmitter
         return false;
     }
 
-    private static void Case(CodeWriter code, string label, string statement)
+    private static void Case(CodeWriter code, string label, params string?[] statements)
     {
         code.Line(label);
         using (code.Indent())
         {
-            code.Line(statement);
+            foreach (var statement in statements.OfType<string>())
+            {
+                code.Line(statement);
+            }
+
             code.Line("break;");
         }
     }

@@ -17,6 +17,12 @@ internal static class RoutesEmitter
         {
             code.Line($"public static {EventKind} UnknownKind => {routes.Unknown}.ThisKind;");
             code.Line();
+            if (routes.KindInEvent.Count > 0)
+            {
+                code.Line($"public static string? FindKind(__Wire::WireReader reader) => reader{FindText(routes.KindInEvent)};");
+                code.Line();
+            }
+
             using (code.Block($"public static bool TryRead(string kind, {RecordEmitter.ReaderParameters}, __Wire::DeliveryBuilder delivery)"))
             {
                 using (code.Block("switch (kind)"))
@@ -49,12 +55,24 @@ internal static class RoutesEmitter
         }
     }
 
+    /// <summary>The calls that find the text at a path.</summary>
+    private static string FindText(EquatableArray<string> path)
+    {
+        var calls = "";
+        for (var i = 0; i < path.Count; i++)
+        {
+            calls += $".{(i == path.Count - 1 ? "FindText" : "Find")}({Literals.Utf8(path[i])})";
+        }
+
+        return calls;
+    }
+
     private static void Unknown(CodeWriter code, EnvelopeFile file, RoutesModel routes)
     {
         RecordEmitter.Header(
             code,
             "An event of a kind no sample has, or one that is not built as any: <see cref=\"global::TwitterEvents.UnknownEvent.WireName\"/> is its kind. Handlers of <see cref=\"global::TwitterEvents.UnknownEvent\"/> get it too.");
-        using (code.Block($"public sealed partial record {routes.Unknown} : global::TwitterEvents.UnknownEvent"))
+        using (code.Block($"public {(routes.IsUnknownShared ? "" : "sealed ")}partial record {routes.Unknown} : global::TwitterEvents.UnknownEvent"))
         {
             code.Line($"internal static readonly {EventKind} ThisKind = new(typeof({routes.Unknown}), \"\", null);");
             code.Line();
@@ -84,7 +102,7 @@ internal static class RoutesEmitter
         {
             Context = new(context),
             ForUserId = AsItIs(model.ForUserId, envelope),
-            Identity = model.Identity is null ? null : AsItIs(model.Identity, envelope),
+            SentId = model.SentId is null ? null : AsItIs(model.SentId, envelope),
         };
     }
 

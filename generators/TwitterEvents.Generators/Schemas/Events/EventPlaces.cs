@@ -22,42 +22,55 @@ internal sealed class EventPlaces(FamilySchema family, SortedDictionary<string, 
     public RoutesModel? Route(IReadOnlyList<KeyModel> keys, TypeNames types)
     {
         var hint = family.Hints.Find(HintKind.EventPath);
-        var kindHint = family.Hints.Find(HintKind.KindPath);
-        var header = family.Hints.Find(HintKind.KindHeader)?.Value;
-        family.Hints.Find(HintKind.Wrapper);
+        if (records.Values.Any(record => record.Wrapper is not null && record.Wrapper == form.Wrapper))
+        {
+            family.Hints.Find(HintKind.Wrapper);
+        }
+
         if (form.Events is not { } events || hint is null)
         {
             return null;
         }
 
-        holder = Holder(hint);
         var name = types.Take(family.Names.Family + "Routes");
         var unknown = types.Take("Unknown" + family.Names.EventBase);
         var isWholeBody = events.Count == 0;
-        if (!isWholeBody && holder is not null)
+        var kindHint = family.Hints.Find(HintKind.KindPath);
+        var header = family.Hints.Find(HintKind.KindHeader)?.Value;
+        CheckKind(hint, kindHint, header, keys);
+        if (Objects(hint) is { } objects)
         {
-            var kind = Kind(header, kindHint, keys);
-            records[holder] = records[holder] with { Place = new PlaceModel(events[events.Count - 1], name, kind, holder == family.Names.Envelope) };
+            holder = objects[objects.Count - 1];
+            for (var depth = 0; depth < events.Count; depth++)
+            {
+                var place = new PlaceModel(events[depth], name, null) { IsEnvelope = depth == 0, IsWay = depth < events.Count - 1 };
+                records[objects[depth]] = records[objects[depth]] with { Place = WithKind(place, depth, objects[depth], kindHint, header, keys) };
+            }
         }
 
-        var routes = new List<RouteModel>();
-        foreach (var key in keys)
+        return new RoutesModel(name, unknown, OwnHolder, header, KindInEvent, isWholeBody, new(Kinds(keys)))
         {
-            routes.Add(new RouteModel(key.Key, key.Reader));
-            routes.AddRange(family.Hints.All(HintKind.KindAlias, key.Key).Select(alias => new RouteModel(alias.Value, key.Reader)));
-        }
-
-        return new RoutesModel(name, unknown, OwnHolder, header, isWholeBody && form.Kind.Count > 0 ? form.Kind[0] : null, isWholeBody, new(routes));
+            IsUnknownShared = keys.Any(static key => key.Unknown is not null),
+        };
     }
 
     /// <summary>What all events have.</summary>
     public EventBaseModel Base()
     {
         var context = new List<ContextModel>();
+        var taken = new HashSet<string>([.. ReservedNames.OfProperties, .. ReservedNames.OfEventProperties, .. ReservedNames.OfUnknownEvents], StringComparer.Ordinal)
+        {
+            OwnHolder ?? "",
+            family.Names.EventBase,
+        };
         foreach (var hint in family.Setup.Hints.All.Where(static hint => hint.Kind == HintKind.Context))
         {
-            family.Hints.Find(HintKind.Context, hint.Key);
-            if (Value(hint.Value, ofEvent: true) is var (expression, property))
+            family.Hints.Use(hint);
+            if (!taken.Add(hint.Key))
+            {
+                diagnostics.Add(HintUse.Invalid(hint, $"'{hint.Key}' is taken: every event has it already. Give the property another name"));
+            }
+            else if (Value(hint.Value, ofEvent: true) is var (expression, property))
             {
                 context.Add(new ContextModel(hint.Key, property.Type, expression, property.Summary));
             }
@@ -77,43 +90,83 @@ internal sealed class EventPlaces(FamilySchema family, SortedDictionary<string, 
     /// <summary>The record in the envelope that holds the events, if it is not the envelope itself.</summary>
     private string? OwnHolder => holder == family.Names.Envelope ? null : holder;
 
-    private string? Holder(Hint hint)
+    /// <summary>The readers by the texts that name a kind: the folder's name, and others that hints give it.</summary>
+    private List<RouteModel> Kinds(IReadOnlyList<KeyModel> keys)
     {
-        var type = family.Names.Envelope;
+        var kinds = new List<RouteModel>();
+        var owners = keys.ToDictionary(static key => key.Key, static key => key.Key, StringComparer.Ordinal);
+        foreach (var key in keys)
+        {
+            kinds.Add(new RouteModel(key.Key, key.Reader));
+            foreach (var alias in family.Hints.All(HintKind.KindAlias, key.Key))
+            {
+                if (owners.TryGetValue(alias.Value, out var owner))
+                {
+                    diagnostics.Add(HintUse.Invalid(alias, $"'{alias.Value}' names the events of '{owner}' already, and a text names those of one folder; remove it"));
+                    continue;
+                }
+
+                owners[alias.Value] = key.Key;
+                kinds.Add(new RouteModel(alias.Value, key.Reader));
+            }
+        }
+
+        return kinds;
+    }
+
+    private void CheckKind(Hint hint, Hint? kind, string? header, IReadOnlyList<KeyModel> keys)
+    {
+        if (kind is not null && form.IsKindInEvent && form.Kind.Count == form.KindDepth)
+        {
+            diagnostics.Add(HintUse.Invalid(kind, $"'{kind.Value}' is the event itself; name a text in it, such as {kind.Value}.type, or beside it"));
+        }
+        else if (kind is null && header is null && keys.Count > 1)
+        {
+            diagnostics.Add(HintUse.Invalid(hint, $"nothing tells which of the folders an event at '{hint.Value}' belongs to; name what does as \"kind\" in \"delivery\""));
+        }
+    }
+
+    /// <summary>The names on the way from an event to what names its kind.</summary>
+    private EquatableArray<string> KindInEvent => form.IsKindInEvent ? new(form.Kind.Skip(form.KindDepth)) : EquatableArray<string>.Empty;
+
+    /// <summary>The records of the objects from the envelope to the one that events stand in; null if the samples have no such.</summary>
+    private List<string>? Objects(Hint hint)
+    {
+        var objects = new List<string> { family.Names.Envelope };
         foreach (var wire in form.Way)
         {
-            if (Expressions.Property(records[type], wire) is not { } property || Expressions.Object(property.Type) is not { } next)
+            if (Expressions.Property(records[objects[objects.Count - 1]], wire) is not { } property || Expressions.Object(property.Type) is not { } next)
             {
                 diagnostics.Add(HintUse.Invalid(hint, $"'{wire}' is no object in the samples, so no events stand in it"));
                 return null;
             }
 
-            type = next;
+            objects.Add(next);
         }
 
-        return type;
+        return objects;
     }
 
-    /// <summary>The expression for the kind: of the object that has the events, or of the request.</summary>
-    private string Kind(string? header, Hint? hint, IReadOnlyList<KeyModel> keys)
+    /// <summary>The place with the kind, if the object or the request names it: the object knows it, and those in it ask for it.</summary>
+    private PlaceModel WithKind(PlaceModel place, int depth, string type, Hint? hint, string? header, IReadOnlyList<KeyModel> keys)
     {
-        if (header is not null)
+        if (hint is not null)
         {
-            return $"reader.GetHeader({Literals.Text(header)})";
+            if (form.IsKindInEvent || depth != form.KindDepth)
+            {
+                return place;
+            }
+
+            if (Expressions.Text(records, type, [.. form.Kind.Skip(depth)], "") is { } kind)
+            {
+                return place with { Kind = kind, IsKindInObject = true };
+            }
+
+            diagnostics.Add(HintUse.Invalid(hint, $"'{hint.Value}' is no text in the samples"));
+            return place;
         }
 
-        if (hint is null)
-        {
-            return Literals.Text(keys[0].Key);
-        }
-
-        if (form.KindDepth != form.Way.Count || Expressions.Text(records, holder!, [.. form.Kind.Skip(form.KindDepth)], "") is not { } kind)
-        {
-            diagnostics.Add(HintUse.Invalid(hint, $"'{hint.Value}' is no text beside the events"));
-            return "null";
-        }
-
-        return kind;
+        return place.IsWay ? place : place with { Kind = header is null ? Literals.Text(keys[0].Key) : $"reader.GetHeader({Literals.Text(header)})" };
     }
 
     private string? Text(HintKind kind, bool ofEvent)

@@ -13,7 +13,8 @@ internal static class FamilyRules
         foreach (var family in families.Where(static family => family.HasSamples))
         {
             var when = family.Setup.Hints.Find(HintKind.When);
-            var path = when?.Value ?? "";
+            UseIfSeen(family, when);
+            var path = family.Setup.When ?? "";
             if (!seen.TryGetValue(path, out var first))
             {
                 seen[path] = family;
@@ -23,6 +24,15 @@ internal static class FamilyRules
             diagnostics.Add(when is null
                 ? new SchemaDiagnostic(SchemaProblem.SeveralFamilies, family.FirstPath, default, [family.Setup.Family, first.Setup.Family])
                 : HintUse.Problem(SchemaProblem.SeveralFamilies, when, family.Setup.Family, first.Setup.Family));
+        }
+    }
+
+    /// <summary>A path that no sample has tells nothing, and is reported as any hint that matches nothing.</summary>
+    private static void UseIfSeen(FamilySchemaBuilder family, Hint? when)
+    {
+        if (when is not null && family.HasPath(DeliveryForm.Names(when.Value)))
+        {
+            family.Hints.Use(when);
         }
     }
 }

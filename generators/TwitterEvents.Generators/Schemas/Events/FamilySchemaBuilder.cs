@@ -49,6 +49,21 @@ internal sealed class FamilySchemaBuilder
         return new FamilySchemaBuilder(setup, readable, readable.Count == own.Count);
     }
 
+    /// <summary>Whether some sample has a path.</summary>
+    public bool HasPath(IReadOnlyList<string> names)
+    {
+        var events = Setup.Form.Events;
+        var depth = events?.Count ?? 0;
+        return events is { } place && names.Count > depth && names.Take(depth).SequenceEqual(place)
+            ? readable.Any(sample => sample.Events.Any(e => e.Shape.Has(names, depth)))
+            : readable.Any(sample => sample.Envelope!.Has(names, 0) || IsOnTheWay(sample, names));
+    }
+
+    /// <summary>Names that lead to the events, or to all that stand under a key.</summary>
+    private bool IsOnTheWay(Sample sample, IReadOnlyList<string> names) => Setup.Form.Events is { } events
+        ? sample.Events.Count > 0 && names.SequenceEqual(events)
+        : sample.Events.Any(e => e.Key == names[0] && e.Shape.Has(names, 1));
+
     public FamilySchema Build(TypeNames types, List<SchemaDiagnostic> diagnostics)
     {
         var names = FamilyNames.Of(Setup, FirstPath, Hints, types, diagnostics);

@@ -1,5 +1,6 @@
 using System.Linq;
 using TwitterEvents.Generators.Schemas.Model;
+using TwitterEvents.Generators.Schemas.Naming;
 using TwitterEvents.Generators.Support;
 
 namespace TwitterEvents.Generators.Schemas.Events;
@@ -26,7 +27,7 @@ internal static class UnknownKind
             {
                 shared.Add(property with { Name = Discriminator, IsInherited = true, Words = null, OtherNames = default });
             }
-            else if (property.Name != Discriminator && property.Name != "Raw" && property.Name != name && IsOfAll(property, kinds))
+            else if (property.Name != Discriminator && !ReservedNames.OfUnknownEvents.Contains(property.Name) && property.Name != name && IsOfAll(property, kinds))
             {
                 shared.Add(property with
                 {

@@ -33,7 +33,7 @@ internal sealed class FamilyFiles(
         var bases = new EventBases(eventBase.Name, hints, types, diagnostics);
         foreach (var key in keys)
         {
-            bases.Add(EventFile(key, routes is not null, eventBase, models));
+            bases.Add(EventFile(key, routes?.Unknown, eventBase, models));
         }
 
         foreach (var (file, key) in bases.Files.Zip(keys, static (file, key) => (file, key)))
@@ -53,7 +53,7 @@ internal sealed class FamilyFiles(
         }
 
         var events = family.Events.Select(static e => e.Name).OrderBy(static name => name, StringComparer.Ordinal);
-        return (files, new FamilyModel(names.Envelope, hints.Find(HintKind.When)?.Value, routes, new(events)));
+        return (files, new FamilyModel(names.Envelope, family.Setup.When, routes, new(events)));
     }
 
     /// <summary>Adds the types that only a root's file uses: beside it, for they are of another namespace.</summary>
@@ -82,7 +82,7 @@ internal sealed class FamilyFiles(
             routes);
     }
 
-    private EventFile EventFile(KeyModel key, bool isRouted, EventBaseModel eventBase, EventModels models)
+    private EventFile EventFile(KeyModel key, string? untyped, EventBaseModel eventBase, EventModels models)
     {
         var discriminator = hints.Find(HintKind.Keyed, key.Key) is null ? hints.Find(HintKind.Discriminator, key.Key) : null;
         var ofKey = family.Events.Where(e => e.Key == key.Key).Select(e => models.Of(e, discriminator)).ToList();
@@ -93,7 +93,7 @@ internal sealed class FamilyFiles(
             discriminator?.Value ?? "",
             names.Envelope,
             eventBase,
-            isRouted,
+            untyped,
             new(ofKey),
             key.Unknown is null ? null : UnknownKind.Of(key.Unknown, ofKey, discriminator?.Value));
     }

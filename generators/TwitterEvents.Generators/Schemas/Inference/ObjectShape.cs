@@ -52,6 +52,12 @@ internal sealed record ObjectShape(Origin Origin, ImmutableSortedDictionary<stri
         }
     }
 
+    /// <summary>Whether an object has a path, from the name at an index on.</summary>
+    public bool Has(IReadOnlyList<string> names, int index) =>
+        index == names.Count
+        || (Fields.TryGetValue(names[index], out var field)
+            && (index == names.Count - 1 || (field.Shape.Object ?? field.Shape.Array?.Item.Object)?.Has(names, index + 1) is true));
+
     public static ObjectShape Join(ObjectShape left, ObjectShape right)
     {
         var fields = left.Fields.ToBuilder();

@@ -19,6 +19,6 @@ internal sealed record RecordModel(
     /// <summary>Whether other families have it as well.</summary>
     public bool IsShared { get; init; }
 
-    /// <summary>Where events stand in it; null if none do.</summary>
+    /// <summary>Where events stand in it, or in something that it holds; null if none do.</summary>
     public PlaceModel? Place { get; init; }
 }

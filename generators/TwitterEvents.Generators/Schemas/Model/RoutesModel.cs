@@ -7,11 +7,15 @@ namespace TwitterEvents.Generators.Schemas.Model;
 /// <param name="Unknown">The event of a kind no sample has.</param>
 /// <param name="Holder">The object of the envelope that events stand in; null if that is the envelope itself.</param>
 /// <param name="Header">The HTTP header that names the kind; null if the body does.</param>
-/// <param name="KindInEvent">The property of the body that names the kind, if the body is the event; null if none does.</param>
+/// <param name="KindInEvent">The names on the way to what names the kind in each event; none if it is named elsewhere.</param>
 /// <param name="IsWholeBody">Whether the whole body is the event.</param>
 /// <param name="Kinds">The readers by the texts that name a kind.</param>
 internal sealed record RoutesModel(
-    string Name, string Unknown, string? Holder, string? Header, string? KindInEvent, bool IsWholeBody, EquatableArray<RouteModel> Kinds);
+    string Name, string Unknown, string? Holder, string? Header, EquatableArray<string> KindInEvent, bool IsWholeBody, EquatableArray<RouteModel> Kinds)
+{
+    /// <summary>Whether kinds of a key that no sample has are records of their own, which are unknown events of the family too.</summary>
+    public bool IsUnknownShared { get; init; }
+}
 
 /// <summary>The reader of a kind.</summary>
 internal sealed record RouteModel(string Kind, string Reader);

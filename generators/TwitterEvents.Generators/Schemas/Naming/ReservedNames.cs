@@ -16,9 +16,12 @@ internal static class ReservedNames
     /// <summary>Members that events have beside those.</summary>
     public static readonly HashSet<string> OfEventProperties = new(StringComparer.Ordinal)
     {
-        "DiscriminatorValue", "Envelope", "ForUserId", "GetDiscriminator", "GetIdentity", "GetKind", "Identity", "Kind", "MayBeForUser", "ThisKind",
-        "WireName", "WriteTo",
+        "DiscriminatorValue", "Envelope", "ForUserId", "GetDiscriminator", "GetIdentity", "GetKind", "GetSentId", "Identity", "Kind", "MayBeForUser",
+        "SentId", "ThisKind", "WireName", "WriteTo",
     };
+
+    /// <summary>Members that unknown events have beside those.</summary>
+    public static readonly HashSet<string> OfUnknownEvents = new(StringComparer.Ordinal) { "Raw", "SetRaw", "SetText", "Type", "UnknownKind" };
 
     /// <summary>Types that a file may import beside the generated ones, and what else a type's name must not be.</summary>
     public static readonly HashSet<string> OfTypes = new(StringComparer.Ordinal)
@@ -45,8 +48,8 @@ internal static class ReservedNames
         "ReferenceEquals", "ToString",
 
         // What an event that wraps the type would have twice.
-        "AdditionalProperties", "Clone", "DiscriminatorValue", "EqualityContract", "Find", "ForUserId", "GetDiscriminator", "GetIdentity", "GetKind",
-        "Identity", "Kind", "MayBeForUser", "PrintMembers", "ThisKind", "WireName", "Write", "WriteTo",
+        "AdditionalProperties", "Clone", "DiscriminatorValue", "EqualityContract", "Find", "ForUserId", "GetDiscriminator", "GetIdentity", "GetKind", "GetSentId",
+        "Identity", "Kind", "MayBeForUser", "PrintMembers", "SentId", "ThisKind", "WireName", "Write", "WriteTo",
     };
 
     static ReservedNames() => OfTypes.UnionWith(FrameworkNames.All);

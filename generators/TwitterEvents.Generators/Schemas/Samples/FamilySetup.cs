@@ -9,6 +9,9 @@ internal sealed record FamilySetup(string Family, Hints Hints, EquatableArray<st
     /// <summary>How its deliveries are built.</summary>
     public DeliveryForm Form { get; } = DeliveryForm.Of(Hints);
 
+    /// <summary>The path that only its deliveries have, without <c>[]</c>; null if it is what no other family is.</summary>
+    public string? When => Hints.Find(HintKind.When) is { } hint ? string.Join(".", DeliveryForm.Names(hint.Value)) : null;
+
     /// <summary>The names, main and other, of properties that hints of any family say are sent under several.</summary>
     public EquatableArray<string> NamesWithAliases { get; init; }
 

@@ -63,7 +63,7 @@ internal sealed partial class HintsParser
             }
             else
             {
-                Invalid(member.Value.Position, $"'{header}' is no name of an HTTP header");
+                Invalid(member.Value.Position, $"'{header}' is no name of an HTTP header; write header and the name, such as header X-GitHub-Event");
             }
         }
         else

@@ -80,7 +80,9 @@ internal sealed class RoutedEvents(SchemaFile file, FamilySetup family, SampleEv
         }
         else if (kind is not { Kind: JsonKind.String } || family.KeyOf(kind.Text) is not { } key)
         {
-            var named = kind is { Kind: JsonKind.String } ? $"'{kind.Text}', which is no folder" : "no text";
+            var named = kind is { Kind: JsonKind.String }
+                ? $"'{kind.Text}', which is no folder; put the sample into a folder of that name, or add it to the \"aliases\" of this one in hints.json"
+                : "no text; correct \"kind\" in hints.json";
             diagnostics.Add(SampleReader.NoEvent(file, file.EventKey, (kind ?? value).Position, $"'{string.Join(".", family.Form.Kind)}' is {named}"));
         }
         else

@@ -32,7 +32,8 @@ internal static class SampleReader
             : new RoutedEvents(file, family, events, diagnostics).TakeOut(root);
         if (!events.Has(file.EventKey) && diagnostics.Count == 0)
         {
-            diagnostics.Add(NoEvent(file, file.EventKey, root.Position, "it holds none"));
+            var place = family.Form.Events is { Count: > 0 } names ? $"it holds none at '{string.Join(".", names)}'" : "it holds none";
+            diagnostics.Add(NoEvent(file, file.EventKey, root.Position, place));
         }
 
         var envelopeShape = new ShapeOf(file.Path, family.Form.Wrapper, family.NamesWithAliases).Object(envelope);

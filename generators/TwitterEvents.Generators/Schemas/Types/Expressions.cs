@@ -58,6 +58,8 @@ internal static class Expressions
         RecordType record => record.Name,
         OneOrManyType { Item: RecordType record } => record.Name,
         ListType { Item: RecordType record } => record.Name,
+        ListType { Item: NullableType { Of: RecordType record } } => record.Name,
+        OneOrManyType { Item: NullableType { Of: RecordType record } } => record.Name,
         _ => null,
     };
 

@@ -18,17 +18,18 @@ internal sealed class PropertyBuilder(
     /// <param name="type">The record's name.</param>
     /// <param name="path">How the record's place is called in the documentation; empty for the delivery itself.</param>
     /// <param name="shape">The record's fields.</param>
-    /// <param name="isEvent">Whether the record has the members of an event.</param>
+    /// <param name="ofEvent">The members that the record has because it is an event; null if it is none.</param>
     public (IReadOnlyList<PropertyModel> Properties, IReadOnlyList<TextModel> Texts) Of(
-        HintScope hints, string type, string path, ObjectShape shape, bool isEvent)
+        HintScope hints, string type, string path, ObjectShape shape, IReadOnlyCollection<string>? ofEvent)
     {
         var fields = new List<KeyValuePair<string, Field>>(shape.Fields);
         fields.Sort((left, right) => left.Value.Origin.CompareTo(right.Value.Origin));
 
         var taken = new HashSet<string>(ReservedNames.OfProperties, StringComparer.Ordinal) { type };
-        if (isEvent)
+        if (ofEvent is not null)
         {
             taken.UnionWith(ReservedNames.OfEventProperties);
+            taken.UnionWith(ofEvent);
         }
 
         var properties = new List<PropertyModel>();

@@ -35,7 +35,7 @@ internal static class RecordModels
             var scope = ScopeOf(resolved.FamiliesOf(type.Key), families, shared);
             var hasPath = paths.TryGetValue(type.Key, out var path);
             var summary = hasPath ? "" : scope.Value(HintKind.TypeDescription, type.Key) ?? "";
-            var body = properties.Of(scope, type.Key, path ?? type.Key, type.Value, isEvent: hasPath && !IsEnvelope(typed, type.Key));
+            var body = properties.Of(scope, type.Key, path ?? type.Key, type.Value, hasPath ? MembersOf(type.Key, typed, resolved) : null);
             records[type.Key] = new RecordModel(type.Key, summary, new(body.Properties), new(body.Texts))
             {
                 Wrapper = type.Value.IsWrapped ? WrapperOf(resolved.FamiliesOf(type.Key), families) : null,
@@ -89,7 +89,24 @@ internal static class RecordModels
     private static string? WrapperOf(IEnumerable<int> numbers, IReadOnlyList<FamilySchema> families) =>
         numbers.Select(number => families[number].Setup.Form.Wrapper).FirstOrDefault(static wrapper => wrapper is not null);
 
-    private static bool IsEnvelope(IReadOnlyList<FamilySchema> families, string type) => families.Any(family => family.Names.Envelope == type);
+    /// <summary>What an event has of its delivery: the properties that hints name, and the object that it stands in. Null for an envelope.</summary>
+    private static IReadOnlyCollection<string>? MembersOf(string type, IReadOnlyList<FamilySchema> families, ResolvedTypes resolved)
+    {
+        var family = families[resolved.FamiliesOf(type).Min()];
+        if (family.Names.Envelope == type)
+        {
+            return null;
+        }
+
+        var members = family.Setup.Hints.All.Where(static hint => hint.Kind == HintKind.Context).Select(static hint => hint.Key).ToList();
+        var holder = family.Names.Envelope;
+        foreach (var wire in family.Setup.Form.Way)
+        {
+            holder = holder is null ? null : resolved.Find(holder, wire);
+        }
+
+        return holder is null ? members : [.. members, holder];
+    }
 
     private static HintScope ScopeOf(IEnumerable<int> numbers, IReadOnlyList<FamilySchema> families, HintUse shared)
     {

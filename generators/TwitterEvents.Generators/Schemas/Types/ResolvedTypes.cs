@@ -38,6 +38,9 @@ internal sealed class ResolvedTypes
     /// <summary>The type of the object at a property, or of the values of the map there.</summary>
     public string At(string owner, string wire) => types[(owner, wire)];
 
+    /// <summary>The same; null if there is no object.</summary>
+    public string? Find(string owner, string wire) => types.TryGetValue((owner, wire), out var type) ? type : null;
+
     /// <summary>Whether objects of the type at a property may come wrapped in another.</summary>
     public bool IsWrapped(string owner, string wire) => shapes[At(owner, wire)].IsWrapped;
 

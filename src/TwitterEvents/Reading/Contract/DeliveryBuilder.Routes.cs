@@ -12,6 +12,9 @@ public sealed partial class DeliveryBuilder
     /// <summary>The object of the envelope that the events being read stand in; null if that is the envelope itself.</summary>
     internal object? Holder { get; private set; }
 
+    /// <summary>The kind of the events being read, if an object around the one they stand in names it.</summary>
+    internal string? Kind { get; set; }
+
     /// <summary>The value of a header that names the kind of events; null if it was not sent.</summary>
     public string? GetHeader(string name)
     {
@@ -104,9 +107,13 @@ public sealed partial class DeliveryBuilder
         where TRoutes : struct, IEventRoutes
     {
         reader.State.CountItem();
-        if (reader.TokenType == JsonTokenType.StartObject && TRoutes.TryRead(kind, ref reader, this))
+        if (reader.TokenType == JsonTokenType.StartObject)
         {
-            return;
+            kind = TRoutes.FindKind(reader) ?? kind;
+            if (TRoutes.TryRead(kind, ref reader, this))
+            {
+                return;
+            }
         }
 
         reader.State.Report(DriftKind.UnknownEvent, kind);
@@ -125,13 +132,24 @@ public sealed partial class DeliveryBuilder
     }
 
     /// <summary>How much was read so far.</summary>
-    internal Mark GetMark() => new(Events.Count, Skipped.Count, itemCount);
+    internal Mark GetMark() => new(Events.Count, Skipped.Count, Members.Count, itemCount);
 
     /// <summary>Whether nothing was read since.</summary>
     internal bool IsAt(Mark mark) => itemCount == mark.Items;
 
     /// <summary>Forgets what was read since.</summary>
     internal void Rewind(Mark mark)
+    {
+        if (Members.Count != mark.Members)
+        {
+            Members.RemoveRange(mark.Members, Members.Count - mark.Members);
+        }
+
+        ForgetEvents(mark);
+    }
+
+    /// <summary>Forgets the events that were read since.</summary>
+    internal void ForgetEvents(Mark mark)
     {
         if (itemCount != mark.Items)
         {
@@ -142,5 +160,5 @@ public sealed partial class DeliveryBuilder
         }
     }
 
-    internal readonly record struct Mark(int Events, int Skipped, int Items);
+    internal readonly record struct Mark(int Events, int Skipped, int Members, int Items);
 }

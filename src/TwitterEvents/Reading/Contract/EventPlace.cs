@@ -1,32 +1,24 @@
 using System.ComponentModel;
-using System.Text.Json;
 
 namespace TwitterEvents.Reading.Contract;
 
 /// <summary>
-/// Reads the events that stand at a property of an object, whose kind is named beside them: before or after, and if twice, the last counts.
+/// Reads the events that stand at a property of an object. Their kind may be named beside them, before or after; if twice, the last counts.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct EventPlace
 {
-    private readonly WireReader start;
-    private readonly DeliveryBuilder? delivery;
     private readonly object? holder;
-    private readonly DeliveryBuilder.Mark before;
-    private WireReader events;
+    private KindReading reading;
     private EventSlot slot;
-    private string? readKind;
-    private bool isPresent;
 
     internal EventPlace(WireReader start, object? holder)
     {
-        this.start = start;
         this.holder = holder;
-        delivery = start.State.Delivery;
-        before = delivery?.GetMark() ?? default;
+        reading = new KindReading(start);
     }
 
-    /// <summary>Reads the events at the property the reader is on.</summary>
+    /// <summary>Reads the events at the property the reader is on. If it stands there again, they replace what was read before.</summary>
     /// <typeparam name="TRoutes">What reads the events of each kind.</typeparam>
     /// <param name="reader">Stands on the property's name.</param>
     /// <param name="extras">Where they are kept if the object is read by itself, not in a delivery.</param>
@@ -35,61 +27,31 @@ public ref struct EventPlace
     public void Read<TRoutes>(ref WireReader reader, scoped ref Extras extras, string name, string? kind)
         where TRoutes : struct, IEventRoutes
     {
-        if (delivery is null)
+        if (reading.Delivery is not { } delivery)
         {
             reader.KeepEvents(ref extras);
             return;
         }
 
-        events = reader;
-        isPresent = true;
-        ReadAs<TRoutes>(ref reader, name, kind);
-    }
-
-    /// <summary>
-    /// Reads them again if they were read as another kind than they are, or not yet. If there are none, all of the object is an unknown event: no
-    /// delivery is nothing.
-    /// </summary>
-    /// <typeparam name="TRoutes">What reads the events of each kind.</typeparam>
-    /// <param name="reader">Stands on the end of the object.</param>
-    /// <param name="name">The property's name.</param>
-    /// <param name="kind">The kind.</param>
-    public EventSlot End<TRoutes>(ref WireReader reader, string name, string? kind)
-        where TRoutes : struct, IEventRoutes
-    {
-        if (delivery is null)
-        {
-            return default;
-        }
-
-        kind ??= "";
-        if (isPresent && kind != readKind)
-        {
-            var again = events;
-            ReadAs<TRoutes>(ref again, name, kind);
-        }
-
-        if (delivery.IsAt(before))
-        {
-            delivery.AddHolder<TRoutes>(ref reader, kind, holder, start.TokenStartIndex);
-        }
-
-        return slot;
-    }
-
-    private void ReadAs<TRoutes>(ref WireReader reader, string name, string? kind)
-        where TRoutes : struct, IEventRoutes
-    {
-        readKind = kind;
-        delivery!.Rewind(before);
-        if (kind is null)
-        {
-            reader.Skip();
-            return;
-        }
-
+        kind = reading.Begin(kind);
         reader.State.Enter(name);
         slot = delivery.ReadRouted<TRoutes>(ref reader, kind, holder);
         reader.State.Leave();
+    }
+
+    /// <summary>Whether all of the object is to be read again, because its events are of another kind than they were read as; then it is on its start.</summary>
+    /// <param name="reader">Stands on the end of the object.</param>
+    /// <param name="kind">The kind.</param>
+    public bool IsReadAgain(ref WireReader reader, string? kind) => reading.IsAgain(ref reader, kind);
+
+    /// <summary>What was read. If there is no event, all of the object is an unknown one: no delivery is nothing.</summary>
+    /// <typeparam name="TRoutes">What reads the events of each kind.</typeparam>
+    /// <param name="reader">Stands on the end of the object.</param>
+    /// <param name="kind">The kind.</param>
+    public EventSlot End<TRoutes>(ref WireReader reader, string? kind)
+        where TRoutes : struct, IEventRoutes
+    {
+        reading.AddIfEmpty<TRoutes>(ref reader, kind, holder);
+        return slot;
     }
 }

@@ -26,6 +26,13 @@ public interface IEventReader<TEnvelope>
     /// <summary>Reads the object the reader is on, of a kind no sample has; called if there is an <see cref="UnknownKind"/>.</summary>
     static virtual UnknownEvent ReadUnknown(ref WireReader reader, TEnvelope envelope, string? type) => throw new NotSupportedException();
 
+    /// <summary>What an item of the key is that is built as no event, or has a kind of which nothing is known.</summary>
+    static virtual EventKind UntypedKind => UnknownEvent.UnknownKind;
+
+    /// <summary>Creates it.</summary>
+    static virtual UnknownEvent CreateUntyped(WireReader reader, TEnvelope envelope, string wireName, string? type) =>
+        new(wireName) { Type = type, Envelope = envelope };
+
     /// <summary>Reads the object the reader is on.</summary>
     static abstract TwitterEvent Read(EventKind kind, ref WireReader reader, TEnvelope envelope);
 }

@@ -11,6 +11,9 @@ public interface IEventRoutes
     /// <summary>What an event is whose kind no sample has.</summary>
     static abstract EventKind UnknownKind { get; }
 
+    /// <summary>The kind that an event, on whose start the reader is, names itself; null if it names none, or something else names it.</summary>
+    static virtual string? FindKind(WireReader reader) => null;
+
     /// <summary>Reads the object the reader is on; false, and the reader stays, if no sample has its kind.</summary>
     static abstract bool TryRead(string kind, ref WireReader reader, DeliveryBuilder delivery);
 

@@ -130,6 +130,12 @@ public ref partial struct WireReader
     /// <param name="holder">The object; null if it is the envelope.</param>
     public readonly EventPlace BeginEvents(object? holder) => new(this, holder);
 
+    /// <summary>Begins to read an object on the way to the one that holds events, from its start.</summary>
+    public readonly EventWay BeginWay() => new(this);
+
+    /// <summary>The kind of the events being read, if an object around the one they stand in names it; else null.</summary>
+    public readonly string? Kind => State.Delivery?.Kind;
+
     /// <summary>The object of the envelope that the event being read stands in; null if it is read by itself.</summary>
     /// <typeparam name="T">Its type.</typeparam>
     public readonly T? Holder<T>()
@@ -138,6 +144,13 @@ public ref partial struct WireReader
 
     /// <summary>The value of an HTTP header of the request; null if it was not sent.</summary>
     public readonly string? GetHeader(string name) => State.Delivery?.GetHeader(name);
+
+    /// <summary>A copy on the value of a property, the last of that name, of the object it is on the start of; on no object if there is none.</summary>
+    public readonly WireReader Find(ReadOnlySpan<byte> name)
+    {
+        var ahead = this;
+        return Discriminators.TryFindLast(ref ahead, name, out var value) ? value : ahead;
+    }
 
     /// <summary>The text of a property, the last of that name, of the object it is on the start of; null if there is none.</summary>
     public readonly string? FindText(ReadOnlySpan<byte> name)

@@ -141,7 +141,7 @@ public sealed class SchemaDiagnosticsTests
     [Fact]
     public void TWE008_Two_families_that_one_path_tells_from_others()
     {
-        var set = SchemaSet.Polls("{}").WithHints("""{"delivery":{"when":"rules"}}""")
+        var set = SchemaSet.None.With("poll_events/a.json", """{"poll_events":[{}],"rules":1}""").WithHints("""{"delivery":{"when":"rules"}}""")
             .WithFile("filtered-stream/post_events/a.json", """{"post_events":[{}],"rules":[]}""")
             .WithFile("filtered-stream/hints.json", """{"delivery":{ "when":"rules"}}""");
 

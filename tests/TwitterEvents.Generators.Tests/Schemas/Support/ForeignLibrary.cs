@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using TwitterEvents.Generators.Tests.Support;
 using TwitterEvents.Reading;
+using TwitterEvents.Reading.Tests.Support;
 
 namespace TwitterEvents.Generators.Tests.Schemas.Support;
 
@@ -21,23 +22,35 @@ internal sealed class ForeignLibrary : IDisposable
 
     public EventCatalog Catalog { get; }
 
+    /// <summary>A generated type.</summary>
+    public Type Type(string name) => app.Assembly.GetExportedTypes().Single(type => type.Name == name);
+
     /// <summary>Reads a delivery, which must be well-formed.</summary>
-    public Delivery Read(string text)
+    public Delivery Read(string text, params (string Name, string Value)[] headers)
     {
-        var delivery = DeliveryReader.Read(Encoding.UTF8.GetBytes(text), Catalog);
+        var sent = headers.ToDictionary(static header => header.Name, static header => header.Value);
+        var delivery = DeliveryReader.Read(Encoding.UTF8.GetBytes(text), Catalog, headers: sent.Count == 0 ? null : sent);
         Assert.Null(delivery.Malformed);
         return delivery;
     }
 
     /// <summary>Reads a delivery and demands that, written again, it says the same.</summary>
-    public Delivery ReadWithoutLoss(string text)
+    public Delivery ReadWithoutLoss(string text, params (string Name, string Value)[] headers)
     {
-        var delivery = Read(text);
+        var delivery = Read(text, headers);
         var output = new ArrayBufferWriter<byte>();
         delivery.WriteTo(output);
         var written = Encoding.UTF8.GetString(output.WrittenSpan);
-        Assert.True(JsonTree.AreEqual(text, written), $"loss: read {text}\nwrote {written}");
+        Assert.Null(JsonEquivalence.Difference(text, written));
         return delivery;
+    }
+
+    /// <summary>Reads a delivery without loss and shows its events: the type and the text of each, and of an unknown one what names its kind.</summary>
+    public string Show(string text, params (string Name, string Value)[] headers)
+    {
+        var delivery = ReadWithoutLoss(text, headers);
+        return string.Join(" | ", delivery.Events.Select((e, i) =>
+            $"{e.GetType().Name}{(e is UnknownEvent ? $"({e.WireName})" : "")} {Encoding.UTF8.GetString(delivery.GetRawEvent(i).Span)}"));
     }
 
     public void Dispose() => app.Dispose();
