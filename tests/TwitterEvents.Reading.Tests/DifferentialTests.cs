@@ -8,18 +8,12 @@ namespace TwitterEvents.Reading.Tests;
 /// <summary>Plain System.Text.Json, by reflection over the same records, is the oracle.</summary>
 public class DifferentialTests
 {
-    [Theory]
-    [MemberData(nameof(Samples.All), MemberType = typeof(Samples))]
-    public void The_generated_reader_reads_what_plain_SystemTextJson_reads(string name)
-    {
-        if (name == "like.create/tweet-author-id.json")
-        {
-            // A date as a number where the others have text is kept beside its value; plain System.Text.Json keeps nothing beside.
-            return;
-        }
+    /// <summary>All but one: a date as a number, where the others have text, is kept beside its value, and plain System.Text.Json keeps nothing beside.</summary>
+    public static TheoryData<string> WithUsualDates { get; } = new(Samples.Names.Where(name => name != "like.create/tweet-author-id.json"));
 
-        Compare(Samples.Read(name));
-    }
+    [Theory]
+    [MemberData(nameof(WithUsualDates))]
+    public void The_generated_reader_reads_what_plain_SystemTextJson_reads(string name) => Compare(Samples.Read(name));
 
     [Theory]
     [MemberData(nameof(Samples.All), MemberType = typeof(Samples))]

@@ -77,7 +77,7 @@ public static partial class DeliveryReader
     }
 
     private static Delivery Read(
-        ref WireReader reader, ReadOnlyMemory<byte> text, IReadOnlyList<EventFamily> families, DeliveryBuilder builder)
+        ref WireReader reader, ReadOnlyMemory<byte> text, EventFamily[] families, DeliveryBuilder builder)
     {
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -90,7 +90,7 @@ public static partial class DeliveryReader
         return new Delivery(text, builder, envelope, reader.State, reader.DeliverRaw());
     }
 
-    private static Envelope ReadEnvelope(ref WireReader reader, IReadOnlyList<EventFamily> families, DeliveryBuilder builder)
+    private static Envelope ReadEnvelope(ref WireReader reader, EventFamily[] families, DeliveryBuilder builder)
     {
         var start = reader;
         var ahead = reader;

@@ -17,7 +17,7 @@ public sealed class EventCatalog
 
     private readonly string library;
     private readonly int contractVersion;
-    private readonly Lazy<IReadOnlyList<EventFamily>> families;
+    private readonly Lazy<EventFamily[]> families;
 
     /// <summary>Called by generated code.</summary>
     /// <param name="library">The assembly it was generated into.</param>
@@ -32,7 +32,7 @@ public sealed class EventCatalog
         ArgumentNullException.ThrowIfNull(families);
         this.library = library;
         this.contractVersion = contractVersion;
-        this.families = new(families);
+        this.families = new(() => [.. families()]);
     }
 
     /// <summary>All kinds of events: family by family, by type name.</summary>
@@ -46,7 +46,7 @@ public sealed class EventCatalog
     /// <exception cref="InvalidOperationException">The events were generated for another version of this library.</exception>
     public IReadOnlyList<string> Headers => field ??= [.. Families.Select(static family => family.Header).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
 
-    internal IReadOnlyList<EventFamily> Families
+    internal EventFamily[] Families
     {
         get
         {

@@ -119,11 +119,9 @@ internal readonly struct ItemReader(IEventSelection? selection)
 
         var start = reader;
         var mark = reader.State.GetMark();
-        var outer = reader.State.TakeUnreadable();
+        var outer = reader.State.BeginObject();
         var read = TReader.ReadUnknown(ref reader, envelope, type);
-        var isUnreadable = reader.State.TakeUnreadable();
-        reader.State.IsUnreadable = outer;
-        if (isUnreadable)
+        if (reader.State.EndObject(outer))
         {
             reader.State.Rewind(mark);
             reader = start;
@@ -152,13 +150,9 @@ internal readonly struct ItemReader(IEventSelection? selection)
 
         var start = reader;
         var mark = reader.State.GetMark();
-
-        // The object around it may have had an unreadable name already: that is for its own owner to see.
-        var outer = reader.State.TakeUnreadable();
+        var outer = reader.State.BeginObject();
         var read = TReader.Read(kind, ref reader, envelope);
-        var isUnreadable = reader.State.TakeUnreadable();
-        reader.State.IsUnreadable = outer;
-        if (!isUnreadable && (TReader.Discriminator.IsEmpty || read.DiscriminatorValue == kind.Discriminator))
+        if (!reader.State.EndObject(outer) && (TReader.Discriminator.IsEmpty || read.DiscriminatorValue == kind.Discriminator))
         {
             item = new(kind, read, (int)start.TokenStartIndex..(int)reader.BytesConsumed, mark.Drifts..reader.State.DriftCount);
             return true;

@@ -56,11 +56,23 @@ internal struct ReadState
     /// <summary>The string of an ASCII text: the same one as before if it was met lately.</summary>
     public string RecentText(ReadOnlySpan<byte> text) => recent.Get(text);
 
-    public bool TakeUnreadable()
+    /// <summary>Begins an object: the one around it may have had an unreadable name already, which is for its own owner to see.</summary>
+    /// <returns>What <see cref="EndObject"/> is to be given.</returns>
+    public bool BeginObject()
     {
-        var taken = IsUnreadable;
+        var outer = IsUnreadable;
         IsUnreadable = false;
-        return taken;
+        return outer;
+    }
+
+    /// <summary>Ends an object.</summary>
+    /// <param name="outer">What <see cref="BeginObject"/> gave.</param>
+    /// <returns>Whether it had an unreadable name.</returns>
+    public bool EndObject(bool outer)
+    {
+        var isUnreadable = IsUnreadable;
+        IsUnreadable = outer;
+        return isUnreadable;
     }
 
     /// <summary>Says that a value was read that would not be written as it came.</summary>

@@ -14,11 +14,11 @@ internal static class Recognition
     /// <param name="families">The families there are.</param>
     /// <param name="unknown">What is known of a body of no family.</param>
     /// <returns>The family; null if it is of none.</returns>
-    public static EventFamily? Find(ref WireReader reader, IReadOnlyList<EventFamily> families, out UnknownBody unknown)
+    public static EventFamily? Find(ref WireReader reader, EventFamily[] families, out UnknownBody unknown)
     {
         unknown = default;
         var fallback = FallbackOf(families);
-        if (fallback is not null && families.Count == 1)
+        if (fallback is not null && families.Length == 1)
         {
             return fallback;
         }
@@ -45,11 +45,11 @@ internal static class Recognition
     }
 
     /// <summary>The family whose body may have any names; null if there is none.</summary>
-    private static EventFamily? FallbackOf(IReadOnlyList<EventFamily> families)
+    private static EventFamily? FallbackOf(EventFamily[] families)
     {
-        for (var i = 0; i < families.Count; i++)
+        foreach (var family in families)
         {
-            if (families[i] is { When: [], IsWholeBody: true } family)
+            if (family is { When: [], IsWholeBody: true })
             {
                 return family;
             }
@@ -58,7 +58,7 @@ internal static class Recognition
         return null;
     }
 
-    private static EventFamily? ByName(in WireReader reader, IReadOnlyList<EventFamily> families)
+    private static EventFamily? ByName(in WireReader reader, EventFamily[] families)
     {
         EventFamily? only = null;
         var isShared = false;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using TwitterEvents.Dispatching;
 
 namespace TwitterEvents.Tests;
 
@@ -158,19 +159,25 @@ public sealed class ActionTests
     }
 
     [Fact]
-    public async Task A_class_that_handles_the_event_and_its_action_runs_by_the_event()
+    public async Task A_class_that_handles_an_event_and_its_action_runs_by_the_event_for_that_and_by_the_action_for_others()
     {
         var seen = new ConcurrentQueue<string>();
-        await using var core = new Core(handlers => handlers.Handle<PostReplyCreateEvent>("Reply", (_, _, _) => Note(seen, "reply")));
+        await using var core = new Core(handlers => handlers.Add(new HandlerRegistration(
+            typeof(ActionTests),
+            0,
+            _ => seen,
+            new HandlerMethod(typeof(PostReplyCreateEvent), (_, _, _, _) => Note(seen, "reply")),
+            new HandlerMethod(typeof(IPostCreated), (_, _, _, _) => Note(seen, "post")))));
 
         await core.ProcessAsync(Reply);
         await core.ProcessAsync(Mention);
+        await core.ProcessAsync(Tweet);
 
-        Assert.Equal(["reply"], seen);
+        Assert.Equal(["reply", "post"], seen);
     }
 
     [Fact]
-    public async Task A_time_limit_lets_the_action_go()
+    public async Task A_handler_that_overruns_its_time_limit_lets_the_action_go()
     {
         var (begun, gate) = (new TaskCompletionSource(), new TaskCompletionSource());
         var runs = 0;

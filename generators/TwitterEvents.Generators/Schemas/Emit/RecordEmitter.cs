@@ -41,7 +41,7 @@ internal static class RecordEmitter
             {
                 code.Line($"static string __Wire::IWrappedRecord<{record.Name}>.Wrapper => {Literals.Text(record.Wrapper)};");
                 code.Line();
-                code.Line($"__Wire::Wrapping __Wire::IWrappedRecord<{record.Name}>.Wrapping {{ get; set; }}");
+                code.Line($"__Wire::Aside<bool> __Wire::IWrappedRecord<{record.Name}>.IsWrapped {{ get; set; }}");
                 code.Line();
             }
 
@@ -188,7 +188,7 @@ internal static class RecordEmitter
         if (record.Place is { IsWay: false })
         {
             code.Line();
-            code.Line("private readonly __Wire::EventSlot events;");
+            code.Line("private readonly __Wire::Aside<global::TwitterEvents.OneOrMany<global::TwitterEvents.TwitterEvent>> events;");
         }
 
         foreach (var property in record.Properties)
@@ -196,7 +196,7 @@ internal static class RecordEmitter
             if (property.OtherNames.Count > 0)
             {
                 code.Line();
-                code.Line($"private __Wire::SentName {PropertyCode.SentName(property)};");
+                code.Line($"private __Wire::Aside<string> {PropertyCode.SentName(property)};");
             }
         }
 
@@ -333,7 +333,7 @@ internal static class RecordEmitter
         var name = property.Type.IsId ? Literals.Text(property.Wire) : Literals.Utf8(property.Wire);
         if (property.OtherNames.Count > 0)
         {
-            name = $"{PropertyCode.SentName(property)}.Or({name})";
+            name = $"__Wire::WireWriter.Name({PropertyCode.SentName(property)}, {name})";
         }
 
         return (property.Type.IsId, isValue) switch

@@ -19,6 +19,9 @@ internal sealed class EventBases(string familyBase, HintUse hints, TypeNames typ
     private readonly List<EventFile> files = [];
     private readonly SortedDictionary<string, string> names = new(StringComparer.Ordinal);
 
+    /// <summary>The properties of each, once all events are known.</summary>
+    private readonly Dictionary<string, IReadOnlyList<PropertyModel>> shared = new(StringComparer.Ordinal);
+
     public void Add(EventFile file)
     {
         foreach (var e in file.Events)
@@ -52,16 +55,21 @@ internal sealed class EventBases(string familyBase, HintUse hints, TypeNames typ
             return e with { Base = familyBase };
         }
 
-        var shared = SharedBy(e.Base);
+        var declared = SharedBy(e.Base);
         var own = e.Record.Properties.Select(property =>
-            shared.Any(other => other.Wire == property.Wire) ? property with { IsInherited = true } : property);
+            declared.Any(other => other.Wire == property.Wire) ? property with { IsInherited = true } : property);
         return e with { Base = names[e.Base], IsWrapInherited = WrappedBy(e.Base) is not null, Record = e.Record with { Properties = new(own) } };
     }
 
     private IReadOnlyList<PropertyModel> SharedBy(string wanted)
     {
+        if (shared.TryGetValue(wanted, out var known))
+        {
+            return known;
+        }
+
         var events = Of(wanted);
-        return [.. events[0].Record.Properties
+        return shared[wanted] = [.. events[0].Record.Properties
             .Where(property => events.All(e => e.Record.Properties.Any(other => IsSame(other, property))))
             .Select(property => property with { Words = null, OtherNames = default, Summary = Summary(wanted, events, property) })];
     }

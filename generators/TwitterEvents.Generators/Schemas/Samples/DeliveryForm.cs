@@ -14,8 +14,6 @@ internal sealed record DeliveryForm(EquatableArray<string>? Events, EquatableArr
 {
     public const string HeaderPrefix = "header ";
 
-    public static readonly DeliveryForm AccountActivity = new(null, EquatableArray<string>.Empty, null, null);
-
     /// <summary>The names of the objects of the envelope that events stand in, from the outermost.</summary>
     public IReadOnlyList<string> Way
     {

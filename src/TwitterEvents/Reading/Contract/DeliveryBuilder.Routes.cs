@@ -68,7 +68,7 @@ public sealed partial class DeliveryBuilder
     }
 
     /// <summary>Reads the events at the property the reader is on: one, or an array of them; null is none.</summary>
-    internal EventSlot ReadRouted<TRoutes>(ref WireReader reader, string kind, object? holder)
+    internal OneOrMany<TwitterEvent>? ReadRouted<TRoutes>(ref WireReader reader, string kind, object? holder)
         where TRoutes : struct, IEventRoutes
     {
         Holder = holder;
@@ -77,7 +77,7 @@ public sealed partial class DeliveryBuilder
         switch (reader.TokenType)
         {
             case JsonTokenType.Null:
-                return default;
+                return null;
             case JsonTokenType.StartArray:
                 reader.State.Enter(DriftPath.Item);
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
@@ -86,10 +86,10 @@ public sealed partial class DeliveryBuilder
                 }
 
                 reader.State.Leave();
-                return EventSlot.OfList([.. Events[first..]]);
+                return new OneOrMany<TwitterEvent>(Events[first..]);
             default:
                 ReadRoutedItem<TRoutes>(ref reader, kind);
-                return Events.Count == first ? default : EventSlot.Of(Events[first]);
+                return Events.Count == first ? null : new OneOrMany<TwitterEvent>(Events[first]);
         }
     }
 

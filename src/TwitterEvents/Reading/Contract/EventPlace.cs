@@ -10,7 +10,7 @@ public ref struct EventPlace
 {
     private readonly object? holder;
     private KindReading reading;
-    private EventSlot slot;
+    private Aside<OneOrMany<TwitterEvent>> found;
 
     internal EventPlace(WireReader start, object? holder)
     {
@@ -35,7 +35,7 @@ public ref struct EventPlace
 
         kind = reading.Begin(kind);
         reader.State.Enter(name);
-        slot = delivery.ReadRouted<TRoutes>(ref reader, kind, holder);
+        found.Value = delivery.ReadRouted<TRoutes>(ref reader, kind, holder);
         reader.State.Leave();
     }
 
@@ -48,10 +48,10 @@ public ref struct EventPlace
     /// <typeparam name="TRoutes">What reads the events of each kind.</typeparam>
     /// <param name="reader">Stands on the end of the object.</param>
     /// <param name="kind">The kind.</param>
-    public EventSlot End<TRoutes>(ref WireReader reader, string? kind)
+    public Aside<OneOrMany<TwitterEvent>> End<TRoutes>(ref WireReader reader, string? kind)
         where TRoutes : struct, IEventRoutes
     {
         reading.AddIfEmpty<TRoutes>(ref reader, kind, holder);
-        return slot;
+        return found;
     }
 }

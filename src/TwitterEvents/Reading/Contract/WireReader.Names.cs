@@ -12,14 +12,14 @@ public ref partial struct WireReader
     /// <param name="extras">Where it is kept, raw, if it is not to be read.</param>
     /// <param name="sent">The name that the property came under before.</param>
     /// <param name="name">This name.</param>
-    public bool IsFirstName(scoped ref Extras extras, scoped ref SentName sent, string name)
+    public bool IsFirstName(scoped ref Extras extras, scoped ref Aside<string> sent, string name)
     {
         var value = this;
         value.Read();
         var isNull = value.TokenType == JsonTokenType.Null;
-        if (sent.Name is null || sent.Name == name || extras.IsMismatch(sent.Name))
+        if (sent.Value is null || sent.Value == name || extras.IsMismatch(sent.Value))
         {
-            sent.Name = isNull ? null : name;
+            sent.Value = isNull ? null : name;
             return true;
         }
 

@@ -33,23 +33,29 @@ public static class WireWriter
         }
     }
 
+    /// <summary>The name that a property of several came under; the main one if it came under none.</summary>
+    public static string Name(Aside<string> sent, string main) => sent.Value ?? main;
+
+    /// <summary>The same, UTF-8.</summary>
+    public static ReadOnlySpan<byte> Name(Aside<string> sent, ReadOnlySpan<byte> main) => sent.Value is null ? main : Encoding.UTF8.GetBytes(sent.Value);
+
     /// <summary>Writes the events that stand at a property.</summary>
-    public static void WriteEvents(Utf8JsonWriter writer, ReadOnlySpan<byte> name, EventSlot slot)
+    public static void WriteEvents(Utf8JsonWriter writer, ReadOnlySpan<byte> name, Aside<OneOrMany<TwitterEvent>> events)
     {
-        if (slot.Events is null)
+        if (events.Value is not { } found)
         {
             return;
         }
 
         writer.WritePropertyName(name);
-        if (!slot.IsList)
+        if (found.IsSingle)
         {
-            slot.Events[0].Write(writer);
+            found[0].Write(writer);
             return;
         }
 
         writer.WriteStartArray();
-        foreach (var e in slot.Events)
+        foreach (var e in found)
         {
             e.Write(writer);
         }

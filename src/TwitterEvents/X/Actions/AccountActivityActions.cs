@@ -51,18 +51,16 @@ public sealed partial record FavoriteEvent : IPostLiked
 }
 
 /// <content>As an action, whichever API tells of it.</content>
-public abstract partial record RelationEvent
+public abstract partial record RelationEvent : IAccountAction
 {
-    private protected string? ActionId(string what) => ActionIds.Relation(what, Source?.Id, Target?.Id, CreatedTimestamp);
+    string? IAction.ActionId => ActionIds.Relation(Kind.Discriminator!, Source?.Id, Target?.Id, CreatedTimestamp);
+
+    DateTimeOffset? IAccountAction.CreatedAt => CreatedTimestamp;
 }
 
 /// <content>As an action, whichever API tells of it.</content>
 public sealed partial record FollowEvent : IFollowed
 {
-    string? IAction.ActionId => ActionId("follow");
-
-    DateTimeOffset? IAccountAction.CreatedAt => CreatedTimestamp;
-
     string? IFollowChange.FollowerId => Source?.Id;
 
     string? IFollowChange.FollowedId => Target?.Id;
@@ -75,10 +73,6 @@ public sealed partial record FollowEvent : IFollowed
 /// <content>As an action, whichever API tells of it.</content>
 public sealed partial record UnfollowEvent : IUnfollowed
 {
-    string? IAction.ActionId => ActionId("unfollow");
-
-    DateTimeOffset? IAccountAction.CreatedAt => CreatedTimestamp;
-
     string? IFollowChange.FollowerId => Source?.Id;
 
     string? IFollowChange.FollowedId => Target?.Id;
@@ -91,10 +85,6 @@ public sealed partial record UnfollowEvent : IUnfollowed
 /// <content>As an action, whichever API tells of it.</content>
 public sealed partial record BlockEvent : IBlocked
 {
-    string? IAction.ActionId => ActionId("block");
-
-    DateTimeOffset? IAccountAction.CreatedAt => CreatedTimestamp;
-
     string? IRelationChange.SourceId => Source?.Id;
 
     string? IRelationChange.TargetId => Target?.Id;
@@ -103,10 +93,6 @@ public sealed partial record BlockEvent : IBlocked
 /// <content>As an action, whichever API tells of it.</content>
 public sealed partial record UnblockEvent : IUnblocked
 {
-    string? IAction.ActionId => ActionId("unblock");
-
-    DateTimeOffset? IAccountAction.CreatedAt => CreatedTimestamp;
-
     string? IRelationChange.SourceId => Source?.Id;
 
     string? IRelationChange.TargetId => Target?.Id;
@@ -115,10 +101,6 @@ public sealed partial record UnblockEvent : IUnblocked
 /// <content>As an action, whichever API tells of it.</content>
 public sealed partial record MuteEvent : IMuted
 {
-    string? IAction.ActionId => ActionId("mute");
-
-    DateTimeOffset? IAccountAction.CreatedAt => CreatedTimestamp;
-
     string? IRelationChange.SourceId => Source?.Id;
 
     string? IRelationChange.TargetId => Target?.Id;
@@ -127,10 +109,6 @@ public sealed partial record MuteEvent : IMuted
 /// <content>As an action, whichever API tells of it.</content>
 public sealed partial record UnmuteEvent : IUnmuted
 {
-    string? IAction.ActionId => ActionId("unmute");
-
-    DateTimeOffset? IAccountAction.CreatedAt => CreatedTimestamp;
-
     string? IRelationChange.SourceId => Source?.Id;
 
     string? IRelationChange.TargetId => Target?.Id;

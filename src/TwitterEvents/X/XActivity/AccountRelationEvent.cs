@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace TwitterEvents;
 
-public abstract partial record AccountRelationEvent
+public abstract partial record AccountRelationEvent : IAccountAction
 {
     /// <summary>
     /// Whether the subscribed user is the <see cref="Source"/>; otherwise it is the <see cref="Target"/>. True unless the source is known to be
@@ -12,17 +12,15 @@ public abstract partial record AccountRelationEvent
     [JsonIgnore]
     public bool IsByForUser => MayBeForUser(Source?.Id);
 
-    // X Activity does not say when: an event of its own each time.
-    private protected static DateTimeOffset? NoTime => null;
+    /// <summary>X Activity does not say when it was done, so it is an action of its own each time.</summary>
+    string? IAction.ActionId => null;
+
+    DateTimeOffset? IAccountAction.CreatedAt => null;
 }
 
 /// <content>As an action, whichever API tells of it.</content>
 public sealed partial record FollowFollowEvent : IFollowed
 {
-    string? IAction.ActionId => null;
-
-    DateTimeOffset? IAccountAction.CreatedAt => NoTime;
-
     string? IFollowChange.FollowerId => Source?.Id;
 
     string? IFollowChange.FollowedId => Target?.Id;
@@ -35,10 +33,6 @@ public sealed partial record FollowFollowEvent : IFollowed
 /// <content>As an action, whichever API tells of it.</content>
 public sealed partial record FollowUnfollowEvent : IUnfollowed
 {
-    string? IAction.ActionId => null;
-
-    DateTimeOffset? IAccountAction.CreatedAt => NoTime;
-
     string? IFollowChange.FollowerId => Source?.Id;
 
     string? IFollowChange.FollowedId => Target?.Id;
@@ -51,10 +45,6 @@ public sealed partial record FollowUnfollowEvent : IUnfollowed
 /// <content>As an action, whichever API tells of it.</content>
 public sealed partial record BlockBlockEvent : IBlocked
 {
-    string? IAction.ActionId => null;
-
-    DateTimeOffset? IAccountAction.CreatedAt => NoTime;
-
     string? IRelationChange.SourceId => Source?.Id;
 
     string? IRelationChange.TargetId => Target?.Id;
@@ -63,10 +53,6 @@ public sealed partial record BlockBlockEvent : IBlocked
 /// <content>As an action, whichever API tells of it.</content>
 public sealed partial record BlockUnblockEvent : IUnblocked
 {
-    string? IAction.ActionId => null;
-
-    DateTimeOffset? IAccountAction.CreatedAt => NoTime;
-
     string? IRelationChange.SourceId => Source?.Id;
 
     string? IRelationChange.TargetId => Target?.Id;
@@ -75,10 +61,6 @@ public sealed partial record BlockUnblockEvent : IUnblocked
 /// <content>As an action, whichever API tells of it.</content>
 public sealed partial record MuteMuteEvent : IMuted
 {
-    string? IAction.ActionId => null;
-
-    DateTimeOffset? IAccountAction.CreatedAt => NoTime;
-
     string? IRelationChange.SourceId => Source?.Id;
 
     string? IRelationChange.TargetId => Target?.Id;
@@ -87,10 +69,6 @@ public sealed partial record MuteMuteEvent : IMuted
 /// <content>As an action, whichever API tells of it.</content>
 public sealed partial record MuteUnmuteEvent : IUnmuted
 {
-    string? IAction.ActionId => null;
-
-    DateTimeOffset? IAccountAction.CreatedAt => NoTime;
-
     string? IRelationChange.SourceId => Source?.Id;
 
     string? IRelationChange.TargetId => Target?.Id;

@@ -10,20 +10,7 @@ public abstract partial record DmMessageEvent : IDirectMessage, IActionGroup
     /// first.
     /// </summary>
     [JsonIgnore]
-    public IReadOnlyList<IDirectMessage> Messages
-    {
-        get
-        {
-            if (DirectMessageEvents is { Count: > 0 } several)
-            {
-                return [.. several.Select(Of)];
-            }
-
-            return [DmEvent is { } nested
-                ? Of(nested.Id, nested.SenderId, nested.DmConversationId, nested.ParticipantIds, nested.Text, nested.CreatedAt, nested.Attachments)
-                : Of(Id, SenderId, DmConversationId, ParticipantIds, Text, CreatedAt, Attachments)];
-        }
-    }
+    public IReadOnlyList<IDirectMessage> Messages => DirectMessageEvents is { Count: > 1 } several ? [.. several.Select(Of)] : [First];
 
     /// <summary>
     /// Whether the subscribed user sent it. True unless the sender is known to be somebody else: also if the event has no sender or no
@@ -52,7 +39,13 @@ public abstract partial record DmMessageEvent : IDirectMessage, IActionGroup
 
     IReadOnlyList<string> IDirectMessage.MediaUrls => First.MediaUrls;
 
-    private IDirectMessage First => Messages[0];
+    private IDirectMessage First => this switch
+    {
+        { DirectMessageEvents: [var first, ..] } => Of(first),
+        { DmEvent: { } nested } =>
+            Of(nested.Id, nested.SenderId, nested.DmConversationId, nested.ParticipantIds, nested.Text, nested.CreatedAt, nested.Attachments),
+        _ => Of(Id, SenderId, DmConversationId, ParticipantIds, Text, CreatedAt, Attachments),
+    };
 
     private Message Of(DirectMessage message)
     {

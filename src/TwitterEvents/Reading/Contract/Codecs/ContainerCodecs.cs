@@ -21,13 +21,9 @@ public readonly struct RecordCodec<T> : ICodec<T>
         }
 
         reader.State.CountItem();
-
-        // The record around this one may have had an unreadable name already: that is for its own owner to see.
-        var outer = reader.State.TakeUnreadable();
+        var outer = reader.State.BeginObject();
         value = T.Read(ref reader);
-        var isUnreadable = reader.State.TakeUnreadable();
-        reader.State.IsUnreadable = outer;
-        return !isUnreadable;
+        return !reader.State.EndObject(outer);
     }
 
     /// <inheritdoc/>

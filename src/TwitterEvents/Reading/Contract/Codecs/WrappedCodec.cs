@@ -14,7 +14,7 @@ public readonly struct WrappedCodec<T> : ICodec<T>
     public static bool TryRead(ref WireReader reader, [MaybeNullWhen(false)] out T value)
     {
         var inner = reader;
-        if (!IsWrapped(ref inner))
+        if (!BeginsWrapped(ref inner))
         {
             return RecordCodec<T>.TryRead(ref reader, out value);
         }
@@ -25,7 +25,7 @@ public readonly struct WrappedCodec<T> : ICodec<T>
         reader.State.Leave();
         if (fits && inner.Read() && inner.TokenType == JsonTokenType.EndObject)
         {
-            value!.Wrapping = new(isWrapped: true);
+            value!.IsWrapped = new() { Value = true };
             reader = inner;
             return true;
         }
@@ -38,7 +38,7 @@ public readonly struct WrappedCodec<T> : ICodec<T>
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, T value)
     {
-        if (!value.Wrapping.IsWrapped)
+        if (!value.IsWrapped.Value)
         {
             value.Write(writer);
             return;
@@ -51,7 +51,7 @@ public readonly struct WrappedCodec<T> : ICodec<T>
     }
 
     /// <summary>Whether the object begins with the wrapper's name and an object there; moves to that object's start.</summary>
-    private static bool IsWrapped(ref WireReader reader) =>
+    private static bool BeginsWrapped(ref WireReader reader) =>
         reader.TokenType == JsonTokenType.StartObject
         && reader.NextName()
         && Ascii.Equals(reader.Name, T.Wrapper)
