@@ -9,7 +9,7 @@ namespace TwitterEvents.Benchmarks.Reading;
 /// <summary>To tell the family of a body, beside reading all of it: the samples of a family, one after another.</summary>
 public class RecognitionBenchmarks
 {
-    private readonly IReadOnlyList<EventFamily> families = TwitterEventsCatalog.Instance.Families;
+    private readonly EventFamily[] families = TwitterEventsCatalog.Instance.Families;
     private byte[][] bodies = [];
 
     public static IEnumerable<string> Families => TwitterSamples.Families;
