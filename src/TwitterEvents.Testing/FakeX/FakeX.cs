@@ -37,6 +37,12 @@ public sealed class FakeX : IAsyncDisposable
     /// <summary>The registered webhooks.</summary>
     public IReadOnlyList<FakeXWebhook> Webhooks => [.. x.Webhooks.All.Select(webhook => webhook.ToPublic())];
 
+    /// <summary>The subscriptions to X Activity, in the order they were made. What has expired is none any more.</summary>
+    /// <remarks>
+    /// Those of a webhook that is deleted stay, without a webhook; X's documentation does not say, so this is a guess.
+    /// </remarks>
+    public IReadOnlyList<FakeXActivitySubscription> ActivitySubscriptions => [.. x.Activity.All.Select(subscription => subscription.ToPublic())];
+
     /// <summary>Every attempt to deliver, in the order they ended; the last 100,000.</summary>
     public IReadOnlyList<FakeXDelivery> Deliveries => x.Deliveries.Attempts;
 

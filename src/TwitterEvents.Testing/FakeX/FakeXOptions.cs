@@ -59,6 +59,15 @@ public sealed record FakeXOptions
     /// <summary>How many subscriptions all webhooks together can have.</summary>
     public int Subscriptions { get; init; } = 500;
 
+    /// <summary>How many subscriptions to X Activity the app can have. X: 1,500 (self-serve), 75,000 (enterprise), 150,000 (partner).</summary>
+    public int ActivitySubscriptions { get; init; } = 1_500;
+
+    /// <summary>How the creation and the change of an X Activity subscription are answered.</summary>
+    public FakeXActivityAnswer ActivityAnswer { get; init; }
+
+    /// <summary>Whether the deletion of an X Activity subscription is answered 200 and <c>{"data":{"deleted":true}}</c>, or 204; both were seen.</summary>
+    public bool ActivityDeleteHasContent { get; init; } = true;
+
     /// <summary>Whether 15-minute rate limits are kept.</summary>
     public bool RateLimits { get; init; } = true;
 

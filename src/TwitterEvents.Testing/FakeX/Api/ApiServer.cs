@@ -52,6 +52,7 @@ internal sealed class ApiServer(XPlatform x, ILogger logger)
         .. V1Replay.Endpoints(x),
         .. V2.Endpoints(x),
         .. V2Replay.Endpoints(x),
+        .. ActivityCalls.Endpoints(x),
         .. x.Options.RetiredEndpoints ? V1Premium.RetiredEndpoints(x).Concat(V1Enterprise.RetiredEndpoints(x)) : [],
     ];
 
