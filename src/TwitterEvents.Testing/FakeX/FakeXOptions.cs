@@ -23,6 +23,9 @@ public sealed record FakeXOptions
     /// <summary>The id of the user who owns the app.</summary>
     public string OwnerId { get; init; } = "2244994945";
 
+    /// <summary>The name of that user, without <c>@</c>; <c>user_ID</c> if null.</summary>
+    public string? OwnerUsername { get; init; }
+
     /// <summary>The owner's OAuth 1.0a access token; random if null.</summary>
     public string? OwnerAccessToken { get; init; }
 
@@ -67,6 +70,12 @@ public sealed record FakeXOptions
 
     /// <summary>Whether the deletion of an X Activity subscription is answered 200 and <c>{"data":{"deleted":true}}</c>, or 204; both were seen.</summary>
     public bool ActivityDeleteHasContent { get; init; } = true;
+
+    /// <summary>
+    /// Whether the list of webhooks linked to the filtered stream is <c>{"data":[…]}</c>, as X's specification has it, or
+    /// <c>{"data":{"links":[…]}}</c>, as its documentation shows it.
+    /// </summary>
+    public bool StreamLinksInArray { get; init; }
 
     /// <summary>Whether 15-minute rate limits are kept.</summary>
     public bool RateLimits { get; init; } = true;

@@ -39,6 +39,8 @@ internal sealed class XPlatform : IAsyncDisposable
 
     public ActivitySubscriptions Activity { get; }
 
+    public StreamLinks StreamLinks { get; } = new();
+
     public FakeXFaults Faults { get; } = new();
 
     public DeliveryLog Deliveries { get; } = new();
@@ -51,6 +53,8 @@ internal sealed class XPlatform : IAsyncDisposable
 
     public ReplayJobs Replays { get; }
 
+    public Recipients Recipients => new(Webhooks.All, StreamLinks.All);
+
     /// <summary>Cancelled when X goes down.</summary>
     public CancellationToken Stopping { get; }
 
@@ -61,6 +65,7 @@ internal sealed class XPlatform : IAsyncDisposable
     {
         Webhooks.Remove(id);
         Activity.Unlink(id);
+        StreamLinks.Remove(id);
     }
 
     public Task DrainAsync(CancellationToken cancellationToken) => background.DrainAsync(cancellationToken);
