@@ -37,6 +37,12 @@ public sealed class FakeX : IAsyncDisposable
     /// <summary>The registered webhooks.</summary>
     public IReadOnlyList<FakeXWebhook> Webhooks => [.. x.Webhooks.All.Select(webhook => webhook.ToPublic())];
 
+    /// <summary>The subscriptions to X Activity, in the order they were made. What has expired is none any more.</summary>
+    /// <remarks>
+    /// Those of a webhook that is deleted stay, without a webhook; X's documentation does not say, so this is a guess.
+    /// </remarks>
+    public IReadOnlyList<FakeXActivitySubscription> ActivitySubscriptions => [.. x.Activity.All.Select(subscription => subscription.ToPublic())];
+
     /// <summary>Every attempt to deliver, in the order they ended; the last 100,000.</summary>
     public IReadOnlyList<FakeXDelivery> Deliveries => x.Deliveries.Attempts;
 
@@ -74,12 +80,14 @@ public sealed class FakeX : IAsyncDisposable
     /// <summary>Adds a user who let the app in.</summary>
     /// <param name="userId">The user's id, digits.</param>
     /// <param name="maySubscribe">Whether the app may subscribe to the user's activity.</param>
-    public FakeXUser AddUser(string userId, bool maySubscribe = true)
+    /// <param name="username">The user's name, without <c>@</c>; null: <c>user_ID</c>.</param>
+    public FakeXUser AddUser(string userId, bool maySubscribe = true, string? username = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(userId);
-        return userId.All(char.IsAsciiDigit)
-            ? x.Accounts.Add(userId, maySubscribe)
-            : throw new ArgumentException("A user's id is made of digits.", nameof(userId));
+        return !userId.All(char.IsAsciiDigit) ? throw new ArgumentException("A user's id is made of digits.", nameof(userId))
+            : username is not null && !FakeXUser.IsUsername(username)
+            ? throw new ArgumentException("A user's name is made of letters, digits and underscores.", nameof(username))
+            : x.Accounts.Add(userId, maySubscribe, username);
     }
 
     /// <summary>
@@ -115,7 +123,7 @@ public sealed class FakeX : IAsyncDisposable
     public Task<IReadOnlyList<FakeXDelivery>> DeliverAsync(TwitterSample sample, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(sample);
-        return x.Deliverer.DeliverAsync(Addressing.ToSubscribed(EventBody.Parse(sample.Body), x.Webhooks.All), cancellationToken);
+        return x.Deliverer.DeliverAsync(Addressing.ToSubscribed(EventBody.Parse(sample.Body), x.Recipients), cancellationToken);
     }
 
     /// <summary>
@@ -124,8 +132,8 @@ public sealed class FakeX : IAsyncDisposable
     /// </summary>
     /// <remarks>
     /// If it names none of them, it goes to the user its <c>for_user_id</c> names. What is for no user goes as it is to each webhook once: a
-    /// <c>user_event</c> or <c>replay_job_status</c>, an event of X Activity without a user in its filter, a post of the filtered stream. A
-    /// subscription to Account Activity stands for one to every event of X Activity.
+    /// <c>user_event</c> or <c>replay_job_status</c>, an event of X Activity without a user in its filter, a post of the filtered stream
+    /// (once webhooks are linked to it, to those alone). A subscription to Account Activity stands for one to every event of X Activity.
     /// </remarks>
     /// <param name="json">The body, UTF-8: a JSON object.</param>
     /// <param name="cancellationToken">Ends the first attempts.</param>
@@ -133,7 +141,7 @@ public sealed class FakeX : IAsyncDisposable
     /// <exception cref="ArgumentException">It is no JSON object.</exception>
     /// <exception cref="InvalidOperationException">None of the users it is about is subscribed.</exception>
     public Task<IReadOnlyList<FakeXDelivery>> DeliverAsync(ReadOnlyMemory<byte> json, CancellationToken cancellationToken = default) =>
-        x.Deliverer.DeliverAsync(Addressing.ToInvolved(EventBody.Parse(json), x.Webhooks.All), cancellationToken);
+        x.Deliverer.DeliverAsync(Addressing.ToInvolved(EventBody.Parse(json), x.Recipients), cancellationToken);
 
     /// <summary>
     /// Delivers a sample as the event of one subscribed user, whoever it is about: the user takes the part of the one it was for, so that an
@@ -148,7 +156,7 @@ public sealed class FakeX : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(sample);
         ArgumentNullException.ThrowIfNull(to);
-        return x.Deliverer.DeliverAsync(Addressing.To(to.Id, EventBody.Parse(sample.Body), x.Webhooks.All), cancellationToken);
+        return x.Deliverer.DeliverAsync(Addressing.To(to.Id, EventBody.Parse(sample.Body), x.Recipients), cancellationToken);
     }
 #pragma warning restore RS0026
 

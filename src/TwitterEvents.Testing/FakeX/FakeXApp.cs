@@ -12,7 +12,7 @@ public sealed class FakeXApp
         ConsumerSecret = options.ConsumerSecret ?? RandomText.Letters(50);
         ClientSecret = options.ClientSecret;
         BearerToken = options.BearerToken ?? "AAAA" + RandomText.Letters(100);
-        Owner = new FakeXUser(options.OwnerId, options.OwnerAccessToken, options.OwnerAccessTokenSecret);
+        Owner = new FakeXUser(options.OwnerId, options.OwnerAccessToken, options.OwnerAccessTokenSecret, username: options.OwnerUsername);
     }
 
     /// <summary>The app's id.</summary>

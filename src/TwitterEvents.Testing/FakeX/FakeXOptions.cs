@@ -23,6 +23,9 @@ public sealed record FakeXOptions
     /// <summary>The id of the user who owns the app.</summary>
     public string OwnerId { get; init; } = "2244994945";
 
+    /// <summary>The name of that user, without <c>@</c>; <c>user_ID</c> if null.</summary>
+    public string? OwnerUsername { get; init; }
+
     /// <summary>The owner's OAuth 1.0a access token; random if null.</summary>
     public string? OwnerAccessToken { get; init; }
 
@@ -58,6 +61,21 @@ public sealed record FakeXOptions
 
     /// <summary>How many subscriptions all webhooks together can have.</summary>
     public int Subscriptions { get; init; } = 500;
+
+    /// <summary>How many subscriptions to X Activity the app can have. X: 1,500 (self-serve), 75,000 (enterprise), 150,000 (partner).</summary>
+    public int ActivitySubscriptions { get; init; } = 1_500;
+
+    /// <summary>How the creation and the change of an X Activity subscription are answered.</summary>
+    public FakeXActivityAnswer ActivityAnswer { get; init; }
+
+    /// <summary>Whether the deletion of an X Activity subscription is answered 200 and <c>{"data":{"deleted":true}}</c>, or 204; both were seen.</summary>
+    public bool ActivityDeleteHasContent { get; init; } = true;
+
+    /// <summary>
+    /// Whether the list of webhooks linked to the filtered stream is <c>{"data":[…]}</c>, as X's specification has it, or
+    /// <c>{"data":{"links":[…]}}</c>, as its documentation shows it.
+    /// </summary>
+    public bool StreamLinksInArray { get; init; }
 
     /// <summary>Whether 15-minute rate limits are kept.</summary>
     public bool RateLimits { get; init; } = true;

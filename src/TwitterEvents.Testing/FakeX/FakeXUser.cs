@@ -5,9 +5,10 @@ namespace TwitterEvents.Testing;
 /// <summary>A user who let the app in, with the tokens of that.</summary>
 public sealed class FakeXUser
 {
-    internal FakeXUser(string id, string? accessToken = null, string? accessTokenSecret = null, bool maySubscribe = true)
+    internal FakeXUser(string id, string? accessToken = null, string? accessTokenSecret = null, bool maySubscribe = true, string? username = null)
     {
         Id = id;
+        Username = username ?? $"user_{id}";
         AccessToken = accessToken ?? $"{id}-{RandomText.Letters(40)}";
         AccessTokenSecret = accessTokenSecret ?? RandomText.Letters(45);
         OAuth2AccessToken = RandomText.Letters(60);
@@ -16,6 +17,9 @@ public sealed class FakeXUser
 
     /// <summary>The user's id.</summary>
     public string Id { get; }
+
+    /// <summary>The user's name, without <c>@</c>; <c>GET /2/users/by/username/NAME</c> finds the user by it, in whatever case.</summary>
+    public string Username { get; }
 
     /// <summary>The access token: the id, a hyphen, and random letters.</summary>
     public string AccessToken { get; }
@@ -28,4 +32,6 @@ public sealed class FakeXUser
 
     /// <summary>Whether the app may subscribe to this user's activity; if not, v1.1 answers code 348.</summary>
     public bool MaySubscribe { get; }
+
+    internal static bool IsUsername(string text) => text.Length > 0 && text.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');
 }

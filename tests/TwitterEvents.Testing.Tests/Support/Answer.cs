@@ -32,5 +32,15 @@ internal sealed record Answer(int Status, string Body, string? ContentType, IRea
         Assert.Equal(status, (int?)Json["status"]);
     }
 
+    /// <summary>Fails unless it is a v2 problem of a kind that has members of its own.</summary>
+    public void AssertProblem(int status, string title, string type)
+    {
+        Assert.Equal((status, "application/problem+json"), (Status, ContentType));
+        Assert.Equal((title, $"https://api.x.com/2/problems/{type}", status), ((string?)Json["title"], (string?)Json["type"], (int?)Json["status"]));
+        Assert.NotEmpty((string?)Json["detail"] ?? "");
+    }
+
+    public void AssertInvalidRequest() => AssertProblem(400, "Invalid Request", "invalid-request");
+
     public void AssertEmpty(int status) => Assert.Equal((status, ""), (Status, Body));
 }

@@ -19,6 +19,9 @@ internal sealed class XClient(FakeX x, TimeProvider time) : IDisposable
     public Task<Answer> As(FakeXUser user, string method, string path, string? json = null) =>
         SendAsync(method, path, Signer(user).Header(method, new Uri(x.Address, path)), Json(json));
 
+    public Task<Answer> AsOAuth2(FakeXUser user, string method, string path, string? json = null) =>
+        SendAsync(method, path, $"Bearer {user.OAuth2AccessToken}", Json(json));
+
     public Task<Answer> As(Signer signer, string method, string path) =>
         SendAsync(method, path, signer.Header(method, new Uri(x.Address, path)));
 

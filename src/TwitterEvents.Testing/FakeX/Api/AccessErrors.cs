@@ -16,11 +16,21 @@ internal sealed record AccessErrors(Reply NotAuthenticated, Reply InvalidToken, 
     /// <summary>Of v1.1's replay.</summary>
     public static readonly AccessErrors V1Replay = V1App with { NotAuthenticated = Errors.AppOnly };
 
+    private const string App = "OAuth 2.0 Application-Only";
+    private const string User = "OAuth 1.0a User Context";
+    private const string OAuth2User = "OAuth 2.0 User Context";
+
     /// <summary>Of v2's calls for the app alone.</summary>
-    public static readonly AccessErrors V2App = V2("OAuth 1.0a User Context", "OAuth 2.0 Application-Only");
+    public static readonly AccessErrors V2App = V2(User, App) with { WrongKindOfOAuth2 = Problems.UnsupportedAuthentication(OAuth2User, App) };
 
     /// <summary>Of v2's calls for users, and of those for both.</summary>
-    public static readonly AccessErrors V2User = V2("OAuth 2.0 Application-Only", "OAuth 1.0a User Context");
+    public static readonly AccessErrors V2User = V2(App, User);
+
+    /// <summary>Of v2's calls that take either kind of a user's credentials, whether or not they take the app's.</summary>
+    public static readonly AccessErrors V2AnyUser = V2(App, $"{User}, {OAuth2User}");
+
+    /// <summary>How a user with an OAuth 2.0 token is answered; null: as any wrong kind.</summary>
+    public Reply? WrongKindOfOAuth2 { get; private init; }
 
     private static AccessErrors V2(string used, string supported) => new(
         Problems.Unauthorized,

@@ -56,21 +56,32 @@ internal sealed class ApiCall
 
     public string? Parameter(string name) => Parameters.FirstOrDefault(parameter => parameter.Key == name).Value;
 
+    /// <summary>The JSON body; null if it is none, or no object.</summary>
+    public JsonElement? JsonObject()
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(body);
+            return json.RootElement.ValueKind == JsonValueKind.Object ? json.RootElement.Clone() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>A text member of the JSON body; null if it is not there.</summary>
     public string? JsonText(string name)
     {
         try
         {
-            using var json = JsonDocument.Parse(body);
-            return json.RootElement.ValueKind == JsonValueKind.Object
-                && json.RootElement.TryGetProperty(name, out var value)
-                && value.ValueKind == JsonValueKind.String
+            return JsonObject() is { } json && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
                 ? value.GetString()
                 : null;
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (InvalidOperationException)
         {
-            // No JSON, or a lone surrogate in it.
+            // A lone surrogate is in it.
             return null;
         }
     }

@@ -44,6 +44,8 @@ internal sealed class Authenticator(Accounts accounts, TimeProvider time)
             throw new ApiFailure(endpoint.Errors.InvalidToken);
         }
 
-        return endpoint.Access.HasFlag(user is null ? Access.App : Access.OAuth2User) ? call.By(user) : throw new ApiFailure(endpoint.Errors.WrongKind);
+        var errors = endpoint.Errors;
+        return endpoint.Access.HasFlag(user is null ? Access.App : Access.OAuth2User) ? call.By(user)
+            : throw new ApiFailure(user is null ? errors.WrongKind : errors.WrongKindOfOAuth2 ?? errors.WrongKind);
     }
 }

@@ -21,10 +21,29 @@ internal static class Problems
     public static readonly Reply ReplayConflict =
         Named(409, "ReplayConflictError", "A replay job is already in progress for this webhook.");
 
+    public static readonly Reply DuplicateActivity = Named(409, "DuplicateSubscription", "The subscription exists, or one that it overlaps.");
+    public static readonly Reply ActivityLimit = Named(400, "SubscriptionLimitExceeded", "The app has as many subscriptions as it may have.");
+
     public static Reply InvalidRequest(string detail) =>
         Of(400, "Invalid Request", "https://api.x.com/2/problems/invalid-request", detail);
 
     public static Reply QueryParamInvalid(string detail) => Named(400, "QueryParamInvalid", detail);
+
+    /// <summary>404 for a thing that is not there.</summary>
+    public static Reply ResourceNotFound(string kind, string parameter, string id) => Of(
+        404,
+        "Not Found Error",
+        "https://api.x.com/2/problems/resource-not-found",
+        $"Could not find {kind} with {parameter}: [{id}].",
+        new() { ["resource_type"] = kind, ["parameter"] = parameter, ["resource_id"] = id, ["value"] = id });
+
+    /// <summary>403 for what is another user's.</summary>
+    public static Reply NotAuthorized(string parameter, string value) => Of(
+        403,
+        "Authorization Error",
+        "https://api.x.com/2/problems/not-authorized-for-resource",
+        "The user whose token this is may not do this for another user.",
+        new() { ["resource_type"] = "activity_subscription", ["parameter"] = parameter, ["value"] = value });
 
     public static Reply UnsupportedAuthentication(string used, string supported) => Of(
         403,
@@ -49,9 +68,14 @@ internal static class Problems
     private static Reply Named(int status, string reason, string detail) =>
         Of(status, reason, $"https://api.x.com/2/problems/{reason}", detail);
 
-    private static Reply Of(int status, string title, string type, string detail)
+    private static Reply Of(int status, string title, string type, string detail, Dictionary<string, string>? more = null)
     {
         var body = new JsonObject { ["title"] = title, ["type"] = type, ["detail"] = detail, ["status"] = status };
+        foreach (var (name, value) in more ?? [])
+        {
+            body[name] = value;
+        }
+
         return new Reply(status, body.ToJsonString(), Reply.ProblemJson);
     }
 }

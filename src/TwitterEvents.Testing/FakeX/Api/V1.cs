@@ -19,7 +19,7 @@ internal static class V1
 
     public static Reply Delete(XPlatform x, Webhook webhook)
     {
-        x.Webhooks.Remove(webhook.Id);
+        x.RemoveWebhook(webhook.Id);
         return Reply.NoContent;
     }
 

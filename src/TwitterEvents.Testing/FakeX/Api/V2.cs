@@ -76,7 +76,7 @@ internal static class V2
 
     private static Reply Delete(XPlatform x, ApiCall call)
     {
-        x.Webhooks.Remove(Find(x, call).Id);
+        x.RemoveWebhook(Find(x, call).Id);
         return Data("deleted", true);
     }
 

@@ -12,8 +12,9 @@ internal static class Addressing
 
     /// <summary>A body goes, as it stands, to the users it involves.</summary>
     /// <exception cref="InvalidOperationException">None of them is subscribed.</exception>
-    public static IReadOnlyList<Outgoing> ToInvolved(EventBody body, IReadOnlyList<Webhook> webhooks)
+    public static IReadOnlyList<Outgoing> ToInvolved(EventBody body, Recipients to)
     {
+        var webhooks = WebhooksFor(body, to);
         if (body.IsForNobody)
         {
             return webhooks.Count > 0
@@ -31,12 +32,13 @@ internal static class Addressing
 
     /// <summary>A sample goes to the users it involves; where none of them is subscribed, it becomes the event of each user who is.</summary>
     /// <exception cref="InvalidOperationException">Nobody is subscribed.</exception>
-    public static IReadOnlyList<Outgoing> ToSubscribed(EventBody sample, IReadOnlyList<Webhook> webhooks)
+    public static IReadOnlyList<Outgoing> ToSubscribed(EventBody sample, Recipients to)
     {
+        var webhooks = to.Webhooks;
         var subscribed = Subscribed(webhooks);
         if (sample.ForUserId is null || Involved(sample, subscribed).Count > 0)
         {
-            return ToInvolved(sample, webhooks);
+            return ToInvolved(sample, to);
         }
 
         return subscribed.Count > 0
@@ -46,11 +48,13 @@ internal static class Addressing
 
     /// <summary>A sample becomes the event of one user.</summary>
     /// <exception cref="InvalidOperationException">The user is not subscribed.</exception>
-    public static IReadOnlyList<Outgoing> To(string userId, EventBody sample, IReadOnlyList<Webhook> webhooks) =>
-        Subscribed(webhooks).Contains(userId)
-            ? [.. ForEach(webhooks, user => user == userId, sample.As, sample.IsForNobody)]
+    public static IReadOnlyList<Outgoing> To(string userId, EventBody sample, Recipients to) =>
+        Subscribed(to.Webhooks).Contains(userId)
+            ? [.. ForEach(WebhooksFor(sample, to), user => user == userId, sample.As, sample.IsForNobody)]
             : throw new InvalidOperationException(
-                $"User {userId} is not subscribed, so that nothing is delivered; subscribed: {Names(Subscribed(webhooks))}. {Cure}");
+                $"User {userId} is not subscribed, so that nothing is delivered; subscribed: {Names(Subscribed(to.Webhooks))}. {Cure}");
+
+    private static IReadOnlyList<Webhook> WebhooksFor(EventBody body, Recipients to) => body.IsOfStream ? to.OfStream : to.Webhooks;
 
     private static IEnumerable<Outgoing> ForEach(
         IReadOnlyList<Webhook> webhooks, Func<string, bool> isWanted, Func<string, ReadOnlyMemory<byte>> body, bool isForNobody = false) =>

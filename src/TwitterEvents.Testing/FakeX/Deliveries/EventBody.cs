@@ -25,15 +25,18 @@ internal sealed class EventBody
         }
 
         // A post of the filtered stream matches rules of the app; it is no user's.
-        var isOfStream = root.ContainsKey("matching_rules");
-        IsForNobody = isOfStream || root.ContainsKey("user_event") || root.ContainsKey("replay_job_status");
-        ForUserId = isOfStream ? null : JsonId.Of(root["for_user_id"]) ?? RevokingUserId(root["user_event"]);
-        InvolvedUserIds = isOfStream ? [] : InvolvedUsers.Of(root);
+        IsOfStream = root.ContainsKey("matching_rules");
+        IsForNobody = IsOfStream || root.ContainsKey("user_event") || root.ContainsKey("replay_job_status");
+        ForUserId = IsOfStream ? null : JsonId.Of(root["for_user_id"]) ?? RevokingUserId(root["user_event"]);
+        InvolvedUserIds = IsOfStream ? [] : InvolvedUsers.Of(root);
         hasForUserId = !IsForNobody;
     }
 
     /// <summary>Whether it names no user that it is for: it goes to each webhook once.</summary>
     public bool IsForNobody { get; }
+
+    /// <summary>Whether it is a post of the filtered stream.</summary>
+    public bool IsOfStream { get; }
 
     /// <summary>Whose event it is as it stands; null if it does not say.</summary>
     public string? ForUserId { get; }

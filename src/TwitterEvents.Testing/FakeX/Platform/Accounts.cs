@@ -7,6 +7,7 @@ namespace TwitterEvents.Testing.Platform;
 internal sealed class Accounts
 {
     private readonly Lock gate = new();
+    private readonly List<FakeXUser> users = [];
     private readonly Dictionary<string, FakeXUser> usersByToken = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FakeXUser> usersByOAuth2Token = new(StringComparer.Ordinal);
 
@@ -18,9 +19,9 @@ internal sealed class Accounts
 
     public FakeXApp App { get; }
 
-    public FakeXUser Add(string userId, bool maySubscribe)
+    public FakeXUser Add(string userId, bool maySubscribe, string? username)
     {
-        var user = new FakeXUser(userId, maySubscribe: maySubscribe);
+        var user = new FakeXUser(userId, maySubscribe: maySubscribe, username: username);
         Add(user);
         return user;
     }
@@ -41,6 +42,15 @@ internal sealed class Accounts
         }
     }
 
+    /// <summary>The user of this name, in whatever case; the first, where several have it.</summary>
+    public FakeXUser? FindByUsername(string name)
+    {
+        lock (gate)
+        {
+            return users.Find(user => string.Equals(user.Username, name, StringComparison.OrdinalIgnoreCase));
+        }
+    }
+
     public bool IsBearerToken(string token) => Same(token, App.BearerToken);
 
     // Both are compared, whatever the first gives: the time taken tells nothing.
@@ -51,6 +61,7 @@ internal sealed class Accounts
     {
         lock (gate)
         {
+            users.Add(user);
             usersByToken.Add(user.AccessToken, user);
             usersByOAuth2Token.Add(user.OAuth2AccessToken, user);
         }

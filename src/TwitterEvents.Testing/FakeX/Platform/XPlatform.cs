@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using TwitterEvents.Testing.Crc;
 using TwitterEvents.Testing.Deliveries;
+using TwitterEvents.Testing.XActivity;
 
 namespace TwitterEvents.Testing.Platform;
 
@@ -20,6 +21,7 @@ internal sealed class XPlatform : IAsyncDisposable
         Webhooks = new WebhookStore(options);
         client = CreateClient(options);
         var time = options.TimeProvider;
+        Activity = new ActivitySubscriptions(options.ActivitySubscriptions, time);
         var checker = new CrcChecker(client, Accounts.App, time);
         Checks = new WebhookChecks(Webhooks, checker, time, logger);
         Registrations = new Registrations(options, Webhooks, checker, Checks, time, logger);
@@ -35,6 +37,10 @@ internal sealed class XPlatform : IAsyncDisposable
 
     public WebhookStore Webhooks { get; }
 
+    public ActivitySubscriptions Activity { get; }
+
+    public StreamLinks StreamLinks { get; } = new();
+
     public FakeXFaults Faults { get; } = new();
 
     public DeliveryLog Deliveries { get; } = new();
@@ -47,10 +53,20 @@ internal sealed class XPlatform : IAsyncDisposable
 
     public ReplayJobs Replays { get; }
 
+    public Recipients Recipients => new(Webhooks.All, StreamLinks.All);
+
     /// <summary>Cancelled when X goes down.</summary>
     public CancellationToken Stopping { get; }
 
     public DateTimeOffset Now => Options.TimeProvider.GetUtcNow();
+
+    /// <summary>Removes a webhook. What X does with its X Activity subscriptions is not documented; here they stay, without a webhook.</summary>
+    public void RemoveWebhook(string id)
+    {
+        Webhooks.Remove(id);
+        Activity.Unlink(id);
+        StreamLinks.Remove(id);
+    }
 
     public Task DrainAsync(CancellationToken cancellationToken) => background.DrainAsync(cancellationToken);
 
