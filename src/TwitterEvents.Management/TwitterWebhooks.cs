@@ -55,7 +55,7 @@ internal sealed class TwitterWebhooks(ApiClient client) : ITwitterWebhooks
 
         // v1.1 says no by 404, and documents no code. What is wrong with the call itself, or no answer of X's, is no answer to the question.
         var error = TwitterApiError.Of(answer);
-        return error.Kind is TwitterErrorKind.NotSubscribed || (error.Kind is TwitterErrorKind.NotFound && answer.HasErrors && Api != TwitterApi.V2)
+        return error.Kind is TwitterErrorKind.NotSubscribed || (error.Kind is TwitterErrorKind.NotFound && answer.HasErrors && !answer.Call.IsV2)
             ? false
             : throw new TwitterApiException(error);
     }

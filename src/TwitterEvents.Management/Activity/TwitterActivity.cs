@@ -125,10 +125,10 @@ internal sealed class TwitterActivity(ApiClient client, ILoggerFactory loggers) 
     {
         if (ActivityEventType.Find(request.EventType) is not { IsPrivate: true } type)
         {
-            return (ApiAuthorization.Bearer, user is null ? null : ApiAuthorization.Of(user));
+            return (ApiAuthorization.Bearer, user is { HasTokens: true } ? ApiAuthorization.Of(user) : null);
         }
 
-        return user is not null
+        return user is { HasTokens: true }
             ? (ApiAuthorization.Of(user), ApiAuthorization.Bearer)
             : throw new TwitterCredentialsException(
                 $"{type.Name} is private: a subscription for {request.Filter} takes that user's own tokens (UserCredentials.OAuth2 with the scope {type.Scope}, or UserCredentials.OAuth1).");
