@@ -19,7 +19,7 @@ public sealed class OwnSampleTests
     public async Task A_sample_tells_any_user_what_it_told_its_own(string key, string name)
     {
         await using var stage = await Stage.StartAsync();
-        var user = await stage.SubscribeAsync(await stage.RegisterAsync(), "12");
+        var user = await stage.RegisterForAsync("12");
         var sample = TwitterSamples.Get(key, name);
 
         var delivery = Assert.Single(await stage.X.DeliverAsync(sample, user, TestContext.Current.CancellationToken));
@@ -35,7 +35,7 @@ public sealed class OwnSampleTests
     public async Task Nothing_but_ids_changes_in_a_body()
     {
         await using var stage = await Stage.StartAsync();
-        var user = await stage.SubscribeAsync(await stage.RegisterAsync(), "12");
+        var user = await stage.RegisterForAsync("12");
         var sample = TwitterSamples.Get("tweet_create_events", "as-sent-escaped");
 
         await stage.X.DeliverAsync(sample, user, TestContext.Current.CancellationToken);
@@ -69,7 +69,7 @@ public sealed class OwnSampleTests
     public async Task The_ids_of_two_users_are_exchanged_throughout(string json, string expected)
     {
         await using var stage = await Stage.StartAsync();
-        var user = await stage.SubscribeAsync(await stage.RegisterAsync(), "12");
+        var user = await stage.RegisterForAsync("12");
 
         await stage.X.DeliverAsync(new TwitterSample("account-activity", "x_events", "test", Encoding.UTF8.GetBytes(json)), user, TestContext.Current.CancellationToken);
 
@@ -84,7 +84,7 @@ public sealed class OwnSampleTests
     public async Task Every_id_of_the_user_of_an_X_Activity_body_is_exchanged_and_nothing_else(string key, string name)
     {
         await using var stage = await Stage.StartAsync();
-        var user = await stage.SubscribeAsync(await stage.RegisterAsync(), "12");
+        var user = await stage.RegisterForAsync("12");
         var sample = TwitterSamples.Get(key, name);
 
         await stage.X.DeliverAsync(sample, user, TestContext.Current.CancellationToken);
@@ -112,7 +112,7 @@ public sealed class OwnSampleTests
     public async Task Who_takes_the_authorization_back_is_the_user_asked_for()
     {
         await using var stage = await Stage.StartAsync();
-        var user = await stage.SubscribeAsync(await stage.RegisterAsync(), "12");
+        var user = await stage.RegisterForAsync("12");
         var sample = TwitterSamples.Get("user_event", "revoke");
 
         var delivery = Assert.Single(await stage.X.DeliverAsync(sample, user, TestContext.Current.CancellationToken));

@@ -20,10 +20,8 @@ public sealed class RealReceiverTests
         await using var stage = await Stage.StartAsync(options => options with { ClientSecret = clientSecret });
         var handled = Channel.CreateUnbounded<TwitterEvent>();
         await using var app = await StartAsync(stage.X.App, handled.Writer);
-        var created = await stage.CreateAsync(api, app.Urls.Single() + "/webhooks/twitter");
-        Assert.True(created.Status == 200, created.Body);
-        var webhook = Assert.Single(stage.X.Webhooks);
-        var user = await stage.SubscribeAsync(webhook, "12");
+        var user = stage.X.AddUser("12");
+        var webhook = await stage.X.RegisterAsync(new Uri(app.Urls.Single() + "/webhooks/twitter"), user, api, TestContext.Current.CancellationToken);
         await stage.X.CheckWebhooksAsync(TestContext.Current.CancellationToken);
         Assert.True(stage.Now(webhook).Valid);
 

@@ -21,8 +21,8 @@ public sealed class FakeXTests
 
         Assert.Equal(fake.Address.GetLeftPart(UriPartial.Authority), desk.Environment["Twitter__BaseAddress"]);
         desk.Bot.CrcSecret = desk.Environment["Twitter__ConsumerSecret"]!;
-        await desk.RegisterAsync("v2");
-        await desk.JsonAsync("subscription", "add");
+        var webhookId = await desk.RegisterAsync("v2");
+        await SubscribeToActivityAsync(fake, desk.Environment["Twitter__BearerToken"]!, webhookId);
 
         var first = await desk.Bot.NextPostAsync();
         var second = await desk.Bot.NextPostAsync();
@@ -139,6 +139,18 @@ public sealed class FakeXTests
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("address already in use", result.Errors, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static async Task SubscribeToActivityAsync(RunningApp fake, string bearerToken, string webhookId)
+    {
+        using var client = new HttpClient { BaseAddress = fake.Address };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", bearerToken);
+        foreach (var type in new[] { "post.create", "follow.follow" })
+        {
+            using var content = new StringContent($$$"""{"event_type":"{{{type}}}","filter":{"user_id":"12"},"webhook_id":"{{{webhookId}}}"}""");
+            using var answer = await client.PostAsync(new Uri("/2/activity/subscriptions", UriKind.Relative), content, TestContext.Current.CancellationToken);
+            Assert.Equal(200, (int)answer.StatusCode);
+        }
     }
 
     private static Task<RunningApp> StartAsync(Desk desk, params string[] arguments) =>

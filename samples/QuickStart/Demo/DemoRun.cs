@@ -72,6 +72,9 @@ internal sealed class DemoRun(DemoJournal journal, FakeX x, Uri url, bool exitAf
             Expect(webhook.Valid && webhook.SubscribedUserIds.Count == 1);
             Console.WriteLine($"register    webhook {id} for {webhook.Url}, {(webhook.Valid ? "valid" : "INVALID")}");
             Console.WriteLine($"subscribe   user {string.Join(", ", webhook.SubscribedUserIds)}\n");
+
+            // That was to Account Activity. The samples of X Activity are wanted too: for X this user is now one who gets all of them.
+            await x.RegisterAsync(url, cancellationToken: cancellationToken);
         }
         catch (TimeoutException)
         {

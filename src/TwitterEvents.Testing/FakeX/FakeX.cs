@@ -94,6 +94,10 @@ public sealed class FakeX : IAsyncDisposable
     /// Registers a webhook and subscribes a user to it, without a call of the management API: X asks the URL its CRC, as always. A URL that is
     /// registered already is asked again, and the user subscribed besides the others.
     /// </summary>
+    /// <remarks>
+    /// The subscription is one to Account Activity. As long as the user has none to X Activity, it stands for one to every event type there; one
+    /// that an app makes through the API does not.
+    /// </remarks>
     /// <param name="url">The webhook's URL.</param>
     /// <param name="user">Whose events it gets; null: the app's owner's.</param>
     /// <param name="api">The generation of X's API whose rules it has: time limits, retries, when it goes invalid. V1Premium: in the first environment.</param>
@@ -112,8 +116,8 @@ public sealed class FakeX : IAsyncDisposable
     // Their first parameters tell the overloads apart, with or without the token.
 #pragma warning disable RS0026
     /// <summary>
-    /// Delivers a sample to every subscribed user whose id stands in it, each with an own <c>for_user_id</c>; one of X Activity, to the user its
-    /// filter names. If it names none of them, it becomes the event of each of them, as
+    /// Delivers a sample to every subscribed user whose id stands in it, each with an own <c>for_user_id</c>; one of X Activity, to every
+    /// subscription it matches. If there are none, it becomes the event of each user who is subscribed, as
     /// <see cref="DeliverAsync(TwitterSample, FakeXUser, CancellationToken)"/> makes it.
     /// </summary>
     /// <param name="sample">The sample.</param>
@@ -127,19 +131,20 @@ public sealed class FakeX : IAsyncDisposable
     }
 
     /// <summary>
-    /// Delivers a body to every subscribed user whose id stands in it, each with an own <c>for_user_id</c>; one of X Activity as it is, to the user
-    /// its filter (<c>data.filter.user_id</c>) names.
+    /// Delivers a body to every subscribed user whose id stands in it, each with an own <c>for_user_id</c>; one of X Activity, to every
+    /// subscription it matches by event type, user or keyword (<c>data.filter</c>), and direction.
     /// </summary>
     /// <remarks>
-    /// If it names none of them, it goes to the user its <c>for_user_id</c> names. What is for no user goes as it is to each webhook once: a
-    /// <c>user_event</c> or <c>replay_job_status</c>, an event of X Activity without a user in its filter, a post of the filtered stream
-    /// (once webhooks are linked to it, to those alone). A subscription to Account Activity stands for one to every event of X Activity.
+    /// If no id in it is of a subscribed user, it goes to the one its <c>for_user_id</c> names. What is for no user goes as it is to each webhook
+    /// once: a <c>user_event</c> or <c>replay_job_status</c>, a post of the filtered stream (once webhooks are linked to it, to those alone).
+    /// Of X Activity each subscription gets a POST of its own, with its filter and its tag; one without a webhook gets none. The direction is that
+    /// of the filter, or what the payload shows.
     /// </remarks>
     /// <param name="json">The body, UTF-8: a JSON object.</param>
     /// <param name="cancellationToken">Ends the first attempts.</param>
     /// <returns>The first attempts, which have ended. An invalid webhook gets none.</returns>
     /// <exception cref="ArgumentException">It is no JSON object.</exception>
-    /// <exception cref="InvalidOperationException">None of the users it is about is subscribed.</exception>
+    /// <exception cref="InvalidOperationException">None of the users it is about is subscribed; the message says to what somebody is.</exception>
     public Task<IReadOnlyList<FakeXDelivery>> DeliverAsync(ReadOnlyMemory<byte> json, CancellationToken cancellationToken = default) =>
         x.Deliverer.DeliverAsync(Addressing.ToInvolved(EventBody.Parse(json), x.Recipients), cancellationToken);
 
@@ -159,6 +164,29 @@ public sealed class FakeX : IAsyncDisposable
         return x.Deliverer.DeliverAsync(Addressing.To(to.Id, EventBody.Parse(sample.Body), x.Recipients), cancellationToken);
     }
 #pragma warning restore RS0026
+
+    /// <summary>Drops a subscription to X Activity and tells nobody, as X is reported to do.</summary>
+    /// <param name="subscriptionId">Its id.</param>
+    /// <returns>False if there is none of this id.</returns>
+    public bool DropActivitySubscription(string subscriptionId)
+    {
+        ArgumentNullException.ThrowIfNull(subscriptionId);
+        return x.Activity.Remove(subscriptionId);
+    }
+
+    /// <summary>
+    /// A user takes back what the app was let in for: the user's tokens are refused from now on, the user's subscriptions of both APIs end, and
+    /// those who are subscribed to that are told: <c>oauth.revoke</c> of X Activity, <c>user_event</c> of Account Activity.
+    /// </summary>
+    /// <remarks><see cref="AddUser"/> with the same id lets the app in again, with new tokens.</remarks>
+    /// <param name="user">The user.</param>
+    /// <param name="cancellationToken">Ends the first attempts.</param>
+    /// <returns>The first attempts, which have ended; none, if nobody is told.</returns>
+    public Task<IReadOnlyList<FakeXDelivery>> RevokeAsync(FakeXUser user, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return x.Revocations.RevokeAsync(user.Id, cancellationToken);
+    }
 
     /// <summary>Sends each valid webhook a CRC now, as X does on its timer.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>

@@ -21,6 +21,9 @@ public sealed record FakeXDelivery(
     bool IsReplay,
     ReadOnlyMemory<byte> Body)
 {
+    /// <summary>The subscription to X Activity it was for; null for what is not X Activity's, or came without one.</summary>
+    public string? SubscriptionId { get; init; }
+
     /// <summary>Whether X takes it as delivered: only 200 is.</summary>
     public bool Succeeded => Status == 200;
 }

@@ -59,6 +59,9 @@ internal static class FakeXCommand
                 then a line for each call, check and delivery; with --json each of these is a JSON line. It does not start where
                 ASPNETCORE_ENVIRONMENT or DOTNET_ENVIRONMENT is Production.
 
+                A sample of X Activity goes to those subscribed to its type (POST /2/activity/subscriptions), one of Account Activity to those
+                subscribed to that.
+
                 Examples:
                   twitter-events fake-x --listen http://127.0.0.1:4000
                   twitter-events fake-x --deliver-every 5 --family x-activity

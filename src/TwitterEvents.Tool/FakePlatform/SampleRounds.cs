@@ -15,26 +15,36 @@ internal static class SampleRounds
         using var timer = new PeriodicTimer(every, TimeProvider.System);
         while (await timer.WaitForNextTickAsync(cancellationToken))
         {
-            if (x.Webhooks.All(webhook => webhook.SubscribedUserIds.Count == 0))
+            if (x.Webhooks.All(webhook => webhook.SubscribedUserIds.Count == 0) && x.ActivitySubscriptions.Count == 0)
             {
                 continue;
             }
 
-            if (next == samples.Length)
+            // What nobody is subscribed to is passed over.
+            var delivered = false;
+            for (var tried = 0; tried < samples.Length && !delivered; tried++, next++)
             {
-                Random.Shared.Shuffle(samples);
-                next = 0;
-            }
+                if (next == samples.Length)
+                {
+                    Random.Shared.Shuffle(samples);
+                    next = 0;
+                }
 
-            try
-            {
-                await x.DeliverAsync(FreshSample.Of(samples[next], TimeProvider.System.GetUtcNow()), cancellationToken);
-                next++;
+                delivered = await TryDeliverAsync(x, samples[next], cancellationToken);
             }
-            catch (InvalidOperationException)
-            {
-                // Nobody is subscribed any more.
-            }
+        }
+    }
+
+    private static async Task<bool> TryDeliverAsync(FakeX x, TwitterSample sample, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await x.DeliverAsync(FreshSample.Of(sample, TimeProvider.System.GetUtcNow()), cancellationToken);
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
         }
     }
 }

@@ -66,6 +66,15 @@ internal sealed class Stage : IAsyncDisposable
         return user;
     }
 
+    /// <summary>Registers the bot for a user without a call of the API: it gets the events of both APIs.</summary>
+    public async Task<FakeXUser> RegisterForAsync(string userId)
+    {
+        var user = X.AddUser(userId);
+        await X.RegisterAsync(new Uri(Bot.Url), user, cancellationToken: TestContext.Current.CancellationToken);
+        await Bot.NextCrcAsync();
+        return user;
+    }
+
     /// <summary>Waits until X has nothing more to do; a retry that should not be due would wait for ever.</summary>
     public Task DrainAsync() => X.DrainAsync(TestContext.Current.CancellationToken).WaitAsync(Gate.Patience);
 

@@ -14,6 +14,11 @@ internal static class Addressing
     /// <exception cref="InvalidOperationException">None of them is subscribed.</exception>
     public static IReadOnlyList<Outgoing> ToInvolved(EventBody body, Recipients to)
     {
+        if (body.Activities.Count > 0)
+        {
+            return ActivityAddressing.ToInvolved(body, to);
+        }
+
         var webhooks = WebhooksFor(body, to);
         if (body.IsForNobody)
         {
@@ -34,6 +39,11 @@ internal static class Addressing
     /// <exception cref="InvalidOperationException">Nobody is subscribed.</exception>
     public static IReadOnlyList<Outgoing> ToSubscribed(EventBody sample, Recipients to)
     {
+        if (sample.Activities.Count > 0)
+        {
+            return ActivityAddressing.ToSubscribed(sample, to);
+        }
+
         var webhooks = to.Webhooks;
         var subscribed = Subscribed(webhooks);
         if (sample.ForUserId is null || Involved(sample, subscribed).Count > 0)
@@ -49,7 +59,8 @@ internal static class Addressing
     /// <summary>A sample becomes the event of one user.</summary>
     /// <exception cref="InvalidOperationException">The user is not subscribed.</exception>
     public static IReadOnlyList<Outgoing> To(string userId, EventBody sample, Recipients to) =>
-        Subscribed(to.Webhooks).Contains(userId)
+        sample.Activities.Count > 0 ? ActivityAddressing.To(userId, sample, to)
+            : Subscribed(to.Webhooks).Contains(userId)
             ? [.. ForEach(WebhooksFor(sample, to), user => user == userId, sample.As, sample.IsForNobody)]
             : throw new InvalidOperationException(
                 $"User {userId} is not subscribed, so that nothing is delivered; subscribed: {Names(Subscribed(to.Webhooks))}. {Cure}");

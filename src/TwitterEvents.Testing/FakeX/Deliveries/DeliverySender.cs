@@ -21,7 +21,10 @@ internal sealed class DeliverySender(HttpClient client, FakeXApp app, FakeXFault
         var (status, failure) = await SendAsync(outgoing, fault, cancellationToken);
         var webhook = outgoing.Webhook;
         var delivery = new FakeXDelivery(
-            webhook.Id, webhook.Url, outgoing.ForUserId, attempt, sentAt, status, failure, outgoing.IsReplay, outgoing.Body);
+            webhook.Id, webhook.Url, outgoing.ForUserId, attempt, sentAt, status, failure, outgoing.IsReplay, outgoing.Body)
+        {
+            SubscriptionId = outgoing.SubscriptionId,
+        };
         log.Add(delivery);
         if (logger.IsEnabled(LogLevel.Information))
         {

@@ -9,18 +9,19 @@ internal sealed class EventBody
 {
     private readonly byte[] bytes;
 
-    /// <summary>Whether <c>for_user_id</c> says whom it is for; in the filter of an event of X Activity it is one of the ids.</summary>
+    /// <summary>Whether <c>for_user_id</c> says whom it is for; in an event of X Activity the filter says so.</summary>
     private readonly bool hasForUserId;
 
     private EventBody(byte[] bytes, JsonObject root)
     {
         this.bytes = bytes;
-        if (Activities.In(root) is { Count: > 0 } activities)
+        if (Deliveries.Activities.In(root) is { Count: > 0 } activities)
         {
-            var subject = Activities.SubjectOf(activities);
+            var subject = Deliveries.Activities.SubjectOf(activities);
             IsForNobody = subject is null;
-            ForUserId = subject ?? Activities.RevokingUserId(activities);
-            InvolvedUserIds = ForUserId is null ? [] : [ForUserId];
+            ForUserId = subject ?? Deliveries.Activities.RevokingUserId(activities);
+            InvolvedUserIds = [];
+            Activities = [.. activities.Select(ActivityEvent.Of)];
             return;
         }
 
@@ -41,8 +42,11 @@ internal sealed class EventBody
     /// <summary>Whose event it is as it stands; null if it does not say.</summary>
     public string? ForUserId { get; }
 
-    /// <summary>Who would get it, if subscribed. An event of X Activity is that of one subscription, and so of one user.</summary>
+    /// <summary>Who would get it, if subscribed to Account Activity.</summary>
     public HashSet<string> InvolvedUserIds { get; }
+
+    /// <summary>The events of X Activity in it; empty if it is a body of something else.</summary>
+    public IReadOnlyList<ActivityEvent> Activities { get; } = [];
 
     public ReadOnlyMemory<byte> Bytes => bytes;
 

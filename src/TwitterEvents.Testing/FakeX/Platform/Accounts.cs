@@ -51,6 +51,19 @@ internal sealed class Accounts
         }
     }
 
+    /// <summary>Refuses every token of a user from now on.</summary>
+    public void Revoke(string userId)
+    {
+        lock (gate)
+        {
+            foreach (var user in users.Where(user => user.Id == userId))
+            {
+                usersByToken.Remove(user.AccessToken);
+                usersByOAuth2Token.Remove(user.OAuth2AccessToken);
+            }
+        }
+    }
+
     public bool IsBearerToken(string token) => Same(token, App.BearerToken);
 
     // Both are compared, whatever the first gives: the time taken tells nothing.

@@ -50,11 +50,18 @@ internal sealed class Registrations(
             failure = await ValidateAsync(webhook, cancellationToken);
         }
 
-        return failure is { } refused
-            ? throw new InvalidOperationException($"{url} is not registered: {Describe(refused, api)}")
-            : store.Subscribe([webhook!], userId) == SubscribeResult.TooMany
-            ? throw new InvalidOperationException($"User {userId} is not subscribed: {nameof(FakeXOptions)}.{nameof(FakeXOptions.Subscriptions)} are taken.")
-            : store.Find(webhook!.Id)!;
+        if (failure is { } refused)
+        {
+            throw new InvalidOperationException($"{url} is not registered: {Describe(refused, api)}");
+        }
+
+        if (store.Subscribe([webhook!], userId) == SubscribeResult.TooMany)
+        {
+            throw new InvalidOperationException($"User {userId} is not subscribed: {nameof(FakeXOptions)}.{nameof(FakeXOptions.Subscriptions)} are taken.");
+        }
+
+        store.Change(webhook!.Id, current => current.StandIns.Contains(userId) ? current : current with { StandIns = current.StandIns.Add(userId) });
+        return store.Find(webhook.Id)!;
     }
 
     /// <returns>Null if the CRC passed.</returns>

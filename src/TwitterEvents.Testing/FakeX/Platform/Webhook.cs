@@ -12,6 +12,9 @@ internal sealed record Webhook(string Id, Uri Url, FakeXApi Api, string? Environ
 
     public ImmutableArray<string> Users { get; init; } = [];
 
+    /// <summary>Those of <see cref="Users"/> whose subscription stands for one to X Activity, as long as they have none there.</summary>
+    public ImmutableArray<string> StandIns { get; init; } = [];
+
     public TimeSpan TimeLimit => LimitOf(Api);
 
     public FakeXWebhook ToPublic() => new(Id, Url, Valid, CreatedAt, Api, Environment, Users);

@@ -97,7 +97,11 @@ internal sealed class WebhookStore(FakeXOptions options)
             var before = SubscriptionCount;
             foreach (var target in targets)
             {
-                Change(target.Id, current => current with { Users = current.Users.Remove(userId) });
+                Change(target.Id, current => current with
+                {
+                    Users = current.Users.Remove(userId),
+                    StandIns = current.StandIns.Remove(userId),
+                });
             }
 
             return SubscriptionCount < before;

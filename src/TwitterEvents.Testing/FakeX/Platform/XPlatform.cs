@@ -28,6 +28,7 @@ internal sealed class XPlatform : IAsyncDisposable
         var sender = new DeliverySender(client, Accounts.App, Faults, Deliveries, time, logger);
         Deliverer = new Deliverer(Webhooks, sender, Deliveries, Faults, background, time, Stopping);
         Replays = new ReplayJobs(Checks, Deliverer, sender, Deliveries, background, time, logger, Stopping);
+        Revocations = new Revocations(this);
         crcTimer = options.CrcTimer ? Checks.RunAsync(options.CrcInterval, Stopping) : Task.CompletedTask;
     }
 
@@ -53,7 +54,9 @@ internal sealed class XPlatform : IAsyncDisposable
 
     public ReplayJobs Replays { get; }
 
-    public Recipients Recipients => new(Webhooks.All, StreamLinks.All);
+    public Revocations Revocations { get; }
+
+    public Recipients Recipients => new(Webhooks.All, Activity.All, StreamLinks.All);
 
     /// <summary>Cancelled when X goes down.</summary>
     public CancellationToken Stopping { get; }
