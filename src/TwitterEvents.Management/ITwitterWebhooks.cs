@@ -1,8 +1,9 @@
 namespace TwitterEvents.Management;
 
 /// <summary>
-/// The calls that tell X where to send events and whose. One interface over the three generations of the API
-/// (<see cref="TwitterManagementOptions.Api"/>); get it from the services after <c>AddTwitterManagement()</c>.
+/// The calls that tell X where to send events and, for Account Activity, whose; whose events X Activity sends, <see cref="ITwitterActivity"/> tells
+/// it. One interface over the generations of the API (<see cref="TwitterManagementOptions.Api"/>; for X Activity it is v2); get it from the services
+/// after <c>AddTwitterManagement()</c>.
 /// </summary>
 /// <remarks>
 /// Every call throws <see cref="TwitterApiException"/> when X refuses it, does not answer, or answers without what it promises, whatever the

@@ -1,9 +1,12 @@
 namespace TwitterEvents.Management;
 
-/// <summary>The generations of X's management API. All of them send the same events.</summary>
+/// <summary>Which API of X sends the events, and how it is told to.</summary>
 public enum TwitterApi
 {
-    /// <summary><c>/2/webhooks</c> and <c>/2/account_activity</c>.</summary>
+    /// <summary>X Activity: <c>/2/webhooks</c> and <c>/2/activity/subscriptions</c>, a subscription for each event type and user.</summary>
+    XActivity,
+
+    /// <summary>Account Activity of v2, until 1 January 2027: <c>/2/webhooks</c> and <c>/2/account_activity</c>.</summary>
     V2,
 
     /// <summary><c>/1.1/account_activity/all/ENVIRONMENT</c>: a webhook belongs to a development environment.</summary>

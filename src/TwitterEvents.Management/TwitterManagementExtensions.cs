@@ -17,7 +17,9 @@ public static class TwitterManagementExtensions
 {
     private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(30);
 
-    /// <summary>Adds <see cref="ITwitterWebhooks"/>. Calling it again adds nothing.</summary>
+    /// <summary>
+    /// Adds <see cref="ITwitterWebhooks"/>, <see cref="ITwitterActivity"/> and <see cref="ITwitterAccounts"/>. Calling it again adds nothing.
+    /// </summary>
     /// <param name="services">The services of the app.</param>
     /// <param name="section">The section, by custom <c>builder.Configuration.GetSection("Twitter")</c>; see <see cref="TwitterManagementOptions"/>.</param>
     public static IServiceCollection AddTwitterManagement(this IServiceCollection services, IConfiguration section)
@@ -31,7 +33,10 @@ public static class TwitterManagementExtensions
         return services.AddClients();
     }
 
-    /// <summary>Adds <see cref="ITwitterWebhooks"/> with settings from code. Calling it again adds settings only.</summary>
+    /// <summary>
+    /// Adds <see cref="ITwitterWebhooks"/>, <see cref="ITwitterActivity"/> and <see cref="ITwitterAccounts"/> with settings from code. Calling it
+    /// again adds settings only.
+    /// </summary>
     /// <param name="services">The services of the app.</param>
     /// <param name="configure">Sets the settings.</param>
     public static IServiceCollection AddTwitterManagement(this IServiceCollection services, Action<TwitterManagementOptions> configure)
@@ -74,14 +79,17 @@ public static class TwitterManagementExtensions
 
         services.AddSingleton<BearerTokens>();
         services.AddTransient<AuthorizationHandler>();
+        services.AddSingleton<ApiClient>();
         services.TryAddSingleton<ITwitterWebhooks, TwitterWebhooks>();
+        services.TryAddSingleton<ITwitterActivity, TwitterActivity>();
+        services.TryAddSingleton<ITwitterAccounts, TwitterAccounts>();
         services.AddSingleton<CrcProbe>();
         services.AddHttpClient(CrcProbe.ClientName, static client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { AllowAutoRedirect = false, Proxy = new DirectToLoopback() })
             .RemoveAllLoggers();
         services.AddTransient<BufferingHandler>();
         services.AddApiClient(BearerTokens.ClientName).AddHttpMessageHandler<BufferingHandler>();
-        services.AddApiClient(TwitterWebhooks.ClientName)
+        services.AddApiClient(ApiClient.Name)
             .AddHttpMessageHandler<AuthorizationHandler>()
             .AddHttpMessageHandler<BufferingHandler>();
         return services;

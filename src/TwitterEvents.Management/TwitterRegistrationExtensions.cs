@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
+using TwitterEvents.Dispatching;
 using TwitterEvents.Management;
+using TwitterEvents.Reading;
 
 namespace TwitterEvents;
 
@@ -12,7 +14,7 @@ public static class TwitterRegistrationExtensions
 {
     /// <summary>
     /// Brings X to what is declared once the app listens, and keeps it so: asks the public URL X's check, creates or validates the webhook,
-    /// subscribes the users. It tries until it succeeds, touches nothing that is not declared unless told, and says how it stands in the log,
+    /// subscribes the users, to the event types of X Activity that have a handler. It tries until it succeeds, touches nothing that is not declared unless told, and says how it stands in the log,
     /// in <see cref="TwitterRegistration"/> and in the health check <c>twitter-registration</c>. Calling it again adds to what is declared.
     /// </summary>
     /// <param name="builder">What <c>AddTwitterEvents</c> returned.</param>
@@ -62,11 +64,18 @@ public static class TwitterRegistrationExtensions
         services.AddSingleton<IOptionsChangeTokenSource<TwitterRegistrationOptions>>(static provider =>
             new ConfigurationChangeTokenSource<TwitterRegistrationOptions>(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton(static _ => new TwitterRegistration());
-        services.AddSingleton<Registrar>();
+        services.AddRegistrar();
         services.AddHostedService<RegistrationService>();
         services.AddHealthChecks().AddCheck<RegistrationHealthCheck>(
             RegistrationHealthCheck.Name, HealthStatus.Degraded, [RegistrationHealthCheck.Tag]);
     }
+
+    internal static IServiceCollection AddRegistrar(this IServiceCollection services) => services
+        .AddSingleton(static provider => new ActivityTargets(provider.GetService<HandlerRegistry>(), provider.GetService<EventCatalog>()))
+        .AddSingleton<WebhookRegistrar>()
+        .AddSingleton<AccountActivityRegistrar>()
+        .AddSingleton<ActivityRegistrar>()
+        .AddSingleton<Registrar>();
 
     private static void Apply(TwitterRegistrationOptions registration, TwitterManagementOptions management)
     {

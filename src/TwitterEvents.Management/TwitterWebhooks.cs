@@ -1,15 +1,11 @@
 using System.Globalization;
-using Microsoft.Extensions.Options;
 
 namespace TwitterEvents.Management;
 
 /// <summary>Makes the calls: what to say is the dialect's business, what an answer means is that of <see cref="Answers"/>.</summary>
-internal sealed class TwitterWebhooks(IHttpClientFactory clients, IOptionsMonitor<TwitterManagementOptions> monitor, BearerTokens bearers, TimeProvider time)
-    : ITwitterWebhooks
+internal sealed class TwitterWebhooks(ApiClient client) : ITwitterWebhooks
 {
-    public const string ClientName = "TwitterEvents.Management";
-
-    public TwitterApi Api => monitor.CurrentValue.Api;
+    public TwitterApi Api => client.Options.Api;
 
     public async Task<Webhook> CreateAsync(string url, CancellationToken cancellationToken)
     {
@@ -19,7 +15,7 @@ internal sealed class TwitterWebhooks(IHttpClientFactory clients, IOptionsMonito
 
     public async Task<IReadOnlyList<Webhook>> ListAsync(CancellationToken cancellationToken)
     {
-        var environment = Api == TwitterApi.V1Premium ? monitor.CurrentValue.Environment : null;
+        var environment = Api == TwitterApi.V1Premium ? client.Options.Environment : null;
         return Answers.Webhooks(await CallAsync(dialect => dialect.List(), cancellationToken).ConfigureAwait(false), environment);
     }
 
@@ -28,7 +24,7 @@ internal sealed class TwitterWebhooks(IHttpClientFactory clients, IOptionsMonito
         var answer = await CallAsync(dialect => dialect.Validate(webhookId), cancellationToken).ConfigureAwait(false);
         if (!Answers.SaysOnlyTried(answer))
         {
-            Demand(answer);
+            Answers.Demand(answer);
             return;
         }
 
@@ -59,7 +55,7 @@ internal sealed class TwitterWebhooks(IHttpClientFactory clients, IOptionsMonito
 
         // v1.1 says no by 404, and documents no code. What is wrong with the call itself, or no answer of X's, is no answer to the question.
         var error = TwitterApiError.Of(answer);
-        return error.Kind is TwitterErrorKind.NotSubscribed || (error.Kind is TwitterErrorKind.NotFound && answer.HasErrors && Api != TwitterApi.V2)
+        return error.Kind is TwitterErrorKind.NotSubscribed || (error.Kind is TwitterErrorKind.NotFound && answer.HasErrors && !answer.Call.IsV2)
             ? false
             : throw new TwitterApiException(error);
     }
@@ -79,52 +75,13 @@ internal sealed class TwitterWebhooks(IHttpClientFactory clients, IOptionsMonito
     public async Task<ReplayJob> ReplayAsync(string webhookId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
         Answers.ReplayJob(await CallAsync(dialect => dialect.Replay(webhookId, Minute(from), Minute(to)), cancellationToken).ConfigureAwait(false));
 
-    private async Task DoAsync(Func<ApiDialect, ApiCall> say, CancellationToken cancellationToken) =>
-        Demand(await CallAsync(say, cancellationToken).ConfigureAwait(false));
+    private Task DoAsync(Func<ApiDialect, ApiCall> say, CancellationToken cancellationToken) => client.DoAsync(Say(say), cancellationToken);
 
-    private static void Demand(ApiAnswer answer)
-    {
-        var promise = answer.Call.Promise!;
-        if (!Answers.Keeps(answer, promise))
-        {
-            throw answer.Without(promise.ToString(), promise.Otherwise);
-        }
-    }
+    private Task<ApiAnswer> CallAsync(Func<ApiDialect, ApiCall> say, CancellationToken cancellationToken) => client.CallAsync(Say(say), cancellationToken);
 
-    private async Task<ApiAnswer> CallAsync(Func<ApiDialect, ApiCall> say, CancellationToken cancellationToken)
-    {
-        var answer = await SendAsync(say, cancellationToken).ConfigureAwait(false);
-        answer.ThrowIfRefused();
-        return answer;
-    }
+    private Task<ApiAnswer> SendAsync(Func<ApiDialect, ApiCall> say, CancellationToken cancellationToken) => client.SendAsync(Say(say), cancellationToken);
 
-    private async Task<ApiAnswer> SendAsync(Func<ApiDialect, ApiCall> say, CancellationToken cancellationToken)
-    {
-        var options = monitor.CurrentValue;
-        var call = say(ApiDialect.Of(options));
-        await NeedAsync(call.Authorization, options, cancellationToken).ConfigureAwait(false);
-        using var client = clients.CreateClient(ClientName);
-        return await ApiAnswer.SendAsync(client, call, options, time, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>What is missing is told before the call, and not from within its retries.</summary>
-    private async ValueTask NeedAsync(ApiAuthorization authorization, TwitterManagementOptions options, CancellationToken cancellationToken)
-    {
-        switch (authorization)
-        {
-            case ApiAuthorization.OwnerSignature:
-                Credentials.Owner(options);
-                break;
-            case ApiAuthorization.UserTokens { User.AccessTokenSecret: null } when options.Api == TwitterApi.V2:
-                break;
-            case ApiAuthorization.UserTokens user:
-                Credentials.User(options, user.User);
-                break;
-            default:
-                await bearers.GetAsync(options, cancellationToken).ConfigureAwait(false);
-                break;
-        }
-    }
+    private ApiCall Say(Func<ApiDialect, ApiCall> say) => say(ApiDialect.Of(client.Options));
 
     private static string Minute(DateTimeOffset time) => time.UtcDateTime.ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,6 @@
 namespace TwitterEvents.Management;
 
-/// <summary>The tokens of a user who has authorized the app. They never show in a text.</summary>
+/// <summary>A user, by custom with the tokens of one who has authorized the app. They never show in a text.</summary>
 public sealed class UserCredentials
 {
     private UserCredentials(string accessToken, string? accessTokenSecret, string? userId)
@@ -13,7 +13,10 @@ public sealed class UserCredentials
     /// <summary>The user's id; null if it is not known.</summary>
     public string? UserId { get; }
 
+    /// <summary>Empty if there are none.</summary>
     internal string AccessToken { get; }
+
+    internal bool HasTokens => AccessToken.Length > 0;
 
     /// <summary>Null for OAuth 2.0.</summary>
     internal string? AccessTokenSecret { get; }
@@ -41,6 +44,20 @@ public sealed class UserCredentials
         ArgumentException.ThrowIfNullOrEmpty(accessToken);
         return new UserCredentials(accessToken, null, userId);
     }
+
+    /// <summary>
+    /// A user whose tokens the app does not have, who need not know the app: of such a one X Activity has the public event types
+    /// (<see cref="ActivityEventType.IsPrivate"/>), subscribed with the app's bearer token.
+    /// </summary>
+    /// <param name="userId">The user's id; <see cref="ITwitterAccounts.FindAsync"/> finds it by the name.</param>
+    /// <exception cref="ArgumentException">It is empty.</exception>
+    public static UserCredentials WithoutTokens(string userId)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(userId);
+        return new UserCredentials("", null, userId);
+    }
+
+    internal UserCredentials WithId(string id) => UserId == id ? this : new(AccessToken, AccessTokenSecret, id);
 
     /// <summary>The user's id, never a token.</summary>
     public override string ToString() => $"user {UserId ?? "of unknown id"}";

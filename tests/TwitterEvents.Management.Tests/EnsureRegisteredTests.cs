@@ -117,7 +117,7 @@ public sealed class EnsureRegisteredTests
     }
 
     [Theory]
-    [InlineData("Twitter:Api", "must be v2")]
+    [InlineData("Twitter:Api", "must be x-activity, v2")]
     [InlineData("Twitter:MaxRateLimitWait", "00:16:00")]
     public async Task A_setting_that_cannot_be_read_stops_the_start_and_never_shows_its_value(string setting, string cure)
     {

@@ -41,6 +41,11 @@ public sealed class RecognitionTests
     [InlineData("""{"matching_rules":[{"id":"1"}],"data":"x"}""", "filtered-stream", "UnknownFilteredStreamEvent")]
     [InlineData("""{"for_user_id":"1","data":{"payload":{},"event_type":"follow.follow"}}""", "account-activity", "UnknownEvent")]
     [InlineData("""{"for_user_id":"1"}""", "account-activity", "")]
+    [InlineData("""{"data":{"id":"event_type"},"matching_rules":[]}""", "filtered-stream", "FilteredStreamPostEvent")]
+    [InlineData("""{"data":{"id":"1"},"matching_rules" : "}\"]" }""", "filtered-stream", "FilteredStreamPostEvent")]
+    [InlineData("""{"data":{"id":"1"},"matching_rules":[],"z":{"matching_rules":1}}""", "filtered-stream", "FilteredStreamPostEvent")]
+    [InlineData("""{"data":{"id":"1"},"\u006datching_rules":[]}""", "filtered-stream", "FilteredStreamPostEvent")]
+    [InlineData("""{"data":{"payload":{},"event_\u0074ype":"follow.follow"},"matching_rules":[]}""", "x-activity", "FollowFollowEvent")]
     public void What_only_one_family_has_tells(string body, string family, string events)
     {
         var delivery = Lossless.Read(body);
@@ -54,6 +59,10 @@ public sealed class RecognitionTests
     [InlineData("""{"data":[{"event":"follow.follow"},{"payload":{}}]}""", "data")]
     [InlineData("""{"data":"event_type"}""", "data")]
     [InlineData("""{"data":null}""", "data")]
+    [InlineData("""{"data":{"id":"matching_rules"}}""", "data")]
+    [InlineData("""{"data":{"id":"1","x":{"matching_rules":[]}}}""", "data")]
+    [InlineData("""{"data":{"id":"1","a\"matching_rules":[]}}""", "data")]
+    [InlineData("""{"data":{"id":"1"},"a\"matching_rules":[]}""", "data")]
     [InlineData("""{"tea":1,"cups":{"type":"x"},"data":{"x":1}}""", "cups")]
     [InlineData("""{"\ud800":{"data":1}}""", "\uFFFD")]
     public void What_is_of_no_family_is_one_unknown_event(string body, string wireName)

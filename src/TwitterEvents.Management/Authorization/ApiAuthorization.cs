@@ -19,7 +19,10 @@ internal abstract record ApiAuthorization(string Used, string Other)
     public static ApiAuthorization App { get; } = new ConsumerPair();
 
     /// <summary>A user: OAuth 1.0a, or in v2 OAuth 2.0.</summary>
-    public static ApiAuthorization Of(UserCredentials user) => new UserTokens(user);
+    /// <exception cref="TwitterCredentialsException">There are no tokens of the user.</exception>
+    public static ApiAuthorization Of(UserCredentials user) => user.HasTokens
+        ? new UserTokens(user)
+        : throw new TwitterCredentialsException($"The call takes the own tokens of {user}, and the app has none. Let the user authorize the app, and give them (UserCredentials.OAuth1 or OAuth2).");
 
     public sealed record BearerToken() : ApiAuthorization("the app-only bearer token", OAuth1Name);
 

@@ -27,6 +27,16 @@ internal static class Answers
             : throw answer.Without(promise.ToString());
     }
 
+    /// <exception cref="TwitterApiException">The answer does not say what its call promises.</exception>
+    public static void Demand(ApiAnswer answer)
+    {
+        var promise = answer.Call.Promise!;
+        if (!Keeps(answer, promise))
+        {
+            throw answer.Without(promise.ToString(), promise.Otherwise);
+        }
+    }
+
     /// <summary>The object itself, or that in <c>data</c>.</summary>
     public static Webhook Webhook(ApiAnswer answer) =>
         ReadWebhook(Data(answer), null) ?? throw answer.Without("which webhook it created");
@@ -93,7 +103,7 @@ internal static class Answers
     public static bool SaysOnlyTried(ApiAnswer answer) => Data(answer).Flag("attempted") is not null && Data(answer).Flag("valid") is null;
 
     /// <summary>What is in <c>data</c>, the root if it has none; undefined if the answer is no JSON.</summary>
-    private static JsonElement Data(ApiAnswer answer)
+    public static JsonElement Data(ApiAnswer answer)
     {
         var root = answer.Json ?? default;
         return root.Property("data") is { ValueKind: not JsonValueKind.Undefined } data ? data : root;
@@ -122,7 +132,7 @@ internal static class Answers
 
     private static TwitterApiException NoList(ApiAnswer answer) => answer.Without("which webhooks there are");
 
-    private static DateTimeOffset? Date(JsonElement item, string name) =>
+    public static DateTimeOffset? Date(JsonElement item, string name) =>
         DateTimeOffset.TryParseExact(
             item.Text(name), DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
             ? date

@@ -31,6 +31,9 @@ internal sealed record ApiCall(HttpMethod Method, string Path, ApiAuthorization 
         init => onlyReads = value;
     }
 
+    /// <summary>Whether it is one of v2, which takes OAuth 2.0 tokens of users.</summary>
+    public bool IsV2 => Path.StartsWith("2/", StringComparison.Ordinal);
+
     /// <summary>How errors and logs call it; without parameters, for they may be somebody's URL. An id in it is X's.</summary>
     public string Name => $"{Method} {OutsideText.Show(Path)}";
 

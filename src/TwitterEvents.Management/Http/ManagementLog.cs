@@ -13,6 +13,9 @@ internal static partial class ManagementLog
     [LoggerMessage(202, LogLevel.Information, "{Call} failed ({Problem}); trying again in {Wait}.")]
     public static partial void Retrying(this ILogger logger, string call, string problem, TimeSpan wait);
 
+    [LoggerMessage(204, LogLevel.Information, "X took the subscription to {EventType} with {Used}, and not with {Refused}.")]
+    public static partial void OtherCredentialWorked(this ILogger logger, string eventType, string used, string refused);
+
     [LoggerMessage(203, LogLevel.Error, "The new settings are not valid, the last valid ones stay in force. {Reason}")]
     public static partial void ReloadRefused(this ILogger logger, string reason);
 }

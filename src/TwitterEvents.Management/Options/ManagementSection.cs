@@ -12,6 +12,7 @@ internal static class ManagementSection
 {
     private static readonly (string Name, TwitterApi Api)[] Apis =
     [
+        ("x-activity", TwitterApi.XActivity),
         ("v2", TwitterApi.V2),
         ("v1-premium", TwitterApi.V1Premium),
         ("v1-enterprise", TwitterApi.V1Enterprise),
@@ -44,7 +45,7 @@ internal static class ManagementSection
             }
             else
             {
-                errors.Add($"{path}:{nameof(options.Api)} must be v2, v1-premium or v1-enterprise.");
+                errors.Add($"{path}:{nameof(options.Api)} must be x-activity, v2, v1-premium or v1-enterprise.");
             }
         }
 

@@ -6,7 +6,7 @@ namespace TwitterEvents.Management;
 /// </summary>
 public sealed class TwitterManagementOptions
 {
-    /// <summary>The generation of the API. Default <see cref="TwitterApi.V2"/>.</summary>
+    /// <summary>The API. Default <see cref="TwitterApi.XActivity"/>.</summary>
     public TwitterApi Api { get; set; }
 
     /// <summary>The label of the development environment, for <see cref="TwitterApi.V1Premium"/>; upper and lower case differ.</summary>

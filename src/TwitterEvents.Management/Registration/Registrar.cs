@@ -1,221 +1,103 @@
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TwitterEvents.Diagnostics;
 
 namespace TwitterEvents.Management;
 
 /// <summary>
-/// Brings X to what is declared, once. It looks before it does anything, so that doing it again, also after an unclear failure, changes
-/// nothing that is as it should be.
+/// Brings X to what is declared, once: the webhook, then whose events it gets. Each part looks before it does anything, so that doing it again, also
+/// after an unclear failure, changes nothing that is as it should be.
 /// </summary>
 internal sealed class Registrar(
     ITwitterWebhooks x,
-    CrcProbe probe,
+    ITwitterAccounts accounts,
+    WebhookRegistrar webhooks,
+    AccountActivityRegistrar accountActivity,
+    ActivityRegistrar activity,
+    ActivityTargets targets,
     IOptionsMonitor<TwitterManagementOptions> management,
-    ILoggerFactory loggers)
+    ITwitterUsers? provider = null)
 {
-    private const int MostNamed = 5;
+    /// <summary>By its tokens, for X never gives an account another id.</summary>
+    private readonly Dictionary<UserCredentials, string> foundIds = [];
 
-    private readonly ILogger logger = SafeLogger.Create(loggers, RegistrationLog.Category);
-
+    /// <param name="wanted">What is declared.</param>
+    /// <param name="report">Is told how each subscription of X Activity stands.</param>
+    /// <param name="cancellationToken">Stops.</param>
     /// <returns>The webhook's id.</returns>
     /// <exception cref="RegistrationException">What is declared cannot be registered.</exception>
     /// <exception cref="TwitterApiException">X refused a call.</exception>
     /// <exception cref="TwitterCredentialsException">A credential is not set.</exception>
-    public async Task<string> EnsureAsync(TwitterRegistrationOptions wanted, CancellationToken cancellationToken)
+    public async Task<string> EnsureAsync(
+        TwitterRegistrationOptions wanted, Action<IReadOnlyList<TwitterSubscriptionState>> report, CancellationToken cancellationToken)
     {
-        var url = wanted.Url!;
-        var users = DeclaredUsers(wanted);
-        var webhooks = await x.ListAsync(cancellationToken).ConfigureAwait(false);
-        var own = webhooks.FirstOrDefault(webhook => IsSame(webhook.Url, url));
-        List<Webhook> others = [.. webhooks.Where(webhook => !IsSame(webhook.Url, url))];
-        var passed = wanted.ProbeUrl && await ProbeAsync(url, isValid: own is { Valid: true }, cancellationToken).ConfigureAwait(false);
-        own ??= await CreateAsync(url, others, wanted.DeleteOtherWebhooks, passed, cancellationToken).ConfigureAwait(false);
-        if (!own.Valid)
+        var users = await UsersAsync(wanted, cancellationToken).ConfigureAwait(false);
+        if (x.Api != TwitterApi.XActivity)
         {
-            logger.Validating(OutsideText.Show(own.Id));
-            await x.ValidateAsync(own.Id, cancellationToken).ConfigureAwait(false);
+            var (webhook, _) = await webhooks.EnsureAsync(wanted, cancellationToken).ConfigureAwait(false);
+            await accountActivity.EnsureAsync(webhook.Id, users, wanted.EndOtherSubscriptions, cancellationToken).ConfigureAwait(false);
+            return webhook.Id;
         }
 
-        // Now that its successor stands. Where the URL is not probed, X's own check has just passed it.
-        if (wanted.DeleteOtherWebhooks && (passed || !wanted.ProbeUrl))
-        {
-            await DeleteAsync(others, cancellationToken).ConfigureAwait(false);
-        }
-
-        await EnsureSubscriptionsAsync(own.Id, users, wanted.EndOtherSubscriptions, cancellationToken).ConfigureAwait(false);
+        var all = targets.Of(wanted, await WithIdsAsync(users, cancellationToken).ConfigureAwait(false));
+        var (own, others) = await webhooks.EnsureAsync(wanted, cancellationToken).ConfigureAwait(false);
+        var scope = new ActivityScope(wanted.Tag, own.Id, others.Select(static webhook => webhook.Id).ToHashSet(StringComparer.Ordinal), wanted.EndOtherSubscriptions);
+        await activity.EnsureAsync(all, scope, wanted.MaxSubscriptions, report, cancellationToken).ConfigureAwait(false);
         return own.Id;
     }
 
     /// <exception cref="TwitterCredentialsException">Nobody is declared, and the owner's tokens are not set.</exception>
-    private IReadOnlyList<UserCredentials> DeclaredUsers(TwitterRegistrationOptions wanted)
+    private async ValueTask<IReadOnlyList<UserCredentials>> UsersAsync(TwitterRegistrationOptions wanted, CancellationToken cancellationToken)
     {
-        IReadOnlyList<UserCredentials> users = [.. wanted.Users];
-        if (users.Count == 0)
+        List<UserCredentials> users = [.. wanted.Users];
+        if (provider is not null)
+        {
+            users.AddRange(await AskAsync(provider, cancellationToken).ConfigureAwait(false));
+        }
+        else if (users.Count == 0)
         {
             var owner = Credentials.Owner(management.CurrentValue);
             users = [UserCredentials.OAuth1(owner.AccessToken, owner.AccessTokenSecret)];
         }
 
-        return !wanted.EndOtherSubscriptions || users.All(user => user.UserId is not null)
+        return x.Api == TwitterApi.XActivity || !wanted.EndOtherSubscriptions || users.All(user => user.UserId is not null)
             ? users
             : throw new RegistrationException(
                 "EndOtherSubscriptions is set, but the id of a declared user is not known, so that its own subscription might be ended. Give "
                     + "UserCredentials.OAuth1 or OAuth2 the user's id.");
     }
 
-    /// <summary>
-    /// X would refuse the webhook, or hold it invalid at once, if its own check failed. Of one it holds valid, only another secret is a fault that
-    /// lasts: X's next check will fail and its events are refused until then.
-    /// </summary>
-    /// <returns>Whether the URL passed; only then is another webhook deleted for it.</returns>
-    private async Task<bool> ProbeAsync(string url, bool isValid, CancellationToken cancellationToken)
-    {
-        if (await probe.CheckAsync(url, cancellationToken).ConfigureAwait(false) is not { } problem)
-        {
-            return true;
-        }
-
-        if (problem.Kind == CrcProblemKind.WrongSecret || (problem.IsCertain && !isValid))
-        {
-            throw new RegistrationException(problem.Text);
-        }
-
-        logger.ProbeUncertain(problem.Text);
-        return false;
-    }
-
-    private async Task<Webhook> CreateAsync(
-        string url, List<Webhook> others, bool deleteOthers, bool passed, CancellationToken cancellationToken)
+    private static async ValueTask<IReadOnlyList<UserCredentials>> AskAsync(ITwitterUsers provider, CancellationToken cancellationToken)
     {
         try
         {
-            return await CreateAsync(url, cancellationToken).ConfigureAwait(false);
+            return await provider.GetUsersAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (TwitterApiException exception) when (exception.Kind == TwitterErrorKind.DuplicateUrl)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            // Another instance was faster.
-            var webhooks = await x.ListAsync(cancellationToken).ConfigureAwait(false);
-            return webhooks.FirstOrDefault(webhook => IsSame(webhook.Url, url)) ?? throw new RegistrationException(exception.Message, exception);
-        }
-        catch (TwitterApiException exception) when (exception.Kind == TwitterErrorKind.TooManyWebhooks && others.Count > 0)
-        {
-            if (deleteOthers && passed)
-            {
-                // X has no room for both, and the URL has just passed the check X will make.
-                await DeleteAsync(others, cancellationToken).ConfigureAwait(false);
-                others.Clear();
-                return await CreateAsync(url, cancellationToken).ConfigureAwait(false);
-            }
-
-            var list = string.Join(", ", others.Take(MostNamed).Select(webhook => OutsideText.Show($"{webhook.Id} ({webhook.Url})")));
-            var cure = deleteOthers
-                ? "DeleteOtherWebhooks is set, but the URL has not passed the check from here, and would cost a webhook that works: delete that one yourself "
-                    + "(`twitter-events webhook delete ID`)."
-                : "Delete one (`twitter-events webhook delete ID`), or set DeleteOtherWebhooks to have it replaced.";
-            throw new RegistrationException($"{exception.Message} There is already {list}{(others.Count > MostNamed ? "…" : "")}. {cure}", exception);
+            throw new RegistrationException(
+                $"{provider.GetType()} could not say whose events are wanted ({exception.GetType().Name}: {OutsideText.Show(exception.Message).TrimEnd('.')}). Nothing is changed at X.", exception);
         }
     }
 
-    private async Task<Webhook> CreateAsync(string url, CancellationToken cancellationToken)
+    /// <summary>Each user once, with an id: filters take nothing else.</summary>
+    private async Task<IReadOnlyList<UserCredentials>> WithIdsAsync(IReadOnlyList<UserCredentials> users, CancellationToken cancellationToken)
     {
-        var created = await x.CreateAsync(url, cancellationToken).ConfigureAwait(false);
-        logger.Created(OutsideText.Show(created.Id), url);
-        return created;
+        var found = new Dictionary<string, UserCredentials>(StringComparer.Ordinal);
+        foreach (var user in users)
+        {
+            var id = user.UserId ?? foundIds.GetValueOrDefault(user);
+            if (id is null)
+            {
+                id = (await accounts.GetOwnAsync(user, cancellationToken).ConfigureAwait(false)).Id;
+                foundIds[user] = id;
+            }
+
+            if (!found.TryGetValue(id, out var before) || !before.HasTokens)
+            {
+                found[id] = user.WithId(id);
+            }
+        }
+
+        return [.. found.Values];
     }
-
-    private async Task DeleteAsync(IEnumerable<Webhook> others, CancellationToken cancellationToken)
-    {
-        foreach (var other in others)
-        {
-            logger.DeletingOther(OutsideText.Show(other.Id), OutsideText.Show(other.Url));
-            try
-            {
-                await x.DeleteAsync(other.Id, cancellationToken).ConfigureAwait(false);
-            }
-            catch (TwitterApiException exception) when (exception.Kind is TwitterErrorKind.NotFound or TwitterErrorKind.WebhookIdInvalid)
-            {
-                // Another instance was faster.
-            }
-        }
-    }
-
-    /// <summary>X may list a URL in another spelling than it was given: of the host's case, or of what is escaped.</summary>
-    private static bool IsSame(string left, string right) =>
-        left == right
-        || (Uri.TryCreate(left, UriKind.Absolute, out var leftUri) && Uri.TryCreate(right, UriKind.Absolute, out var rightUri) && leftUri == rightUri);
-
-    private async Task EnsureSubscriptionsAsync(
-        string webhookId, IReadOnlyList<UserCredentials> users, bool endOthers, CancellationToken cancellationToken)
-    {
-        var subscribed = (await x.ListSubscriptionsAsync(webhookId, cancellationToken).ConfigureAwait(false)).UserIds.ToHashSet(StringComparer.Ordinal);
-        List<string> failures = [];
-        foreach (var user in users.Where(user => user.UserId is null || !subscribed.Contains(user.UserId)))
-        {
-            try
-            {
-                await SubscribeAsync(webhookId, user, cancellationToken).ConfigureAwait(false);
-            }
-            catch (TwitterApiException exception) when (IsOfThisUserAlone(exception.Kind))
-            {
-                // One user who took the app's authorization back must not keep the others out.
-                failures.Add($"{user}: {exception.Message}");
-            }
-        }
-
-        if (endOthers)
-        {
-            await EndOthersAsync(webhookId, users, subscribed, cancellationToken).ConfigureAwait(false);
-        }
-
-        if (failures.Count > 0)
-        {
-            throw new RegistrationException($"{failures.Count} of {users.Count} users could not be subscribed. {failures[0]}");
-        }
-    }
-
-    private async Task SubscribeAsync(string webhookId, UserCredentials user, CancellationToken cancellationToken)
-    {
-        if (user.UserId is null && await x.IsSubscribedAsync(webhookId, user, cancellationToken).ConfigureAwait(false))
-        {
-            return;
-        }
-
-        try
-        {
-            await x.SubscribeAsync(webhookId, user, cancellationToken).ConfigureAwait(false);
-            logger.Subscribed(user.UserId, OutsideText.Show(webhookId));
-        }
-        catch (TwitterApiException exception) when (exception.Kind == TwitterErrorKind.AlreadySubscribed)
-        {
-            // As wanted, whoever did it.
-        }
-    }
-
-    private async Task EndOthersAsync(
-        string webhookId, IReadOnlyList<UserCredentials> users, HashSet<string> subscribed, CancellationToken cancellationToken)
-    {
-        foreach (var other in subscribed.Except(users.Select(user => user.UserId!), StringComparer.Ordinal))
-        {
-            logger.EndingOther(OutsideText.Show(other), OutsideText.Show(webhookId));
-            try
-            {
-                await x.UnsubscribeAsync(webhookId, other, cancellationToken).ConfigureAwait(false);
-            }
-            catch (TwitterApiException exception) when (exception.Kind is TwitterErrorKind.NotFound or TwitterErrorKind.NotSubscribed)
-            {
-                // As wanted, whoever did it.
-            }
-        }
-    }
-
-    private static bool IsOfThisUserAlone(TwitterErrorKind kind) => kind is TwitterErrorKind.UserNotPermitted
-        or TwitterErrorKind.TokenInvalid
-        or TwitterErrorKind.NotAuthenticated
-        or TwitterErrorKind.Forbidden
-        or TwitterErrorKind.NotAuthorizedForResource
-        or TwitterErrorKind.AccountLocked
-        or TwitterErrorKind.AccountSuspended
-        or TwitterErrorKind.DirectMessagePermissionMissing
-        or TwitterErrorKind.PermissionMissing;
 }

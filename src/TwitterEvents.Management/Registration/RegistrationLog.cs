@@ -36,4 +36,25 @@ internal static partial class RegistrationLog
 
     [LoggerMessage(310, LogLevel.Warning, "Ending the subscription of user {UserId} to webhook {WebhookId}, for EndOtherSubscriptions is set.")]
     public static partial void EndingOther(this ILogger logger, string userId, string webhookId);
+
+    [LoggerMessage(311, LogLevel.Debug, "Subscribed to {Target} for webhook {WebhookId}.")]
+    public static partial void ActivitySubscribed(this ILogger logger, string target, string webhookId);
+
+    [LoggerMessage(312, LogLevel.Warning, "{Target} goes to webhook {OtherWebhookId} and is moved to {WebhookId}. If another deployment uses the same app of X, give each a Tag of its own.")]
+    public static partial void Moving(this ILogger logger, string target, string otherWebhookId, string webhookId);
+
+    [LoggerMessage(313, LogLevel.Information, "Ending the subscription to {EventType} of {Filter} ({SubscriptionId}), which is no longer wanted.")]
+    public static partial void ActivityEnding(this ILogger logger, string eventType, string filter, string subscriptionId);
+
+    [LoggerMessage(314, LogLevel.Warning, "The subscription {SubscriptionId} could not be ended: {Problem}")]
+    public static partial void ActivityNotEnded(this ILogger logger, string subscriptionId, string problem);
+
+    [LoggerMessage(315, LogLevel.Warning, "{Wanted} subscriptions of X Activity are wanted beside {Others} others; the plan has {Most} (MaxSubscriptions).")]
+    public static partial void TooManyWanted(this ILogger logger, int wanted, int others, int most);
+
+    [LoggerMessage(316, LogLevel.Information, "X Activity: {Count} of {Wanted} subscriptions stand; {Missing} were missing, {Moved} went elsewhere, {Superfluous} were no longer wanted.")]
+    public static partial void ActivityRegistered(this ILogger logger, int count, int wanted, int missing, int moved, int superfluous);
+
+    [LoggerMessage(317, LogLevel.Information, "What X takes for an event (prices of {Date}): {Costs}.")]
+    public static partial void ActivityCosts(this ILogger logger, string costs, string date);
 }

@@ -40,6 +40,7 @@ internal sealed class RegistrationService(
         using var first = options.OnChange((_, _) => Wake());
         using var second = management.OnChange((_, _) => Wake());
         RateLimitWatch.Watch(registration.Waits);
+        registration.Asked += Wake;
         try
         {
             await UntilListeningAsync(stoppingToken).ConfigureAwait(false);
@@ -52,6 +53,10 @@ internal sealed class RegistrationService(
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The app stops.
+        }
+        finally
+        {
+            registration.Asked -= Wake;
         }
     }
 
@@ -113,7 +118,7 @@ internal sealed class RegistrationService(
         try
         {
             var wanted = options.CurrentValue;
-            var webhookId = await registrar.EnsureAsync(wanted, stoppingToken).ConfigureAwait(false);
+            var webhookId = await registrar.EnsureAsync(wanted, registration.Report, stoppingToken).ConfigureAwait(false);
             var before = registration.State;
             registration.Succeeded(webhookId, wanted.Url!);
             if (before.Status != TwitterRegistrationStatus.Registered || before.WebhookId != webhookId)

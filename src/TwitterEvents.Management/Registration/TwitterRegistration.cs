@@ -8,6 +8,7 @@ public sealed class TwitterRegistration
     private readonly TaskCompletionSource<string> registered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile TwitterRegistrationState state = new(TwitterRegistrationStatus.Pending, null, "Not tried yet.", 0);
 
+    private volatile IReadOnlyList<TwitterSubscriptionState> subscriptions = [];
     private string? lastProblem;
 
     internal TwitterRegistration()
@@ -17,10 +18,22 @@ public sealed class TwitterRegistration
     /// <summary>How it stands now.</summary>
     public TwitterRegistrationState State => state;
 
+    /// <summary>
+    /// How each subscription of X Activity that is wanted stood at the last look; empty before the first, and for Account Activity.
+    /// </summary>
+    public IReadOnlyList<TwitterSubscriptionState> Subscriptions => subscriptions;
+
+    /// <summary>Makes it look now, instead of at the next <see cref="TwitterRegistrationOptions.CheckInterval"/>: a user has come, or has left.</summary>
+    public void LookAgain() => Asked?.Invoke();
+
     /// <summary>Waits until it has succeeded once.</summary>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <returns>The webhook's id.</returns>
     public Task<string> WhenRegisteredAsync(CancellationToken cancellationToken = default) => registered.Task.WaitAsync(cancellationToken);
+
+    internal event Action? Asked;
+
+    internal void Report(IReadOnlyList<TwitterSubscriptionState> now) => subscriptions = now;
 
     internal void Succeeded(string webhookId, string url)
     {

@@ -19,6 +19,20 @@ internal sealed class HandlerRegistry : IEventSelection
 
     public bool Wants(EventKind kind) => GetCalls(kind).Length > 0;
 
+    /// <summary>The kinds that a handler asks for.</summary>
+    /// <param name="kinds">Those that can be asked for.</param>
+    /// <param name="orByAll">Whether a handler that asks for all of them alike counts.</param>
+    public IReadOnlyList<EventKind> AskedFor(IReadOnlyList<EventKind> kinds, bool orByAll)
+    {
+        var types = handlers
+            .SelectMany(static handler => handler.Methods)
+            .Select(static method => method.EventType)
+            .Distinct()
+            .Where(type => orByAll || kinds.Count == 1 || !kinds.All(kind => type.IsAssignableFrom(kind.EventType)))
+            .ToList();
+        return [.. kinds.Where(kind => types.Exists(type => type.IsAssignableFrom(kind.EventType)))];
+    }
+
     /// <summary>A class handles an event once, by its first method that can: they come the most specific first.</summary>
     private static HandlerCall[] FindCalls(EventKind kind, HandlerRegistration[] handlers)
     {

@@ -23,13 +23,17 @@ internal static class Recognition
             return fallback;
         }
 
+        var marks = new FamilyMarks(reader.Text);
+        var isFirst = true;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (ByName(reader, families) is { } family)
+            var family = ByName(reader, families, ref marks) ?? (isFirst ? ByMark(families, ref marks) : null);
+            if (family is not null)
             {
                 return family;
             }
 
+            isFirst = false;
             if (fallback is null)
             {
                 unknown.Add(ref reader);
@@ -58,13 +62,36 @@ internal static class Recognition
         return null;
     }
 
-    private static EventFamily? ByName(in WireReader reader, EventFamily[] families)
+    /// <summary>
+    /// The family whose own path is one name, if the body has it and cannot have another's: it may come last, after all that would have to be
+    /// read to find it.
+    /// </summary>
+    private static EventFamily? ByMark(EventFamily[] families, ref FamilyMarks marks)
+    {
+        EventFamily? only = null;
+        for (var i = 0; i < families.Length; i++)
+        {
+            if (only is null && families[i].When.Count == 1 && marks.IsAtRoot(families[i]))
+            {
+                only = families[i];
+            }
+            else if (marks.MayHave(families[i], i))
+            {
+                return null;
+            }
+        }
+
+        return only;
+    }
+
+    private static EventFamily? ByName(in WireReader reader, EventFamily[] families, ref FamilyMarks marks)
     {
         EventFamily? only = null;
         var isShared = false;
-        foreach (var family in families)
+        for (var i = 0; i < families.Length; i++)
         {
-            if (family.When is [var first, ..] && reader.Name.SequenceEqual(first) && Has(reader, family.When))
+            var family = families[i];
+            if (family.When is [var first, ..] && reader.Name.SequenceEqual(first) && marks.MayHave(family, i) && Has(reader, family.When))
             {
                 return family;
             }

@@ -101,7 +101,7 @@ internal sealed class Bot : IAsyncDisposable
     /// <summary>The settings of section <c>Twitter</c> for a fake X.</summary>
     public static Dictionary<string, string?> Settings(FakeX x, TwitterApi api) => new()
     {
-        ["Twitter:Api"] = api switch { TwitterApi.V1Premium => "v1-premium", TwitterApi.V1Enterprise => "V1Enterprise", _ => "v2" },
+        ["Twitter:Api"] = api switch { TwitterApi.XActivity => "x-activity", TwitterApi.V1Premium => "v1-premium", TwitterApi.V1Enterprise => "V1Enterprise", _ => "v2" },
         ["Twitter:Environment"] = "dev",
         ["Twitter:BaseAddress"] = x.Address.OriginalString,
         ["Twitter:ConsumerKey"] = x.App.ConsumerKey,

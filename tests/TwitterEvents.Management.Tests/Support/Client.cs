@@ -39,6 +39,7 @@ internal sealed class Client : IAsyncDisposable
             options.BearerToken = "bearer-token";
             change?.Invoke(options);
         });
+        collection.AddRegistrar();
         return new Client(collection.BuildServiceProvider()) { Logs = logs };
     }
 

@@ -32,28 +32,38 @@ internal sealed class Stage : IAsyncDisposable
         Action<TwitterRegistrationOptions>? declare = null,
         string? secret = null,
         Action<WebApplication>? pipeline = null,
-        Action<Dictionary<string, string?>>? settings = null)
+        Action<Dictionary<string, string?>>? settings = null,
+        FakeXOptions? options = null)
     {
-        var x = await FakeX.StartAsync(cancellationToken: Token);
+        var x = await FakeX.StartAsync(options, Token);
         var bot = await Bot.StartAsync(x, api, secret: secret, pipeline: pipeline);
         var values = Bot.Settings(x, api);
         settings?.Invoke(values);
         var services = new ServiceCollection().AddLogging()
             .AddTwitterManagement(new ConfigurationBuilder().AddInMemoryCollection(values).Build().GetSection("Twitter"))
-            .AddSingleton<Registrar>()
-            .Configure<TwitterRegistrationOptions>(options =>
+            .AddRegistrar()
+            .Configure<TwitterRegistrationOptions>(wanted =>
             {
-                options.Url = bot.Url;
-                declare?.Invoke(options);
+                wanted.Url = bot.Url;
+                declare?.Invoke(wanted);
             });
         return new Stage(x, bot, services.BuildServiceProvider());
     }
+
+    /// <summary>X Activity, with the credentials of the app.</summary>
+    public ITwitterActivity Activity => services.GetRequiredService<ITwitterActivity>();
+
+    /// <summary>Changes what is declared.</summary>
+    public void Declare(Action<TwitterRegistrationOptions> change) => change(Declared);
 
     /// <summary>Changes the settings, as a reload does.</summary>
     public void Change(Action<TwitterManagementOptions> change) =>
         change(services.GetRequiredService<IOptionsMonitor<TwitterManagementOptions>>().CurrentValue);
 
-    public Task<string> EnsureAsync() => services.GetRequiredService<Registrar>().EnsureAsync(Declared, Token);
+    public Task<string> EnsureAsync() => services.GetRequiredService<Registrar>().EnsureAsync(Declared, states => States = states, Token);
+
+    /// <summary>How each subscription stood at the last look.</summary>
+    public IReadOnlyList<TwitterSubscriptionState> States { get; private set; } = [];
 
     public void Declare(params string[] userIds) => Array.ForEach(userIds, id => Declare(X.AddUser(id)));
 
@@ -62,12 +72,18 @@ internal sealed class Stage : IAsyncDisposable
     public void Declare(UserCredentials user) => Declared.Users.Add(user);
 
     /// <summary>Registers another app's webhook; the same bot answers its check.</summary>
-    public async Task<string> AddOtherAsync()
-    {
-        var url = $"{Bot.Url}?other";
-        await services.GetRequiredService<ITwitterWebhooks>().CreateAsync(url, Token);
-        return url;
-    }
+    /// <returns>Its URL.</returns>
+    public async Task<string> AddOtherAsync() => (await AddAsync($"{Bot.Url}?other")).Url;
+
+    /// <summary>Registers another deployment's webhook.</summary>
+    /// <returns>Its id.</returns>
+    public async Task<string> AddOtherWebhookAsync() => (await AddAsync($"{Bot.Url}?other")).Id;
+
+    /// <summary>Registers the bot's webhook.</summary>
+    /// <returns>Its id.</returns>
+    public async Task<string> AddOwnWebhookAsync() => (await AddAsync(Bot.Url)).Id;
+
+    private Task<Webhook> AddAsync(string url) => services.GetRequiredService<ITwitterWebhooks>().CreateAsync(url, Token);
 
     public async ValueTask DisposeAsync()
     {

@@ -14,6 +14,9 @@ public abstract class EventFamily
     /// <summary>The path, name by name, that only its deliveries have; empty if it is any delivery that is no other family's.</summary>
     internal IReadOnlyList<byte[]> When { get; private init; } = [];
 
+    /// <summary>The last name of <see cref="When"/>, in quotes; empty if there is none, or it has other characters than letters, digits and underscores.</summary>
+    internal byte[] Mark { get; private init; } = [];
+
     /// <summary>Whether a whole body is one event, whatever its names are.</summary>
     internal bool IsWholeBody { get; private init; }
 
@@ -39,6 +42,7 @@ public abstract class EventFamily
         {
             AlwaysHasEvent = alwaysHasEvent,
             When = when is null ? [] : [.. when.Split('.').Select(Encoding.UTF8.GetBytes)],
+            Mark = when?.Split('.')[^1] is { } last && last.All(static c => char.IsAsciiLetterOrDigit(c) || c == '_') ? Encoding.UTF8.GetBytes($"\"{last}\"") : [],
             Header = header,
             IsWholeBody = isWholeBody,
         };

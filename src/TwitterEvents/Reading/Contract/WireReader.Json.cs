@@ -37,6 +37,9 @@ public ref partial struct WireReader
 
     internal readonly Utf8JsonReader Json => json;
 
+    /// <summary>All of the text.</summary>
+    internal readonly ReadOnlySpan<byte> Text => text;
+
     internal readonly JsonTokenType TokenType => json.TokenType;
 
     internal readonly ReadOnlySpan<byte> ValueSpan => json.ValueSpan;

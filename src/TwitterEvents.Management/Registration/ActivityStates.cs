@@ -1,0 +1,71 @@
+namespace TwitterEvents.Management;
+
+/// <summary>How each wanted subscription stands, while they are made one after another.</summary>
+internal sealed class ActivityStates
+{
+    private readonly IReadOnlyList<ActivityTarget> targets;
+    private readonly HashSet<ActivityTarget> subscribed;
+    private readonly Dictionary<ActivityTarget, string> problems = [];
+
+    public ActivityStates(IReadOnlyList<ActivityTarget> targets, IEnumerable<ActivityTarget> kept)
+    {
+        this.targets = targets;
+        subscribed = [.. kept];
+    }
+
+    /// <summary>How many are as wanted.</summary>
+    public int Count => subscribed.Count;
+
+    public void Failed(ActivityTarget target, string problem) => problems[target] = problem;
+
+    /// <summary>Makes one. What concerns it alone must not keep the others out; anything else ends all.</summary>
+    public async Task TryAsync(ActivityTarget target, Func<Task> make)
+    {
+        try
+        {
+            await make().ConfigureAwait(false);
+            subscribed.Add(target);
+        }
+        catch (Exception exception) when (IsOfThisAlone(exception))
+        {
+            Failed(target, exception.Message);
+        }
+        catch (TwitterApiException exception)
+        {
+            Failed(target, exception.Message);
+            var left = targets.Count - subscribed.Count - problems.Count;
+            throw new RegistrationException(
+                $"{Sentence(target, exception.Message)}{(left > 0 ? $" {left} more wait for it." : "")}", exception);
+        }
+    }
+
+    public IReadOnlyList<TwitterSubscriptionState> ToList() =>
+    [
+        .. targets.Select(target => new TwitterSubscriptionState(target.EventType, target.Filter)
+        {
+            IsSubscribed = subscribed.Contains(target),
+            Problem = problems.GetValueOrDefault(target),
+        }),
+    ];
+
+    /// <exception cref="RegistrationException">One is not as wanted.</exception>
+    public void ThrowIfFailing()
+    {
+        if (problems.Count > 0)
+        {
+            var (target, problem) = problems.First();
+            throw new RegistrationException($"{problems.Count} of {targets.Count} subscriptions of X Activity are missing. {Sentence(target, problem)}");
+        }
+    }
+
+    private static string Sentence(ActivityTarget target, string problem) => $"{target}: {problem}";
+
+    private static bool IsOfThisAlone(Exception exception) => exception switch
+    {
+        RegistrationException or TwitterCredentialsException => true,
+        TwitterApiException { Kind: TwitterErrorKind.AlreadySubscribed or TwitterErrorKind.NotFound or TwitterErrorKind.ParameterInvalid or TwitterErrorKind.NotInPlan
+            or TwitterErrorKind.UnsupportedAuthentication or TwitterErrorKind.ClientNotPermitted or TwitterErrorKind.NoAccess } => true,
+        TwitterApiException { Kind: var kind } => UserErrors.AreOfUserAlone(kind),
+        _ => false,
+    };
+}

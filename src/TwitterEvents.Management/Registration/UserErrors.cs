@@ -1,0 +1,16 @@
+namespace TwitterEvents.Management;
+
+/// <summary>Tells what is wrong with one user from what is wrong with all.</summary>
+internal static class UserErrors
+{
+    /// <summary>Whether other users need not meet it: one who took the app's authorization back must not keep the others out.</summary>
+    public static bool AreOfUserAlone(TwitterErrorKind kind) => kind is TwitterErrorKind.UserNotPermitted
+        or TwitterErrorKind.TokenInvalid
+        or TwitterErrorKind.NotAuthenticated
+        or TwitterErrorKind.Forbidden
+        or TwitterErrorKind.NotAuthorizedForResource
+        or TwitterErrorKind.AccountLocked
+        or TwitterErrorKind.AccountSuspended
+        or TwitterErrorKind.DirectMessagePermissionMissing
+        or TwitterErrorKind.PermissionMissing;
+}
