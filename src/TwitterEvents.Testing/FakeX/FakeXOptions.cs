@@ -11,9 +11,12 @@ public sealed record FakeXOptions
     /// <summary>The app's consumer secret (API secret key); random if null. See <see cref="AllowRemote"/> before giving a real one.</summary>
     public string? ConsumerSecret { get; init; }
 
+    /// <summary>The app's OAuth 2.0 client id; random if null.</summary>
+    public string? ClientId { get; init; }
+
     /// <summary>
     /// The app's OAuth 2.0 client secret. If there is one, CRCs are to be answered with it, and deliveries carry the signature header made with
-    /// it as well.
+    /// it as well; calls of <c>/2/oauth2/token</c> show it by Basic authentication. An app without is a public client there.
     /// </summary>
     public string? ClientSecret { get; init; }
 
@@ -31,6 +34,11 @@ public sealed record FakeXOptions
 
     /// <summary>The secret of <see cref="OwnerAccessToken"/>; random if null.</summary>
     public string? OwnerAccessTokenSecret { get; init; }
+
+    /// <summary>
+    /// How long an OAuth 2.0 access token of a user lives; X: two hours. <see cref="Timeout.InfiniteTimeSpan"/>: for ever.
+    /// </summary>
+    public TimeSpan OAuth2AccessTokenLifetime { get; init; } = TimeSpan.FromHours(2);
 
     /// <summary>The clock of everything: time limits, retries, the CRC timer, rate limits, dates.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

@@ -32,7 +32,7 @@ internal static class ActivityCalls
         var request = ActivityRequestReader.Read(call, x.Now);
         if (request.EventType.IsPrivate)
         {
-            Authorize(call.User, request.Filter.UserId!);
+            Authorize(call, request);
         }
 
         if (request.WebhookId is not null)
@@ -48,21 +48,17 @@ internal static class ActivityCalls
         };
     }
 
-    private static void Authorize(FakeXUser? user, string userId)
+    private static void Authorize(ApiCall call, ActivityRequest request)
     {
-        if (user is null)
+        var userId = request.Filter.UserId!;
+        var refusal = call.User is not { } user ? AccessErrors.V2AnyUser.WrongKind
+            : user.Id != userId ? Problems.NotAuthorized("filter.user_id", userId)
+            : !user.MaySubscribe ? Problems.Forbidden
+            : call.Scopes?.Contains(request.EventType.Scope!) == false ? Problems.MissingScope(request.EventType.Scope!)
+            : null;
+        if (refusal is not null)
         {
-            throw new ApiFailure(AccessErrors.V2AnyUser.WrongKind);
-        }
-
-        if (user.Id != userId)
-        {
-            throw new ApiFailure(Problems.NotAuthorized("filter.user_id", userId));
-        }
-
-        if (!user.MaySubscribe)
-        {
-            throw new ApiFailure(Problems.Forbidden);
+            throw new ApiFailure(refusal);
         }
     }
 
