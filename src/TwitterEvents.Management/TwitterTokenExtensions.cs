@@ -10,7 +10,8 @@ public static class TwitterTokenExtensions
 {
     /// <summary>
     /// Keeps the OAuth 2.0 tokens of users in a folder, a file for each, protected by ASP.NET Core Data Protection (call <c>AddDataProtection()</c>, and
-    /// keep its keys) and readable by nobody else; renews them; and lets <c>EnsureRegistered</c> subscribe these users.
+    /// keep its keys) and readable by nobody else; renews them; lets <c>EnsureRegistered</c> subscribe these users; and forgets those of a user who
+    /// takes the authorization back.
     /// </summary>
     /// <param name="services">The services of the app.</param>
     /// <param name="path">The folder; it is made if it is not there. All processes of the app use the same.</param>
@@ -26,7 +27,8 @@ public static class TwitterTokenExtensions
     }
 
     /// <summary>
-    /// Keeps the OAuth 2.0 tokens of users in a store of your own; renews them; and lets <c>EnsureRegistered</c> subscribe these users.
+    /// Keeps the OAuth 2.0 tokens of users in a store of your own; renews them; lets <c>EnsureRegistered</c> subscribe these users; and forgets those of
+    /// a user who takes the authorization back.
     /// </summary>
     /// <param name="services">The services of the app.</param>
     /// <param name="create">Creates the store, which lives as long as the app.</param>
@@ -39,6 +41,8 @@ public static class TwitterTokenExtensions
         services.TryAddSingleton<TokenRenewal>();
         services.TryAddSingleton<TokenRenewer>();
         services.TryAddSingleton<ITwitterUsers, StoredUsers>();
+        services.TryAddTransient<RevokedUsers>();
+        services.AddSingleton(RevokedUsers.Registration);
         return services;
     }
 }

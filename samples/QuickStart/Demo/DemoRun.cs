@@ -62,19 +62,20 @@ internal sealed class DemoRun(DemoJournal journal, FakeX x, Uri url, bool exitAf
         Console.WriteLine($"            we answer {(int)response.StatusCode} {answer}  {(isRight ? "(right)" : "(WRONG)")}");
     }
 
-    /// <summary>What EnsureRegistered did by itself: X asked its own CRC, and has a webhook and a subscription.</summary>
+    /// <summary>What EnsureRegistered did by itself: X asked its own CRC, and has a webhook, and a subscription for each event type that has a handler.</summary>
     private async Task WaitForRegistrationAsync(TwitterRegistration registration, CancellationToken cancellationToken)
     {
         try
         {
             var id = await registration.WhenRegisteredAsync(cancellationToken).WaitAsync(Patience, cancellationToken);
             var webhook = x.Webhooks.Single(webhook => webhook.Id == id);
-            Expect(webhook.Valid && webhook.SubscribedUserIds.Count == 1);
+            Expect(webhook.Valid && x.ActivitySubscriptions.All(subscription => subscription.WebhookId == id));
             Console.WriteLine($"register    webhook {id} for {webhook.Url}, {(webhook.Valid ? "valid" : "INVALID")}");
-            Console.WriteLine($"subscribe   user {string.Join(", ", webhook.SubscribedUserIds)}\n");
+            Console.WriteLine($"subscribe   X Activity, user {x.App.Owner.Id}: the {x.ActivitySubscriptions.Count} event types that have a handler");
 
-            // That was to Account Activity. The samples of X Activity are wanted too: for X this user is now one who gets all of them.
+            // EnsureRegistered speaks to one API. An app that changes over has the old subscription still, and gets both.
             await x.RegisterAsync(url, cancellationToken: cancellationToken);
+            Console.WriteLine($"            Account Activity, user {x.App.Owner.Id}: as an app has it that changes over\n");
         }
         catch (TimeoutException)
         {

@@ -41,6 +41,9 @@ internal sealed class Bot : IAsyncDisposable
 
     public TwitterRegistration Registration => Services.GetRequiredService<TwitterRegistration>();
 
+    /// <summary>What <see cref="ActionKeeper"/> handled.</summary>
+    public IReadOnlyCollection<string> Actions => Services.GetRequiredService<ActionKeeper.Calls>().Names;
+
     public EventKeeper Events => Services.GetRequiredService<EventKeeper>();
 
     /// <summary>An app with the credentials of a fake X.</summary>
@@ -80,6 +83,7 @@ internal sealed class Bot : IAsyncDisposable
         services?.Invoke(builder.Services);
         builder.Services.AddHealthChecks();
         builder.Services.AddSingleton<EventKeeper>();
+        builder.Services.AddSingleton<ActionKeeper.Calls>();
         var twitter = builder.Services.AddTwitterEvents(builder.Configuration.GetSection("Twitter")).AddHandlers();
         if (register is not null)
         {
@@ -108,6 +112,7 @@ internal sealed class Bot : IAsyncDisposable
         ["Twitter:ConsumerSecret"] = x.App.ConsumerSecret,
         ["Twitter:AccessToken"] = x.App.Owner.AccessToken,
         ["Twitter:AccessTokenSecret"] = x.App.Owner.AccessTokenSecret,
+        ["Twitter:ClientId"] = x.App.ClientId,
     };
 
     public async ValueTask DisposeAsync()
