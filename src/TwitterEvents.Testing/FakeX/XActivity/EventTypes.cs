@@ -36,7 +36,14 @@ internal static class EventTypes
     public static EventType? Find(string name) => ByName.GetValueOrDefault(Canonical(name));
 
     /// <summary>What X answers for a name: a deprecated alias has another.</summary>
-    public static string Canonical(string name) => name == "chat.conversation_join" ? "chat.conversation.join" : name;
+    public static string Canonical(string name) => name switch
+    {
+        "chat.conversation_join" => "chat.conversation.join",
+
+        // As deliveries had it until March 2026.
+        "ProfileBioUpdate" => "profile.update.bio",
+        _ => name,
+    };
 
     private static EventType[] Of(string? scope, params string[] names) => [.. names.Select(name => new EventType(name, scope))];
 }
