@@ -36,6 +36,12 @@ public sealed record FakeXOptions
     public string? OwnerAccessTokenSecret { get; init; }
 
     /// <summary>
+    /// Where users may go back to when they have signed in at <c>/i/oauth2/authorize</c>, each exactly as the app sends it; null: anywhere on
+    /// loopback, and with <see cref="AllowRemote"/> to any https address.
+    /// </summary>
+    public IReadOnlyList<string>? CallbackUrls { get; init; }
+
+    /// <summary>
     /// How long an OAuth 2.0 access token of a user lives; X: two hours. <see cref="Timeout.InfiniteTimeSpan"/>: for ever.
     /// </summary>
     public TimeSpan OAuth2AccessTokenLifetime { get; init; } = TimeSpan.FromHours(2);
