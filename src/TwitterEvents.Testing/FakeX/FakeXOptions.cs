@@ -86,6 +86,12 @@ public sealed record FakeXOptions
     public bool ActivityDeleteHasContent { get; init; } = true;
 
     /// <summary>
+    /// Whether X Activity takes the credentials that users report it to take, and not those of its specification: for private event types OAuth 1.0a
+    /// only, and for lists, changes and deletions the bearer token only. All else is answered with <c>unsupported-authentication</c>.
+    /// </summary>
+    public bool ActivityAsReported { get; init; }
+
+    /// <summary>
     /// Whether the list of webhooks linked to the filtered stream is <c>{"data":[…]}</c>, as X's specification has it, or
     /// <c>{"data":{"links":[…]}}</c>, as its documentation shows it.
     /// </summary>
