@@ -36,6 +36,12 @@ public sealed record FakeXOptions
     public string? OwnerAccessTokenSecret { get; init; }
 
     /// <summary>
+    /// Where users may go back to when they have signed in at <c>/i/oauth2/authorize</c>, each exactly as the app sends it; null: anywhere on
+    /// loopback, and with <see cref="AllowRemote"/> to any https address.
+    /// </summary>
+    public IReadOnlyList<string>? CallbackUrls { get; init; }
+
+    /// <summary>
     /// How long an OAuth 2.0 access token of a user lives; X: two hours. <see cref="Timeout.InfiniteTimeSpan"/>: for ever.
     /// </summary>
     public TimeSpan OAuth2AccessTokenLifetime { get; init; } = TimeSpan.FromHours(2);
@@ -78,6 +84,12 @@ public sealed record FakeXOptions
 
     /// <summary>Whether the deletion of an X Activity subscription is answered 200 and <c>{"data":{"deleted":true}}</c>, or 204; both were seen.</summary>
     public bool ActivityDeleteHasContent { get; init; } = true;
+
+    /// <summary>
+    /// Whether X Activity takes the credentials that users report it to take, and not those of its specification: for private event types OAuth 1.0a
+    /// only, and for lists, changes and deletions the bearer token only. All else is answered with <c>unsupported-authentication</c>.
+    /// </summary>
+    public bool ActivityAsReported { get; init; }
 
     /// <summary>
     /// Whether the list of webhooks linked to the filtered stream is <c>{"data":[…]}</c>, as X's specification has it, or

@@ -30,7 +30,7 @@ public sealed class FakeXUser
     public string AccessTokenSecret { get; }
 
     /// <summary>
-    /// The present OAuth 2.0 access token, with every scope that subscriptions need: the last one issued. It expires after
+    /// The present OAuth 2.0 access token: the last one issued, with every scope that subscriptions need, or those of a sign-in. It expires after
     /// <see cref="FakeXOptions.OAuth2AccessTokenLifetime"/>; <c>POST /2/oauth2/token</c> gives another.
     /// </summary>
     public string OAuth2AccessToken => OAuth2Tokens.AccessToken;

@@ -37,6 +37,7 @@ internal sealed class ApiServer(XPlatform x, ILogger logger)
         MapTokens(app, TokenEndpoint.Path, TokenEndpoint.Handle);
         MapTokens(app, OAuth2Endpoints.TokenPath, OAuth2Endpoints.Token);
         MapTokens(app, OAuth2Endpoints.RevokePath, OAuth2Endpoints.Revoke);
+        app.MapMethods(SignIn.Path, ["GET"], (RequestDelegate)SignInAsync);
         foreach (var endpoint in Endpoints())
         {
             app.MapMethods(endpoint.Pattern, [endpoint.Method], (RequestDelegate)(context => AnswerAsync(context, endpoint)));
@@ -82,6 +83,9 @@ internal sealed class ApiServer(XPlatform x, ILogger logger)
             FakeXLog.Called(logger, call.Method, path, reply.Status);
             await reply.WriteAsync(context.Response);
         }));
+
+    private async Task SignInAsync(HttpContext context) =>
+        FakeXLog.Called(logger, context.Request.Method, SignIn.Path, await SignIn.HandleAsync(x, context));
 
     private async Task AnswerAsync(HttpContext context, ApiEndpoint endpoint)
     {

@@ -44,6 +44,11 @@ internal sealed class Authenticator(Accounts accounts, TimeProvider time)
             throw new ApiFailure(endpoint.Errors.InvalidToken);
         }
 
+        if (grant is not null && endpoint.Scopes.FirstOrDefault(scope => !grant.Scopes.Contains(scope)) is { } missing)
+        {
+            throw new ApiFailure(Problems.MissingScope(missing));
+        }
+
         var errors = endpoint.Errors;
         return endpoint.Access.HasFlag(grant is null ? Access.App : Access.OAuth2User) ? call.By(grant?.User, grant?.Scopes)
             : throw new ApiFailure(grant is null ? errors.WrongKind : errors.WrongKindOfOAuth2 ?? errors.WrongKind);

@@ -18,7 +18,8 @@ internal static class OAuth2Endpoints
         {
             null => Missing("grant_type"),
             "refresh_token" => Refresh(x, call),
-            _ => Error(400, "unsupported_grant_type", "The grant type is none of [refresh_token]."),
+            "authorization_code" => Exchange(x, call),
+            _ => Error(400, "unsupported_grant_type", "The grant type is none of [authorization_code, refresh_token]."),
         };
 
     /// <summary>Ends the whole grant, whichever of its tokens is given. One that is none is no error: RFC 7009 §2.2.</summary>
@@ -42,6 +43,16 @@ internal static class OAuth2Endpoints
         call.FormParameter("refresh_token") is not { } token ? Missing("refresh_token")
         : x.Accounts.Grants.Refresh(token) is { } grant ? Issued(x, grant)
         : Error(400, "invalid_grant", "Value passed for the token was invalid.");
+
+    private static Reply Exchange(XPlatform x, ApiCall call)
+    {
+        var (code, redirectUri, verifier) = (call.FormParameter("code"), call.FormParameter("redirect_uri"), call.FormParameter("code_verifier"));
+        return code is null ? Missing("code")
+            : redirectUri is null ? Missing("redirect_uri")
+            : verifier is null ? Missing("code_verifier")
+            : x.AuthorizationCodes.Exchange(code, redirectUri, verifier) is var (user, request) ? Issued(x, x.Accounts.Grants.Add(user, request.Scopes))
+            : Error(400, "invalid_grant", "Value passed for the authorization code was invalid.");
+    }
 
     private static Reply Issued(XPlatform x, Grant grant)
     {

@@ -30,6 +30,20 @@ internal sealed class Accounts
         return user;
     }
 
+    /// <summary>Each user once; who was added again, as added last.</summary>
+    public IReadOnlyList<FakeXUser> Users
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. users.GroupBy(user => user.Id).Select(same => same.Last())];
+            }
+        }
+    }
+
+    public FakeXUser? Find(string userId) => Users.FirstOrDefault(user => user.Id == userId);
+
     public FakeXUser? FindByToken(string token)
     {
         lock (gate)
