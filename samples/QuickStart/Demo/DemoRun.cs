@@ -62,22 +62,13 @@ internal sealed class DemoRun(DemoJournal journal, FakeX x, Uri url, bool exitAf
         Console.WriteLine($"            we answer {(int)response.StatusCode} {answer}  {(isRight ? "(right)" : "(WRONG)")}");
     }
 
-    /// <summary>What EnsureRegistered did by itself: X asked its own CRC, and has a webhook, and a subscription for each event type that has a handler.</summary>
+    /// <summary>What EnsureRegistered did by itself: X asked its own CRC, and has a webhook and a subscription.</summary>
     private async Task WaitForRegistrationAsync(TwitterRegistration registration, CancellationToken cancellationToken)
     {
         try
         {
             var id = await registration.WhenRegisteredAsync(cancellationToken).WaitAsync(Patience, cancellationToken);
             var webhook = x.Webhooks.Single(webhook => webhook.Id == id);
-<<<<<<< HEAD
-            Expect(webhook.Valid && x.ActivitySubscriptions.All(subscription => subscription.WebhookId == id));
-            Console.WriteLine($"register    webhook {id} for {webhook.Url}, {(webhook.Valid ? "valid" : "INVALID")}");
-            Console.WriteLine($"subscribe   X Activity, user {x.App.Owner.Id}: the {x.ActivitySubscriptions.Count} event types that have a handler");
-
-            // EnsureRegistered speaks to one API. An app that changes over has the old subscription still, and gets both.
-            await x.RegisterAsync(url, cancellationToken: cancellationToken);
-            Console.WriteLine($"            Account Activity, user {x.App.Owner.Id}: as an app has it that changes over\n");
-=======
             var subscriptions = x.ActivitySubscriptions;
             Expect(webhook.Valid && subscriptions.Count > 0 && subscriptions.All(subscription => subscription.WebhookId == id));
             Console.WriteLine($"register    webhook {id} for {webhook.Url}, {(webhook.Valid ? "valid" : "INVALID")}");
@@ -86,7 +77,6 @@ internal sealed class DemoRun(DemoJournal journal, FakeX x, Uri url, bool exitAf
             // The samples of what X Activity replaces are wanted too.
             await x.RegisterAsync(url, cancellationToken: cancellationToken);
             Console.WriteLine("            and Account Activity, which it replaces\n");
->>>>>>> 2c84739c999dc6ebdfff69c3b275cf1b8db85059
         }
         catch (TimeoutException)
         {

@@ -36,14 +36,7 @@ internal static class EventTypes
     public static EventType? Find(string name) => ByName.GetValueOrDefault(Canonical(name));
 
     /// <summary>What X answers for a name: a deprecated alias has another.</summary>
-    public static string Canonical(string name) => name switch
-    {
-        "chat.conversation_join" => "chat.conversation.join",
-
-        // As deliveries had it until March 2026.
-        "ProfileBioUpdate" => "profile.update.bio",
-        _ => name,
-    };
+    public static string Canonical(string name) => name == "chat.conversation_join" ? "chat.conversation.join" : name;
 
     /// <summary>The present name of an event's type: of before March 2026 one sample is known.</summary>
     public static string PresentName(string name) => name == "ProfileBioUpdate" ? "profile.update.bio" : Canonical(name);
