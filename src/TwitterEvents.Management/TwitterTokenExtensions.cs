@@ -38,9 +38,12 @@ public static class TwitterTokenExtensions
         ArgumentNullException.ThrowIfNull(create);
         services.AddSingleton(create);
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<TokenRenewal>();
+        services.TryAddSingleton<TokenEndpoint>();
         services.TryAddSingleton<TokenRenewer>();
         services.TryAddSingleton<ITwitterUsers, StoredUsers>();
+        services.AddTargets();
+        services.AddOptions<TwitterRegistrationOptions>();
+        services.TryAddSingleton<ITwitterSignIn, TwitterSignIn>();
         services.TryAddTransient<RevokedUsers>();
         services.AddSingleton(RevokedUsers.Registration);
         return services;

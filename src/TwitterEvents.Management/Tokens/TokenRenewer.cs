@@ -9,7 +9,7 @@ namespace TwitterEvents.Management;
 /// Gives the access tokens of users, and renews them before they end. X takes a refresh token once, and ends the grant of one that comes twice: a
 /// renewal is begun in the store, where all processes see it, and one whose end is not known is never begun again.
 /// </summary>
-internal sealed class TokenRenewer(ITwitterTokenStore store, TokenRenewal renewal, TimeProvider time, ILoggerFactory loggers) : IDisposable
+internal sealed class TokenRenewer(ITwitterTokenStore store, TokenEndpoint endpoint, TimeProvider time, ILoggerFactory loggers) : IDisposable
 {
     /// <summary>So long before its end a token is renewed.</summary>
     private static readonly TimeSpan Early = TimeSpan.FromMinutes(5);
@@ -109,7 +109,7 @@ internal sealed class TokenRenewer(ITwitterTokenStore store, TokenRenewal renewa
         try
         {
             // Once it is sent it is waited for: what X answers is the only refresh token there is.
-            var next = await renewal.RenewAsync(tokens, CancellationToken.None).ConfigureAwait(false);
+            var next = await endpoint.RenewAsync(tokens, CancellationToken.None).ConfigureAwait(false);
             await SaveAsync(userId, begun.Version, next).ConfigureAwait(false);
             return next.AccessToken;
         }

@@ -55,6 +55,7 @@ internal sealed class Bot : IAsyncDisposable
     /// <param name="pipeline">What stands before the endpoint.</param>
     /// <param name="change">Changes the settings.</param>
     /// <param name="services">Services of the app's own.</param>
+    /// <param name="map">Endpoints of the app's own.</param>
     public static async Task<Bot> StartAsync(
         FakeX x,
         TwitterApi api,
@@ -63,7 +64,8 @@ internal sealed class Bot : IAsyncDisposable
         TimeProvider? time = null,
         Action<WebApplication>? pipeline = null,
         Action<Dictionary<string, string?>>? change = null,
-        Action<IServiceCollection>? services = null)
+        Action<IServiceCollection>? services = null,
+        Action<WebApplication>? map = null)
     {
         var url = $"http://127.0.0.1:{FreePort()}{Path}";
         var logs = new CollectedLogs();
@@ -98,6 +100,7 @@ internal sealed class Bot : IAsyncDisposable
             : next(context));
         app.MapTwitterEvents(Path);
         app.MapHealthChecks("/health");
+        map?.Invoke(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new Bot(app, url, logs);
     }

@@ -4,24 +4,46 @@ using Microsoft.Extensions.Options;
 
 namespace TwitterEvents.Management;
 
-/// <summary>Asks X for the next pair of tokens, once.</summary>
-internal sealed class TokenRenewal(IHttpClientFactory clients, IOptionsMonitor<TwitterManagementOptions> monitor, TimeProvider time)
+/// <summary>Asks X for tokens of a user, once: for a code, or for the refresh token of the pair before.</summary>
+internal sealed class TokenEndpoint(IHttpClientFactory clients, IOptionsMonitor<TwitterManagementOptions> monitor, TimeProvider time)
 {
     /// <param name="before">The tokens, with a refresh token.</param>
     /// <param name="cancellationToken">Stops waiting; X may have taken the refresh token.</param>
     /// <returns>The next ones.</returns>
     /// <exception cref="TwitterApiException">X has not given them, or its answer is not known.</exception>
     /// <exception cref="TwitterCredentialsException">The app's client id is not set.</exception>
-    public async Task<UserTokens> RenewAsync(UserTokens before, CancellationToken cancellationToken)
+    public Task<UserTokens> RenewAsync(UserTokens before, CancellationToken cancellationToken)
+    {
+        var refreshToken = before.RefreshToken!;
+        return AskAsync(
+            before, [new("grant_type", "refresh_token"), new("refresh_token", refreshToken)], [refreshToken, before.AccessToken], cancellationToken);
+    }
+
+    /// <param name="start">The sign-in the code is of.</param>
+    /// <param name="code">What X gave to the browser.</param>
+    /// <param name="cancellationToken">Stops waiting; the code may be used up.</param>
+    /// <returns>Tokens of a user whose id they do not tell.</returns>
+    /// <inheritdoc cref="RenewAsync"/>
+    public Task<UserTokens> ExchangeAsync(SignInStart start, string code, CancellationToken cancellationToken) => AskAsync(
+        new UserTokens("", ""),
+        [
+            new("grant_type", "authorization_code"),
+            new("code", code),
+            new("redirect_uri", start.Callback.AbsoluteUri),
+            new("code_verifier", start.CodeVerifier),
+        ],
+        [code, start.CodeVerifier],
+        cancellationToken);
+
+    private async Task<UserTokens> AskAsync(
+        UserTokens before, KeyValuePair<string, string>[] form, string[] secrets, CancellationToken cancellationToken)
     {
         var options = monitor.CurrentValue;
         var clientId = Credentials.ClientId(options);
-        var refreshToken = before.RefreshToken!;
         var call = new ApiCall(HttpMethod.Post, "2/oauth2/token", ApiAuthorization.App)
         {
-            Content = () => new FormUrlEncodedContent(
-                [new("grant_type", "refresh_token"), new("refresh_token", refreshToken), new("client_id", clientId)]),
-            Secrets = [refreshToken, before.AccessToken],
+            Content = () => new FormUrlEncodedContent([.. form, new("client_id", clientId)]),
+            Secrets = secrets,
         };
         using var client = clients.CreateClient(BearerTokens.ClientName);
         if (!string.IsNullOrEmpty(options.ClientSecret))
