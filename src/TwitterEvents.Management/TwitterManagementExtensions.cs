@@ -83,6 +83,7 @@ public static class TwitterManagementExtensions
         services.TryAddSingleton<ITwitterWebhooks, TwitterWebhooks>();
         services.TryAddSingleton<ITwitterActivity, TwitterActivity>();
         services.TryAddSingleton<ITwitterAccounts, TwitterAccounts>();
+        services.TryAddSingleton<ITwitterStreamLinks, TwitterStreamLinks>();
         services.AddSingleton<CrcProbe>();
         services.AddHttpClient(CrcProbe.ClientName, static client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { AllowAutoRedirect = false, Proxy = new DirectToLoopback() })
