@@ -25,6 +25,24 @@ public sealed class GeneratorHarnessTests
         Assert.Contains("holds a", Assert.IsAssignableFrom<XunitException>(thrown).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_file_that_is_written_again_is_refused_without_a_record_of_the_steps_too()
+    {
+        var thrown = Record.Exception(() => GeneratorHarness.Run(new AlwaysWrites(), Project, hasSteps: false));
+
+        Assert.Contains("Same.g.cs", Assert.IsAssignableFrom<XunitException>(thrown).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_record_of_the_steps_nothing_is_said_of_them() =>
+        Assert.Throws<InvalidOperationException>(() => GeneratorHarness.Run(new HoldsSymbol(), Project, hasSteps: false).Steps);
+
+    private sealed class AlwaysWrites : IIncrementalGenerator
+    {
+        public void Initialize(IncrementalGeneratorInitializationContext context) =>
+            context.RegisterSourceOutput(context.CompilationProvider, static (output, _) => output.AddSource("Same.g.cs", "class Same;"));
+    }
+
     private sealed class NeverCached : IIncrementalGenerator
     {
         public void Initialize(IncrementalGeneratorInitializationContext context) =>

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace TwitterEvents.Generators.Tests.Support;
 
 /// <summary>What one run of a generator gave.</summary>
-internal sealed record GeneratorRun(GeneratorDriver Driver, TestProject Project, CSharpCompilation Output, GeneratorRunResult Result)
+internal sealed record GeneratorRun(GeneratorDriver Driver, TestProject Project, CSharpCompilation Output, GeneratorRunResult Result, bool HasSteps)
 {
     private byte[]? image;
 
@@ -13,14 +13,27 @@ internal sealed record GeneratorRun(GeneratorDriver Driver, TestProject Project,
 
     public IReadOnlyList<Diagnostic> Diagnostics => Result.Diagnostics;
 
-    public IncrementalSteps Steps => new(Result);
+    /// <summary>The steps, of which nothing can be said if they were not written down.</summary>
+    public IncrementalSteps Steps => HasSteps ? new(Result) : throw new InvalidOperationException("The steps of this run were not tracked.");
 
-    public static GeneratorRun Create(GeneratorDriver driver, TestProject project, CSharpCompilation compilation)
+    /// <summary>The generated files that are not the very texts of an earlier run of the same driver, be they equal or not.</summary>
+    public IReadOnlyList<string> WrittenSince(GeneratorRun earlier)
+    {
+        var known = earlier.Result.GeneratedSources.ToDictionary(static source => source.HintName, static source => source.SourceText);
+        return
+        [
+            .. Result.GeneratedSources
+                .Where(source => !ReferenceEquals(known.GetValueOrDefault(source.HintName), source.SourceText))
+                .Select(static source => source.HintName),
+        ];
+    }
+
+    public static GeneratorRun Create(GeneratorDriver driver, TestProject project, CSharpCompilation compilation, bool hasSteps)
     {
         var after = driver.RunGeneratorsAndUpdateCompilation(compilation, out var output, out _, TestContext.Current.CancellationToken);
         var result = Assert.Single(after.GetRunResult().Results);
         Assert.Null(result.Exception);
-        return new GeneratorRun(after, project, (CSharpCompilation)output, result);
+        return new GeneratorRun(after, project, (CSharpCompilation)output, result, hasSteps);
     }
 
     /// <summary>Runs the same driver on an edited project, as an IDE does after a key press.</summary>
@@ -30,7 +43,7 @@ internal sealed record GeneratorRun(GeneratorDriver Driver, TestProject Project,
         var driver = Driver
             .ReplaceAdditionalTexts([.. edited.Files])
             .WithUpdatedAnalyzerConfigOptions(new TestOptions(edited.Properties));
-        return Create(driver, edited, edited.Compile());
+        return Create(driver, edited, edited.Compile(), HasSteps);
     }
 
     /// <summary>Compiles sources and generated code and demands that nobody has anything to complain about.</summary>

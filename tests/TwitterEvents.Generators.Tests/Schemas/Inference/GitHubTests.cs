@@ -63,17 +63,23 @@ public sealed class GitHubTests
         Assert.SkipUnless(Payloads.AreThere, Payloads.Absent);
         var all = GitHub.All(hasKinds);
         var (leaves, raw, knownLeaves, knownRaw) = (0, 0, 0, 0);
-        foreach (var payload in all.Payloads)
+
+        // One of each event at once, which is harder than one alone, and a tenth of the models.
+        foreach (var leftOut in all.Payloads.GroupBy(static payload => payload.Event).SelectMany(static e => e.Index()).ToLookup(static e => e.Index, static e => e.Item))
         {
-            var others = all.Without((other, _) => other == payload);
-            var count = TypedLeaves.Count(payload.Body);
-            var rawHere = new TypedLeaves(others.ToSet().ToModel()).Raw(payload.Event, all.DiscriminatorOf(payload), payload.Body);
-            var isKnown = others.Payloads.Any(other => others.KindOf(other) == all.KindOf(payload));
-            (leaves, raw) = (leaves + count, raw + rawHere);
-            (knownLeaves, knownRaw) = isKnown ? (knownLeaves + count, knownRaw + rawHere) : (knownLeaves, knownRaw);
-            if (rawHere > 0)
+            var others = all.Without((other, _) => leftOut.Contains(other));
+            var typed = new TypedLeaves(others.ToSet().ToModel());
+            foreach (var payload in leftOut)
             {
-                Say($"{payload}: {rawHere} of {count}{(isKnown ? "" : ", kind unknown")}");
+                var count = TypedLeaves.Count(payload.Body);
+                var rawHere = typed.Raw(payload.Event, all.DiscriminatorOf(payload), payload.Body);
+                var isKnown = others.Payloads.Any(other => others.KindOf(other) == all.KindOf(payload));
+                (leaves, raw) = (leaves + count, raw + rawHere);
+                (knownLeaves, knownRaw) = isKnown ? (knownLeaves + count, knownRaw + rawHere) : (knownLeaves, knownRaw);
+                if (rawHere > 0)
+                {
+                    Say($"{payload}: {rawHere} of {count}{(isKnown ? "" : ", kind unknown")}");
+                }
             }
         }
 
