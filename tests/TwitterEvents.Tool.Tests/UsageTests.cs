@@ -10,7 +10,7 @@ public sealed class UsageTests
     [InlineData("There is no option --webhook-ids. Did you mean --webhook-id?", "replay", "--webhook-ids", "5")]
     [InlineData("does not take 'x'", "doctor", "x")]
     [InlineData("Option '--to' is required.", "replay", "--from", "202603040506")]
-    [InlineData("'v1-premium' 'v1-enterprise' 'v2'", "webhook", "list", "--api", "v3")]
+    [InlineData("'x-activity' 'v2' 'v1-premium' 'v1-enterprise'", "webhook", "list", "--api", "v3")]
     [InlineData("Account Activity has no 'folow_events'. Did you mean follow_events?", "doctor", "--event", "folow_events")]
     [InlineData("Name a command.")]
     [InlineData("Name a command of `twitter-events webhook`.", "webhook")]
