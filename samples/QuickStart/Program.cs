@@ -1,5 +1,6 @@
 using QuickStart;
 using QuickStart.Demo;
+using QuickStart.Handlers;
 using TwitterEvents;
 
 var builder = WebApplication.CreateBuilder([.. args.Where(argument => argument != DemoSetup.ExitArgument)]);
@@ -20,10 +21,10 @@ builder.Services.AddJournal();
 var twitter = builder.Services.AddTwitterEvents(builder.Configuration.GetSection("Twitter"))
     .AddHandlers();
 
-// With the URL and the credentials for it, it also tells X where to send events. Else it only serves.
+// With the URL and the credentials for it, it also tells X where to send events: those that have a handler. Else it only serves.
 if (Registration.IsConfigured(builder.Configuration))
 {
-    twitter.EnsureRegistered();
+    twitter.EnsureRegistered(options => Array.ForEach(WatchHandler.Keywords, options.Keywords.Add));
 }
 
 var app = builder.Build();

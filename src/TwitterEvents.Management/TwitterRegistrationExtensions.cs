@@ -70,12 +70,18 @@ public static class TwitterRegistrationExtensions
             RegistrationHealthCheck.Name, HealthStatus.Degraded, [RegistrationHealthCheck.Tag]);
     }
 
-    internal static IServiceCollection AddRegistrar(this IServiceCollection services) => services
-        .AddSingleton(static provider => new ActivityTargets(provider.GetService<HandlerRegistry>(), provider.GetService<EventCatalog>()))
-        .AddSingleton<WebhookRegistrar>()
-        .AddSingleton<AccountActivityRegistrar>()
-        .AddSingleton<ActivityRegistrar>()
-        .AddSingleton<Registrar>();
+    internal static void AddTargets(this IServiceCollection services) =>
+        services.TryAddSingleton(static provider => new ActivityTargets(provider.GetService<HandlerRegistry>(), provider.GetService<EventCatalog>()));
+
+    internal static IServiceCollection AddRegistrar(this IServiceCollection services)
+    {
+        services.AddTargets();
+        return services
+            .AddSingleton<WebhookRegistrar>()
+            .AddSingleton<AccountActivityRegistrar>()
+            .AddSingleton<ActivityRegistrar>()
+            .AddSingleton<Registrar>();
+    }
 
     private static void Apply(TwitterRegistrationOptions registration, TwitterManagementOptions management)
     {

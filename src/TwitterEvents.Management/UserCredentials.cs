@@ -16,7 +16,10 @@ public sealed class UserCredentials
     /// <summary>Empty if there are none.</summary>
     internal string AccessToken { get; }
 
-    internal bool HasTokens => AccessToken.Length > 0;
+    internal bool HasTokens => IsStored || AccessToken.Length > 0;
+
+    /// <summary>Whether the tokens are in the store, which renews them.</summary>
+    internal bool IsStored { get; private init; }
 
     /// <summary>Null for OAuth 2.0.</summary>
     internal string? AccessTokenSecret { get; }
@@ -43,6 +46,18 @@ public sealed class UserCredentials
     {
         ArgumentException.ThrowIfNullOrEmpty(accessToken);
         return new UserCredentials(accessToken, null, userId);
+    }
+
+    /// <summary>
+    /// OAuth 2.0, for v2 only, with the tokens that the store (<see cref="ITwitterTokenStore"/>) has when a call is made; they are renewed before
+    /// they end.
+    /// </summary>
+    /// <param name="userId">The user's id.</param>
+    /// <exception cref="ArgumentException">It is empty.</exception>
+    public static UserCredentials Stored(string userId)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(userId);
+        return new UserCredentials("", null, userId) { IsStored = true };
     }
 
     /// <summary>

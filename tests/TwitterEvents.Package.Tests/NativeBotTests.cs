@@ -42,7 +42,9 @@ public sealed class NativeBotTests
         using var x = new Webhook(app.Address);
 
         await app.WaitForLineAsync(line => line.Contains("Registered: X sends to", StringComparison.Ordinal));
-        Assert.Equal([platform.App.Owner.Id], Assert.Single(platform.Webhooks).SubscribedUserIds);
+        var webhookId = Assert.Single(platform.Webhooks).Id;
+        Assert.NotEmpty(platform.ActivitySubscriptions);
+        Assert.All(platform.ActivitySubscriptions, subscription => Assert.Equal(webhookId, subscription.WebhookId));
         await x.AssertAnswersCrcAsync();
         Assert.Equal(HttpStatusCode.Unauthorized, await x.ForgeAsync(TwitterSamples.Get("follow_events", "follow").Body));
         Assert.DoesNotContain(app.Lines, line => line.StartsWith("handled ", StringComparison.Ordinal));

@@ -120,7 +120,7 @@ public sealed class QuickStartTests
         await using var app = await RunningApp.StartAsync("dotnet", [Repository.QuickStart, "--urls", urls], folder.Root, Merge(NoSecret, settings));
 
         await app.WaitForLineAsync(line => line.Contains($"Registered: X sends to {urls}/webhooks/twitter", StringComparison.Ordinal));
-        var delivery = Assert.Single(await x.DeliverAsync(TwitterSamples.Get("follow_events", "follow"), x.App.Owner, TestContext.Current.CancellationToken));
+        var delivery = Assert.Single(await x.DeliverAsync(TwitterSamples.Get("follow.follow", "follow"), x.App.Owner, TestContext.Current.CancellationToken));
 
         Assert.True(delivery.Succeeded);
         Assert.Equal(0, await app.TerminateAsync());

@@ -108,6 +108,26 @@ public sealed class ActivityCredentialTests
     }
 
     [Fact]
+    public async Task As_users_report_it_private_types_take_OAuth_1_and_what_is_there_the_bearer_token()
+    {
+        await using var stage = await Stage.StartAsync(options => options with { ActivityAsReported = true });
+        var ada = stage.X.AddUser("12");
+        var body = ActivityApi.Body("dm.received", Ada);
+
+        AssertTakes("OAuth 1.0a User Context", await stage.Api.AsOAuth2(ada, "POST", ActivityApi.Path, body));
+        AssertTakes("OAuth 1.0a User Context", await stage.Api.AsApp("POST", ActivityApi.Path, body));
+        Assert.Equal(200, (await stage.Api.As(ada, "POST", ActivityApi.Path, body)).Status);
+        Assert.Equal(200, (await stage.Api.AsApp("POST", ActivityApi.Path, ActivityApi.Body("post.create", Ada))).Status);
+        foreach (var (method, path) in new[] { ("GET", ""), ("PUT", "/1"), ("DELETE", "/1") })
+        {
+            AssertTakes("OAuth 2.0 Application-Only", await stage.Api.As(ada, method, ActivityApi.Path + path));
+            AssertTakes("OAuth 2.0 Application-Only", await stage.Api.AsOAuth2(ada, method, ActivityApi.Path + path));
+        }
+
+        Assert.Equal(2, (int?)(await stage.Api.AsApp("GET", ActivityApi.Path)).Json["meta"]!["result_count"]);
+    }
+
+    [Fact]
     public async Task Many_are_deleted_at_once_with_the_bearer_token_only()
     {
         await using var stage = await Stage.StartAsync();
@@ -121,5 +141,11 @@ public sealed class ActivityCredentialTests
             answer.AssertProblem(403, "Unsupported Authentication", "unsupported-authentication");
             Assert.Contains($"with {used} is forbidden", (string?)answer.Json["detail"], StringComparison.Ordinal);
         }
+    }
+
+    private static void AssertTakes(string supported, Answer answer)
+    {
+        answer.AssertProblem(403, "Unsupported Authentication", "unsupported-authentication");
+        Assert.EndsWith($"Supported authentication types are [{supported}].", (string?)answer.Json["detail"], StringComparison.Ordinal);
     }
 }

@@ -151,6 +151,16 @@ public sealed class ActivityDeliveryTests
     }
 
     [Fact]
+    public async Task A_type_by_its_name_of_before_March_2026_reaches_who_asked_for_the_present_one()
+    {
+        await using var stage = await Stage.StartAsync();
+        var webhook = await stage.RegisterAsync(FakeXApi.V2);
+        await stage.ActivityAsync("profile.update.bio", """{"user_id":"12"}""", webhook);
+
+        Assert.Single(await stage.X.DeliverAsync(TwitterSamples.Get("profile.update.bio", "old-name"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task A_subscription_without_a_valid_webhook_gets_none()
     {
         await using var stage = await Stage.StartAsync();

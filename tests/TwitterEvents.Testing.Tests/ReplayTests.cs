@@ -98,6 +98,27 @@ public sealed class ReplayTests
         Assert.Contains("replay_job_status", (await stage.Bot.NextPostAsync()).Body, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("post.create", "plain", true)]
+    [InlineData("post.create", "replayed", false)]
+    [InlineData("post.create", "batch", true)]
+    public async Task What_is_replayed_of_X_Activity_says_so(string key, string name, bool isAdded)
+    {
+        await using var stage = await Stage.StartAsync();
+        var user = await stage.RegisterForAsync("12");
+        await stage.X.DeliverAsync(TwitterSamples.Get(key, name), user, TestContext.Current.CancellationToken);
+        var first = JsonNode.Parse((await stage.Bot.NextPostAsync()).Body)!.AsObject();
+        stage.Time.Advance(TimeSpan.FromHours(1));
+
+        await StartV2Async(stage, stage.X.Webhooks[0].Id, "202603040506", "202603040507");
+
+        await stage.DrainAsync();
+        var again = JsonNode.Parse((await stage.Bot.NextPostAsync()).Body)!;
+        Assert.Equal(isAdded, !first.ContainsKey("meta"));
+        Assert.Equal("""{"replay":true}""", again["meta"]!.ToJsonString());
+        Assert.True(JsonNode.DeepEquals(first["data"], again["data"]));
+    }
+
     [Fact]
     public async Task The_deprecated_v2_call_answers_in_its_odd_shape()
     {

@@ -69,12 +69,14 @@ internal sealed class DemoRun(DemoJournal journal, FakeX x, Uri url, bool exitAf
         {
             var id = await registration.WhenRegisteredAsync(cancellationToken).WaitAsync(Patience, cancellationToken);
             var webhook = x.Webhooks.Single(webhook => webhook.Id == id);
-            Expect(webhook.Valid && webhook.SubscribedUserIds.Count == 1);
+            var subscriptions = x.ActivitySubscriptions;
+            Expect(webhook.Valid && subscriptions.Count > 0 && subscriptions.All(subscription => subscription.WebhookId == id));
             Console.WriteLine($"register    webhook {id} for {webhook.Url}, {(webhook.Valid ? "valid" : "INVALID")}");
-            Console.WriteLine($"subscribe   user {string.Join(", ", webhook.SubscribedUserIds)}\n");
+            Console.WriteLine($"subscribe   {subscriptions.Count} event types of X Activity, those that have a handler, for user {x.App.Owner.Id}");
 
-            // That was to Account Activity. The samples of X Activity are wanted too: for X this user is now one who gets all of them.
+            // The samples of what X Activity replaces are wanted too.
             await x.RegisterAsync(url, cancellationToken: cancellationToken);
+            Console.WriteLine("            and Account Activity, which it replaces\n");
         }
         catch (TimeoutException)
         {

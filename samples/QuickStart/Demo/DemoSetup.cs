@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using TwitterEvents.Management;
 using TwitterEvents.Testing;
 
 namespace QuickStart.Demo;
@@ -54,6 +55,7 @@ internal static class DemoSetup
             ["Twitter:AccessToken"] = x.App.Owner.AccessToken,
             ["Twitter:AccessTokenSecret"] = x.App.Owner.AccessTokenSecret,
         });
+        builder.Services.Configure<TwitterRegistrationOptions>(registration => registration.Keywords.Add("flour"));
         builder.Logging.SetMinimumLevel(LogLevel.None);
         var journal = new DemoJournal();
         builder.Services.AddSingleton<IJournal>(journal);

@@ -6,7 +6,7 @@ namespace TwitterEvents.Management;
 
 /// <summary>Authorizes each try of a call as the call demands; it stands inside of what tries again.</summary>
 internal sealed class AuthorizationHandler(
-    IOptionsMonitor<TwitterManagementOptions> monitor, BearerTokens bearers, TimeProvider time) : DelegatingHandler
+    IOptionsMonitor<TwitterManagementOptions> monitor, BearerTokens bearers, TimeProvider time, TokenRenewer? renewer = null) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -15,6 +15,9 @@ internal sealed class AuthorizationHandler(
         {
             case ApiAuthorization.OwnerSignature:
                 await OAuth1Handler.SignAsync(request, Credentials.Owner(options), time, cancellationToken).ConfigureAwait(false);
+                break;
+            case ApiAuthorization.UserTokens { User: { IsStored: true } stored }:
+                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await Credentials.StoredAsync(renewer, stored, cancellationToken).ConfigureAwait(false));
                 break;
             case ApiAuthorization.UserTokens { User.AccessTokenSecret: null } user:
                 request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Credentials.ForHeader(user.User.AccessToken, "The user's access token"));

@@ -27,6 +27,10 @@ internal static class Credentials
                     + "(developer portal, Keys and tokens).")
             : (options.ConsumerKey, options.ConsumerSecret);
 
+    /// <exception cref="TwitterCredentialsException">The client id is not set.</exception>
+    public static string ClientId(TwitterManagementOptions options) =>
+        Need(options, options.ClientId, nameof(options.ClientId), "the OAuth 2.0 Client ID");
+
     /// <exception cref="TwitterCredentialsException">The environment is not set.</exception>
     public static string Environment(TwitterManagementOptions options) =>
         string.IsNullOrEmpty(options.Environment)
@@ -34,6 +38,19 @@ internal static class Credentials
                 $"{options.Section}:{nameof(options.Environment)} is not set. v1.1 premium needs the label of the development environment (developer portal, "
                     + "Dev environments); upper and lower case differ.")
             : options.Environment;
+
+    /// <exception cref="TwitterCredentialsException">There is no store, or it has no tokens of the user.</exception>
+    /// <exception cref="TwitterApiException">They have ended, and X gives no new ones.</exception>
+    public static async ValueTask<string> StoredAsync(TokenRenewer? renewer, UserCredentials user, CancellationToken cancellationToken)
+    {
+        if (renewer is null)
+        {
+            throw new TwitterCredentialsException(
+                "UserCredentials.Stored takes tokens from a store, and the app has none: add one (services.AddTwitterTokenFolder(path), or an ITwitterTokenStore with AddTwitterTokenStore).");
+        }
+
+        return ForHeader(await renewer.GetAsync(user.UserId!, cancellationToken).ConfigureAwait(false), "The user's access token");
+    }
 
     /// <summary>A token goes into a header as it is, and a header holds visible ASCII only.</summary>
     /// <exception cref="TwitterCredentialsException">It cannot go into a header.</exception>

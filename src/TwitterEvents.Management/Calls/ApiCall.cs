@@ -24,6 +24,9 @@ internal sealed record ApiCall(HttpMethod Method, string Path, ApiAuthorization 
     /// <summary>What it means when X calls it a duplicate or a conflict; null if neither can be.</summary>
     public TwitterErrorKind? WhenDuplicate { get; init; }
 
+    /// <summary>What it sends that must not be shown.</summary>
+    public IReadOnlyList<string> Secrets { get; init; } = [];
+
     /// <summary>Whether it changes nothing at X, so that it may be sent again.</summary>
     public bool OnlyReads
     {

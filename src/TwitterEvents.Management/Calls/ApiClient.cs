@@ -3,7 +3,8 @@ using Microsoft.Extensions.Options;
 namespace TwitterEvents.Management;
 
 /// <summary>Makes calls, with the credentials each needs.</summary>
-internal sealed class ApiClient(IHttpClientFactory clients, IOptionsMonitor<TwitterManagementOptions> monitor, BearerTokens bearers, TimeProvider time)
+internal sealed class ApiClient(
+    IHttpClientFactory clients, IOptionsMonitor<TwitterManagementOptions> monitor, BearerTokens bearers, TimeProvider time, TokenRenewer? renewer = null)
 {
     /// <summary>The HTTP client it uses.</summary>
     public const string Name = "TwitterEvents.Management";
@@ -38,6 +39,9 @@ internal sealed class ApiClient(IHttpClientFactory clients, IOptionsMonitor<Twit
         {
             case ApiAuthorization.OwnerSignature:
                 Credentials.Owner(options);
+                break;
+            case ApiAuthorization.UserTokens { User: { IsStored: true } stored } when call.IsV2:
+                await Credentials.StoredAsync(renewer, stored, cancellationToken).ConfigureAwait(false);
                 break;
             case ApiAuthorization.UserTokens { User.AccessTokenSecret: null } when call.IsV2:
                 break;

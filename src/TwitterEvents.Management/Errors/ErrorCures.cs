@@ -34,6 +34,9 @@ internal static class ErrorCures
         [TwitterErrorKind.ClockWrong] = "Set this machine's clock: X takes signatures that are at most minutes old.",
         [TwitterErrorKind.ClientNotPermitted] = "The call takes another kind of token.",
         [TwitterErrorKind.UnsupportedAuthentication] = "The call takes another kind of token.",
+        [TwitterErrorKind.GrantLost] =
+            "Let the user sign in again. A refresh token works once: let no other program, and no copy of the token store, use the same ones.",
+        [TwitterErrorKind.RenewalUnclear] = "Let the user sign in again: X takes a refresh token once, and a second use would end the grant.",
         [TwitterErrorKind.Forbidden] =
             "Check that the app's plan has the Account Activity API, that it has Direct message permission, and that the user authorized it after that.",
         [TwitterErrorKind.NoAccess] = "Give the app access to the Account Activity API: attach it to a project and plan that has it, and to the environment.",

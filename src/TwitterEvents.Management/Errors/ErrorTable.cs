@@ -23,6 +23,7 @@ internal static class ErrorTable
         ("UsageCapExceeded", TwitterErrorKind.UsageCapExceeded),
         ("SpendCapReached", TwitterErrorKind.SpendingLimit),
         ("CreditsDepleted", TwitterErrorKind.NoCredits),
+        ("invalid_grant", TwitterErrorKind.GrantLost),
     ];
 
     private static readonly Dictionary<int, TwitterErrorKind> Codes = new()

@@ -66,6 +66,12 @@ public enum TwitterErrorKind
     /// <summary>403 <c>unsupported-authentication</c>: the call takes another kind of token.</summary>
     UnsupportedAuthentication = 54,
 
+    /// <summary><c>invalid_grant</c>: the refresh token was used before, has been revoked, or has expired. The user has to sign in again.</summary>
+    GrantLost = 55,
+
+    /// <summary>A renewal of a user's tokens was begun and its end is not known: the refresh token may be used up. It is not tried again.</summary>
+    RenewalUnclear = 56,
+
     /// <summary>403 without a code or reason: app, plan or user may not do this.</summary>
     Forbidden = 60,
 

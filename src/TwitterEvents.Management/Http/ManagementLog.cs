@@ -18,4 +18,13 @@ internal static partial class ManagementLog
 
     [LoggerMessage(203, LogLevel.Error, "The new settings are not valid, the last valid ones stay in force. {Reason}")]
     public static partial void ReloadRefused(this ILogger logger, string reason);
+
+    [LoggerMessage(205, LogLevel.Debug, "Renewed the tokens of user {UserId}.")]
+    public static partial void Renewed(this ILogger logger, string userId);
+
+    [LoggerMessage(206, LogLevel.Warning, "The tokens of user {UserId} were not renewed. {Problem}")]
+    public static partial void NotRenewed(this ILogger logger, string userId, string problem);
+
+    [LoggerMessage(207, LogLevel.Error, "The new tokens of user {UserId} could not be stored ({ExceptionType}). They are kept in memory and stored at the next use; if the process ends before, the user has to sign in again.")]
+    public static partial void NotStored(this ILogger logger, string userId, string exceptionType);
 }

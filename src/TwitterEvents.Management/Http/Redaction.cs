@@ -20,18 +20,18 @@ internal sealed class Redaction
     /// <param name="options">What is configured.</param>
     /// <param name="request">What was sent.</param>
     public Redaction(TwitterManagementOptions options, HttpRequestMessage request)
-        : this(options, (ApiCall.Of(request).Authorization as ApiAuthorization.UserTokens)?.User is { } user ? [user] : [], request.Headers.Authorization?.Parameter)
+        : this(options, (ApiCall.Of(request).Authorization as ApiAuthorization.UserTokens)?.User is { } user ? [user] : [], [request.Headers.Authorization?.Parameter, .. ApiCall.Of(request).Secrets])
     {
     }
 
     /// <param name="options">What is configured.</param>
     /// <param name="users">Whose tokens may be used.</param>
-    /// <param name="header">What was sent.</param>
-    public Redaction(TwitterManagementOptions options, IEnumerable<UserCredentials> users, string? header = null)
+    /// <param name="sent">What was sent.</param>
+    public Redaction(TwitterManagementOptions options, IEnumerable<UserCredentials> users, params IEnumerable<string?> sent)
     {
         string?[] all =
         [
-            header, options.ConsumerKey, options.ConsumerSecret, options.AccessToken, options.AccessTokenSecret, options.BearerToken, options.ClientSecret,
+            .. sent, options.ConsumerKey, options.ConsumerSecret, options.AccessToken, options.AccessTokenSecret, options.BearerToken, options.ClientSecret,
             .. users.SelectMany(user => new[] { user.AccessToken, user.AccessTokenSecret }),
         ];
 

@@ -12,7 +12,7 @@ internal sealed class ActivityTargets(HandlerRegistry? handlers = null, EventCat
     public IReadOnlyList<ActivityTarget> Of(TwitterRegistrationOptions wanted, IReadOnlyCollection<UserCredentials> users)
     {
         ThrowIfWrong(wanted);
-        var types = wanted.EventTypes.Count > 0 ? [.. wanted.EventTypes.Select(ActivityEventType.Canonical).Distinct()] : HandledTypes(wanted.IncludeCatchAll);
+        var types = TypesOf(wanted);
         if (types.Count == 0)
         {
             throw new RegistrationException(
@@ -23,6 +23,10 @@ internal sealed class ActivityTargets(HandlerRegistry? handlers = null, EventCat
 
         return [.. types.SelectMany(type => Of(type, wanted, users))];
     }
+
+    /// <summary>The event types that are wanted.</summary>
+    public IReadOnlyList<string> TypesOf(TwitterRegistrationOptions wanted) =>
+        wanted.EventTypes.Count > 0 ? [.. wanted.EventTypes.Select(ActivityEventType.Canonical).Distinct()] : HandledTypes(wanted.IncludeCatchAll);
 
     /// <summary>The event types of X Activity that a handler asks for.</summary>
     private IReadOnlyList<string> HandledTypes(bool includeCatchAll)

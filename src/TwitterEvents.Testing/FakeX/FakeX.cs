@@ -9,8 +9,9 @@ using TwitterEvents.Testing.Platform;
 namespace TwitterEvents.Testing;
 
 /// <summary>
-/// A stand-in for X, for tests and development: the management API with its checks and errors, CRCs, signed deliveries with retries, and
-/// replay. Its address takes the place of <c>https://api.x.com</c>; <c>/1.1/…</c>, <c>/2/…</c> and <c>/oauth2/token</c> hang off it.
+/// A stand-in for X, for tests and development: the management APIs with their checks and errors, CRCs, signed deliveries with retries, replay,
+/// and the sign-in of users. Its address takes the place of <c>https://api.x.com</c>: <c>/1.1/…</c>, <c>/2/…</c> and <c>/oauth2/token</c> hang off
+/// it; and of <c>https://x.com</c>, for <c>/i/oauth2/authorize</c>.
 /// </summary>
 /// <remarks>
 /// Webhooks on loopback may have http URLs with ports, which X refuses. Others are refused unless <see cref="FakeXOptions.AllowRemote"/>.

@@ -11,9 +11,12 @@ public sealed record FakeXOptions
     /// <summary>The app's consumer secret (API secret key); random if null. See <see cref="AllowRemote"/> before giving a real one.</summary>
     public string? ConsumerSecret { get; init; }
 
+    /// <summary>The app's OAuth 2.0 client id; random if null.</summary>
+    public string? ClientId { get; init; }
+
     /// <summary>
     /// The app's OAuth 2.0 client secret. If there is one, CRCs are to be answered with it, and deliveries carry the signature header made with
-    /// it as well.
+    /// it as well; calls of <c>/2/oauth2/token</c> show it by Basic authentication. An app without is a public client there.
     /// </summary>
     public string? ClientSecret { get; init; }
 
@@ -31,6 +34,17 @@ public sealed record FakeXOptions
 
     /// <summary>The secret of <see cref="OwnerAccessToken"/>; random if null.</summary>
     public string? OwnerAccessTokenSecret { get; init; }
+
+    /// <summary>
+    /// Where users may go back to when they have signed in at <c>/i/oauth2/authorize</c>, each exactly as the app sends it; null: anywhere on
+    /// loopback, and with <see cref="AllowRemote"/> to any https address.
+    /// </summary>
+    public IReadOnlyList<string>? CallbackUrls { get; init; }
+
+    /// <summary>
+    /// How long an OAuth 2.0 access token of a user lives; X: two hours. <see cref="Timeout.InfiniteTimeSpan"/>: for ever.
+    /// </summary>
+    public TimeSpan OAuth2AccessTokenLifetime { get; init; } = TimeSpan.FromHours(2);
 
     /// <summary>The clock of everything: time limits, retries, the CRC timer, rate limits, dates.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
@@ -70,6 +84,12 @@ public sealed record FakeXOptions
 
     /// <summary>Whether the deletion of an X Activity subscription is answered 200 and <c>{"data":{"deleted":true}}</c>, or 204; both were seen.</summary>
     public bool ActivityDeleteHasContent { get; init; } = true;
+
+    /// <summary>
+    /// Whether X Activity takes the credentials that users report it to take, and not those of its specification: for private event types OAuth 1.0a
+    /// only, and for lists, changes and deletions the bearer token only. All else is answered with <c>unsupported-authentication</c>.
+    /// </summary>
+    public bool ActivityAsReported { get; init; }
 
     /// <summary>
     /// Whether the list of webhooks linked to the filtered stream is <c>{"data":[…]}</c>, as X's specification has it, or

@@ -1,3 +1,4 @@
+using TwitterEvents.Testing.OAuth2;
 using TwitterEvents.Testing.Platform;
 
 namespace TwitterEvents.Testing;
@@ -5,13 +6,14 @@ namespace TwitterEvents.Testing;
 /// <summary>A user who let the app in, with the tokens of that.</summary>
 public sealed class FakeXUser
 {
+    private OAuth2Tokens oauth2Tokens = new("", null);
+
     internal FakeXUser(string id, string? accessToken = null, string? accessTokenSecret = null, bool maySubscribe = true, string? username = null)
     {
         Id = id;
         Username = username ?? $"user_{id}";
         AccessToken = accessToken ?? $"{id}-{RandomText.Letters(40)}";
         AccessTokenSecret = accessTokenSecret ?? RandomText.Letters(45);
-        OAuth2AccessToken = RandomText.Letters(60);
         MaySubscribe = maySubscribe;
     }
 
@@ -27,11 +29,26 @@ public sealed class FakeXUser
     /// <summary>The secret of <see cref="AccessToken"/>.</summary>
     public string AccessTokenSecret { get; }
 
-    /// <summary>An OAuth 2.0 access token with the scopes a v2 subscription needs.</summary>
-    public string OAuth2AccessToken { get; }
+    /// <summary>
+    /// The present OAuth 2.0 access token: the last one issued, with every scope that subscriptions need, or those of a sign-in. It expires after
+    /// <see cref="FakeXOptions.OAuth2AccessTokenLifetime"/>; <c>POST /2/oauth2/token</c> gives another.
+    /// </summary>
+    public string OAuth2AccessToken => OAuth2Tokens.AccessToken;
+
+    /// <summary>
+    /// The present OAuth 2.0 refresh token. It counts once: <c>POST /2/oauth2/token</c> replaces it, and whoever uses it again ends the grant with
+    /// all of its tokens. Null if the user signed in without the scope <c>offline.access</c>.
+    /// </summary>
+    public string? OAuth2RefreshToken => OAuth2Tokens.RefreshToken;
 
     /// <summary>Whether the app may subscribe to this user's activity; if not, v1.1 answers code 348.</summary>
     public bool MaySubscribe { get; }
+
+    internal OAuth2Tokens OAuth2Tokens
+    {
+        get => Volatile.Read(ref oauth2Tokens);
+        set => Volatile.Write(ref oauth2Tokens, value);
+    }
 
     internal static bool IsUsername(string text) => text.Length > 0 && text.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');
 }

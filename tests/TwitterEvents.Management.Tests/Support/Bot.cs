@@ -41,6 +41,9 @@ internal sealed class Bot : IAsyncDisposable
 
     public TwitterRegistration Registration => Services.GetRequiredService<TwitterRegistration>();
 
+    /// <summary>What <see cref="ActionKeeper"/> handled.</summary>
+    public IReadOnlyCollection<string> Actions => Services.GetRequiredService<ActionKeeper.Calls>().Names;
+
     public EventKeeper Events => Services.GetRequiredService<EventKeeper>();
 
     /// <summary>An app with the credentials of a fake X.</summary>
@@ -52,6 +55,7 @@ internal sealed class Bot : IAsyncDisposable
     /// <param name="pipeline">What stands before the endpoint.</param>
     /// <param name="change">Changes the settings.</param>
     /// <param name="services">Services of the app's own.</param>
+    /// <param name="map">Endpoints of the app's own.</param>
     public static async Task<Bot> StartAsync(
         FakeX x,
         TwitterApi api,
@@ -60,7 +64,8 @@ internal sealed class Bot : IAsyncDisposable
         TimeProvider? time = null,
         Action<WebApplication>? pipeline = null,
         Action<Dictionary<string, string?>>? change = null,
-        Action<IServiceCollection>? services = null)
+        Action<IServiceCollection>? services = null,
+        Action<WebApplication>? map = null)
     {
         var url = $"http://127.0.0.1:{FreePort()}{Path}";
         var logs = new CollectedLogs();
@@ -80,6 +85,7 @@ internal sealed class Bot : IAsyncDisposable
         services?.Invoke(builder.Services);
         builder.Services.AddHealthChecks();
         builder.Services.AddSingleton<EventKeeper>();
+        builder.Services.AddSingleton<ActionKeeper.Calls>();
         var twitter = builder.Services.AddTwitterEvents(builder.Configuration.GetSection("Twitter")).AddHandlers();
         if (register is not null)
         {
@@ -94,6 +100,7 @@ internal sealed class Bot : IAsyncDisposable
             : next(context));
         app.MapTwitterEvents(Path);
         app.MapHealthChecks("/health");
+        map?.Invoke(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new Bot(app, url, logs);
     }
@@ -108,6 +115,7 @@ internal sealed class Bot : IAsyncDisposable
         ["Twitter:ConsumerSecret"] = x.App.ConsumerSecret,
         ["Twitter:AccessToken"] = x.App.Owner.AccessToken,
         ["Twitter:AccessTokenSecret"] = x.App.Owner.AccessTokenSecret,
+        ["Twitter:ClientId"] = x.App.ClientId,
     };
 
     public async ValueTask DisposeAsync()

@@ -18,7 +18,7 @@ internal sealed class Client : IAsyncDisposable
 
     public CollectedLogs Logs { get; private init; } = null!;
 
-    public static Client Of(string baseAddress, TwitterApi api, TimeProvider? time = null, Action<TwitterManagementOptions>? change = null)
+    public static Client Of(string baseAddress, TwitterApi api, TimeProvider? time = null, Action<TwitterManagementOptions>? change = null, Action<IServiceCollection>? services = null)
     {
         var logs = new CollectedLogs();
         var collection = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs));
@@ -40,6 +40,7 @@ internal sealed class Client : IAsyncDisposable
             change?.Invoke(options);
         });
         collection.AddRegistrar();
+        services?.Invoke(collection);
         return new Client(collection.BuildServiceProvider()) { Logs = logs };
     }
 

@@ -32,6 +32,9 @@ internal sealed record AccessErrors(Reply NotAuthenticated, Reply InvalidToken, 
     /// <summary>How a user with an OAuth 2.0 token is answered; null: as any wrong kind.</summary>
     public Reply? WrongKindOfOAuth2 { get; private init; }
 
+    /// <summary>The answer to another kind of credentials where only OAuth 1.0a will do.</summary>
+    public static Reply OAuth1Only(bool isOAuth2User) => Problems.UnsupportedAuthentication(isOAuth2User ? OAuth2User : App, User);
+
     private static AccessErrors V2(string used, string supported) => new(
         Problems.Unauthorized,
         Problems.Unauthorized,

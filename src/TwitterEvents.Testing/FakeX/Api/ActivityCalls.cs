@@ -18,21 +18,25 @@ internal static class ActivityCalls
     private const int MaxPage = 1_000;
     private const int MaxIds = 100;
 
-    public static IEnumerable<ApiEndpoint> Endpoints(XPlatform x) =>
-    [
-        new("POST", All, Anyone, AccessErrors.V2AnyUser, Limit, call => Create(x, call)),
-        new("GET", All, Anyone, AccessErrors.V2AnyUser, Limit, call => List(x, call)),
-        new("DELETE", All, Access.App, AccessErrors.V2App, Limit, call => DeleteSome(x, call)),
-        new("PUT", One, Anyone, AccessErrors.V2AnyUser, Limit, call => Change(x, call)),
-        new("DELETE", One, Anyone, AccessErrors.V2AnyUser, Limit, call => Delete(x, call)),
-    ];
+    public static IEnumerable<ApiEndpoint> Endpoints(XPlatform x)
+    {
+        var (afterwards, errors) = x.Options.ActivityAsReported ? (Access.App, AccessErrors.V2App) : (Anyone, AccessErrors.V2AnyUser);
+        return
+        [
+            new("POST", All, Anyone, AccessErrors.V2AnyUser, Limit, call => Create(x, call)),
+            new("GET", All, afterwards, errors, Limit, call => List(x, call)),
+            new("DELETE", All, Access.App, AccessErrors.V2App, Limit, call => DeleteSome(x, call)),
+            new("PUT", One, afterwards, errors, Limit, call => Change(x, call)),
+            new("DELETE", One, afterwards, errors, Limit, call => Delete(x, call)),
+        ];
+    }
 
     private static Reply Create(XPlatform x, ApiCall call)
     {
         var request = ActivityRequestReader.Read(call, x.Now);
         if (request.EventType.IsPrivate)
         {
-            Authorize(call.User, request.Filter.UserId!);
+            Authorize(x, call, request);
         }
 
         if (request.WebhookId is not null)
@@ -48,21 +52,19 @@ internal static class ActivityCalls
         };
     }
 
-    private static void Authorize(FakeXUser? user, string userId)
+    private static void Authorize(XPlatform x, ApiCall call, ActivityRequest request)
     {
-        if (user is null)
+        var userId = request.Filter.UserId!;
+        var isOAuth2 = call.Scopes is not null;
+        var refusal = x.Options.ActivityAsReported && (isOAuth2 || call.User is null) ? AccessErrors.OAuth1Only(isOAuth2)
+            : call.User is not { } user ? AccessErrors.V2AnyUser.WrongKind
+            : user.Id != userId ? Problems.NotAuthorized("filter.user_id", userId)
+            : !user.MaySubscribe ? Problems.Forbidden
+            : call.Scopes?.Contains(request.EventType.Scope!) == false ? Problems.MissingScope(request.EventType.Scope!)
+            : null;
+        if (refusal is not null)
         {
-            throw new ApiFailure(AccessErrors.V2AnyUser.WrongKind);
-        }
-
-        if (user.Id != userId)
-        {
-            throw new ApiFailure(Problems.NotAuthorized("filter.user_id", userId));
-        }
-
-        if (!user.MaySubscribe)
-        {
-            throw new ApiFailure(Problems.Forbidden);
+            throw new ApiFailure(refusal);
         }
     }
 

@@ -23,7 +23,8 @@ internal sealed class ApiCall
         var (path, query) = Split(target);
         BaseUrl = $"{request.Scheme}://{request.Host.Value}{path}";
         var isForm = request.ContentType?.StartsWith(FormType, StringComparison.OrdinalIgnoreCase) == true;
-        Parameters = [.. FormText.Parse(query), .. isForm ? FormText.Parse(Encoding.UTF8.GetString(body)) : []];
+        Form = isForm ? [.. FormText.Parse(Encoding.UTF8.GetString(body))] : [];
+        Parameters = [.. FormText.Parse(query), .. Form];
     }
 
     public string Method => request.Method;
@@ -34,10 +35,16 @@ internal sealed class ApiCall
     /// <summary>The parameters of the query and of a form body, decoded, in the order sent.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Parameters { get; }
 
+    /// <summary>The parameters of a form body alone.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Form { get; }
+
     public string? Authorization => request.Headers.Authorization.Count == 1 ? request.Headers.Authorization[0] : null;
 
     /// <summary>The user whose token signed the call; null for the app alone.</summary>
     public FakeXUser? User { get; init; }
+
+    /// <summary>What the user's OAuth 2.0 token allows; null for everything.</summary>
+    public IReadOnlyCollection<string>? Scopes { get; private init; }
 
     public FakeXUser RequiredUser => User ?? throw new InvalidOperationException("This call has no user.");
 
@@ -50,11 +57,14 @@ internal sealed class ApiCall
         return new ApiCall(request, body.ToArray()) { Aborted = cancellationToken };
     }
 
-    public ApiCall By(FakeXUser? user) => new(request, body) { User = user, Aborted = Aborted };
+    public ApiCall By(FakeXUser? user, IReadOnlyCollection<string>? scopes = null) => new(request, body) { User = user, Scopes = scopes, Aborted = Aborted };
 
     public string Route(string name) => (string)request.RouteValues[name]!;
 
     public string? Parameter(string name) => Parameters.FirstOrDefault(parameter => parameter.Key == name).Value;
+
+    /// <summary>A parameter of the form body, where secrets belong: in a query they would be logged on the way.</summary>
+    public string? FormParameter(string name) => Form.FirstOrDefault(parameter => parameter.Key == name).Value;
 
     /// <summary>The JSON body; null if it is none, or no object.</summary>
     public JsonElement? JsonObject()

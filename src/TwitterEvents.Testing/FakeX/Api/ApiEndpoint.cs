@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace TwitterEvents.Testing.Api;
 
 /// <summary>One call of the management API.</summary>
@@ -15,6 +17,9 @@ internal sealed record ApiEndpoint(
     int Limit,
     Func<ApiCall, Task<Reply>> Handle)
 {
+    /// <summary>The scopes it takes of an OAuth 2.0 token.</summary>
+    public ImmutableArray<string> Scopes { get; init; } = [];
+
     public ApiEndpoint(string method, string pattern, Access access, AccessErrors errors, int limit, Func<ApiCall, Reply> handle)
         : this(method, pattern, access, errors, limit, call => Task.FromResult(handle(call)))
     {

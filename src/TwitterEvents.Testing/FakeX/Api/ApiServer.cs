@@ -34,7 +34,10 @@ internal sealed class ApiServer(XPlatform x, ILogger logger)
         app.Use(new FaultyAnswers(x).HandleAsync);
         app.Use(AnswerUnknownPathAsync);
         app.UseRouting();
-        app.MapMethods(TokenEndpoint.Path, ["POST"], (RequestDelegate)TokenAsync);
+        MapTokens(app, TokenEndpoint.Path, TokenEndpoint.Handle);
+        MapTokens(app, OAuth2Endpoints.TokenPath, OAuth2Endpoints.Token);
+        MapTokens(app, OAuth2Endpoints.RevokePath, OAuth2Endpoints.Revoke);
+        app.MapMethods(SignIn.Path, ["GET"], (RequestDelegate)SignInAsync);
         foreach (var endpoint in Endpoints())
         {
             app.MapMethods(endpoint.Pattern, [endpoint.Method], (RequestDelegate)(context => AnswerAsync(context, endpoint)));
@@ -69,13 +72,20 @@ internal sealed class ApiServer(XPlatform x, ILogger logger)
         }
     }
 
-    private async Task TokenAsync(HttpContext context)
-    {
-        var call = await ApiCall.ReadAsync(context.Request, context.RequestAborted);
-        var reply = TokenEndpoint.Handle(x, call);
-        FakeXLog.Called(logger, call.Method, TokenEndpoint.Path, reply.Status);
-        await reply.WriteAsync(context.Response);
-    }
+    /// <summary>These have a caller's authentication, and errors, of their own.</summary>
+    private void MapTokens(WebApplication app, string path, Func<XPlatform, ApiCall, Reply> handle) => app.MapMethods(
+        path,
+        ["POST"],
+        (RequestDelegate)(async context =>
+        {
+            var call = await ApiCall.ReadAsync(context.Request, context.RequestAborted);
+            var reply = handle(x, call);
+            FakeXLog.Called(logger, call.Method, path, reply.Status);
+            await reply.WriteAsync(context.Response);
+        }));
+
+    private async Task SignInAsync(HttpContext context) =>
+        FakeXLog.Called(logger, context.Request.Method, SignIn.Path, await SignIn.HandleAsync(x, context));
 
     private async Task AnswerAsync(HttpContext context, ApiEndpoint endpoint)
     {

@@ -38,14 +38,19 @@ internal sealed class Authenticator(Accounts accounts, TimeProvider time)
 
     private ApiCall AuthenticateBearer(ApiCall call, ApiEndpoint endpoint, string token)
     {
-        var user = accounts.FindByOAuth2Token(token);
-        if (user is null && !accounts.IsBearerToken(token))
+        var grant = accounts.Grants.Find(token);
+        if (grant is null && !accounts.IsBearerToken(token))
         {
             throw new ApiFailure(endpoint.Errors.InvalidToken);
         }
 
+        if (grant is not null && endpoint.Scopes.FirstOrDefault(scope => !grant.Scopes.Contains(scope)) is { } missing)
+        {
+            throw new ApiFailure(Problems.MissingScope(missing));
+        }
+
         var errors = endpoint.Errors;
-        return endpoint.Access.HasFlag(user is null ? Access.App : Access.OAuth2User) ? call.By(user)
-            : throw new ApiFailure(user is null ? errors.WrongKind : errors.WrongKindOfOAuth2 ?? errors.WrongKind);
+        return endpoint.Access.HasFlag(grant is null ? Access.App : Access.OAuth2User) ? call.By(grant?.User, grant?.Scopes)
+            : throw new ApiFailure(grant is null ? errors.WrongKind : errors.WrongKindOfOAuth2 ?? errors.WrongKind);
     }
 }

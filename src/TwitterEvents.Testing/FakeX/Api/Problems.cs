@@ -45,6 +45,9 @@ internal static class Problems
         "The user whose token this is may not do this for another user.",
         new() { ["resource_type"] = "activity_subscription", ["parameter"] = parameter, ["value"] = value });
 
+    /// <summary>403 for a user's token that does not allow it. X's own words for this are not known.</summary>
+    public static Reply MissingScope(string scope) => General(403, "Forbidden", $"The token does not have the scope [{scope}].");
+
     public static Reply UnsupportedAuthentication(string used, string supported) => Of(
         403,
         "Unsupported Authentication",

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using TwitterEvents.Testing.Platform;
 
@@ -9,14 +8,12 @@ internal static class TokenEndpoint
 {
     public const string Path = "/oauth2/token";
 
-    private const string BasicScheme = "Basic ";
-
     private static readonly Reply WrongCredentials = Errors.Of(403, 99, "Unable to verify your credentials");
     private static readonly Reply WrongGrant = Errors.Of(403, 170, "Missing required parameter: grant_type");
 
     public static Reply Handle(XPlatform x, ApiCall call)
     {
-        if (Credentials(call.Authorization) is not var (key, secret) || !x.Accounts.IsApp(key, secret))
+        if (BasicCredentials.Read(call.Authorization) is not var (key, secret) || !x.Accounts.IsApp(key, secret))
         {
             return WrongCredentials;
         }
@@ -24,19 +21,5 @@ internal static class TokenEndpoint
         return call.Parameter("grant_type") == "client_credentials"
             ? Reply.Ok(new JsonObject { ["token_type"] = "bearer", ["access_token"] = x.Accounts.App.BearerToken })
             : WrongGrant;
-    }
-
-    private static (string Key, string Secret)? Credentials(string? header)
-    {
-        if (header is null || !header.StartsWith(BasicScheme, StringComparison.OrdinalIgnoreCase))
-        {
-            return null;
-        }
-
-        var bytes = new byte[header.Length];
-        return Convert.TryFromBase64String(header[BasicScheme.Length..].Trim(), bytes, out var length)
-            && Encoding.UTF8.GetString(bytes, 0, length).Split(':') is [var key, var secret]
-            ? (Uri.UnescapeDataString(key), Uri.UnescapeDataString(secret))
-            : null;
     }
 }

@@ -8,7 +8,7 @@ internal static class UserCalls
 {
     public static IEnumerable<ApiEndpoint> Endpoints(XPlatform x) =>
     [
-        new("GET", "/2/users/me", Access.User | Access.OAuth2User, AccessErrors.V2AnyUser, 75, call => V2.Data(Text(call.RequiredUser))),
+        new("GET", "/2/users/me", Access.User | Access.OAuth2User, AccessErrors.V2AnyUser, 75, call => V2.Data(Text(call.RequiredUser))) { Scopes = ["tweet.read", "users.read"] },
         new(
             "GET",
             "/2/users/by/username/{username}",

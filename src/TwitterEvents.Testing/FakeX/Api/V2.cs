@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using TwitterEvents.Testing.Platform;
 
@@ -10,20 +11,23 @@ internal static class V2
     private const string One = Webhooks + "/{webhookId}";
     private const string Activity = "/2/account_activity/webhooks/{webhookId}/subscriptions";
 
+    /// <summary>What a user's OAuth 2.0 token must allow for a subscription to Account Activity, since 15 January 2026.</summary>
+    private static readonly ImmutableArray<string> Scopes = ["tweet.read", "users.read", "dm.read", "dm.write"];
+
     public static IEnumerable<ApiEndpoint> Endpoints(XPlatform x) =>
     [
         new("POST", Webhooks, Access.App | Access.User, AccessErrors.V2User, 15, call => CreateAsync(x, call)),
         new("GET", Webhooks, Access.App, AccessErrors.V2App, 15, call => List(x, call)),
         new("PUT", One, Access.App | Access.User, AccessErrors.V2User, 15, call => ValidateAsync(x, call)),
         new("DELETE", One, Access.App | Access.User, AccessErrors.V2User, 15, call => Delete(x, call)),
-        new("POST", Activity + "/all", Access.User | Access.OAuth2User, AccessErrors.V2User, 500, call => Subscribe(x, call)),
+        new("POST", Activity + "/all", Access.User | Access.OAuth2User, AccessErrors.V2User, 500, call => Subscribe(x, call)) { Scopes = Scopes },
         new(
             "GET",
             Activity + "/all",
             Access.User | Access.OAuth2User,
             AccessErrors.V2User,
             500,
-            call => Data("subscribed", Find(x, call).Users.Contains(call.RequiredUser.Id))),
+            call => Data("subscribed", Find(x, call).Users.Contains(call.RequiredUser.Id))) { Scopes = Scopes },
         new("GET", Activity + "/all/list", Access.App, AccessErrors.V2App, 50, call => Subscriptions(x, call)),
         new("DELETE", Activity + "/{userId}/all", Access.App, AccessErrors.V2App, 500, call => Unsubscribe(x, call)),
         new("GET", "/2/account_activity/subscriptions/count", Access.App, AccessErrors.V2App, 15, _ => Data(WireText.Count(x))),

@@ -40,6 +40,13 @@ internal static class ActivityBody
         return output.WrittenSpan.ToArray();
     }
 
+    /// <summary>The same body as a replay sends it: <c>"meta":{"replay":true}</c> is added.</summary>
+    public static ReadOnlyMemory<byte> AsReplayed(ReadOnlyMemory<byte> json)
+    {
+        var (data, meta) = (Member(json.Span, "data"), Member(json.Span, "meta"));
+        return meta.End > 0 ? json : (byte[])[.. json.Span[..data.End], .. ",\"meta\":{\"replay\":true}"u8, .. json.Span[data.End..]];
+    }
+
     private static bool IsWanted(ReadOnlySpan<byte> item, Func<ActivityEvent, bool> isWanted) =>
         JsonNode.Parse(item) is JsonObject activity && activity.ContainsKey("event_type") && isWanted(ActivityEvent.Of(activity));
 

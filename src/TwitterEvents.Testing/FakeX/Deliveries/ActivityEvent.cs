@@ -12,7 +12,7 @@ internal sealed record ActivityEvent(string EventType, string? UserId, string? K
 {
     public static ActivityEvent Of(JsonObject activity)
     {
-        var type = EventTypes.Canonical(JsonId.Of(activity["event_type"]) ?? "");
+        var type = EventTypes.PresentName(JsonId.Of(activity["event_type"]) ?? "");
         var filter = activity["filter"] as JsonObject;
         var userId = JsonId.Of(filter?["user_id"]);
         return new ActivityEvent(type, userId, JsonId.Of(filter?["keyword"]), ActivityDirection.Of(activity, type, userId));

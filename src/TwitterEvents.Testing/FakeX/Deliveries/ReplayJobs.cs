@@ -56,7 +56,7 @@ internal sealed class ReplayJobs(
             var isComplete = true;
             foreach (var outgoing in log.Tried(webhook.Id, window.From, window.To))
             {
-                var delivery = await sender.AttemptAsync(outgoing with { IsReplay = true }, 1, stopping);
+                var delivery = await sender.AttemptAsync(Replayed(outgoing), 1, stopping);
                 isComplete &= delivery.Succeeded;
             }
 
@@ -68,6 +68,12 @@ internal sealed class ReplayJobs(
             Free(webhook.Id);
         }
     }
+
+    private static Outgoing Replayed(Outgoing outgoing) => outgoing with
+    {
+        IsReplay = true,
+        Body = EventBody.Parse(outgoing.Body).Activities.Count > 0 ? ActivityBody.AsReplayed(outgoing.Body) : outgoing.Body,
+    };
 
     private static byte[] Status(ReplayJob job, Webhook webhook, bool isComplete)
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using TwitterEvents.Testing.OAuth2;
 
 namespace TwitterEvents.Testing.Platform;
 
@@ -9,15 +10,18 @@ internal sealed class Accounts
     private readonly Lock gate = new();
     private readonly List<FakeXUser> users = [];
     private readonly Dictionary<string, FakeXUser> usersByToken = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, FakeXUser> usersByOAuth2Token = new(StringComparer.Ordinal);
 
     public Accounts(FakeXOptions options)
     {
+        Grants = new Grants(options);
         App = new FakeXApp(options);
         Add(App.Owner);
     }
 
     public FakeXApp App { get; }
+
+    /// <summary>The tokens of OAuth 2.0.</summary>
+    public Grants Grants { get; }
 
     public FakeXUser Add(string userId, bool maySubscribe, string? username)
     {
@@ -26,19 +30,25 @@ internal sealed class Accounts
         return user;
     }
 
+    /// <summary>Each user once; who was added again, as added last.</summary>
+    public IReadOnlyList<FakeXUser> Users
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. users.GroupBy(user => user.Id).Select(same => same.Last())];
+            }
+        }
+    }
+
+    public FakeXUser? Find(string userId) => Users.FirstOrDefault(user => user.Id == userId);
+
     public FakeXUser? FindByToken(string token)
     {
         lock (gate)
         {
             return usersByToken.GetValueOrDefault(token);
-        }
-    }
-
-    public FakeXUser? FindByOAuth2Token(string token)
-    {
-        lock (gate)
-        {
-            return usersByOAuth2Token.GetValueOrDefault(token);
         }
     }
 
@@ -59,9 +69,10 @@ internal sealed class Accounts
             foreach (var user in users.Where(user => user.Id == userId))
             {
                 usersByToken.Remove(user.AccessToken);
-                usersByOAuth2Token.Remove(user.OAuth2AccessToken);
             }
         }
+
+        Grants.RevokeUser(userId);
     }
 
     public bool IsBearerToken(string token) => Same(token, App.BearerToken);
@@ -70,14 +81,20 @@ internal sealed class Accounts
     public bool IsApp(string consumerKey, string consumerSecret) =>
         Same(consumerKey, App.ConsumerKey) & Same(consumerSecret, App.ConsumerSecret);
 
+    /// <param name="clientId">The app's OAuth 2.0 client id.</param>
+    /// <param name="clientSecret">Its secret; null where it has none.</param>
+    public bool IsClient(string clientId, string? clientSecret) =>
+        Same(clientId, App.ClientId) & (clientSecret is null || Same(clientSecret, App.ClientSecret ?? ""));
+
     private void Add(FakeXUser user)
     {
         lock (gate)
         {
             users.Add(user);
             usersByToken.Add(user.AccessToken, user);
-            usersByOAuth2Token.Add(user.OAuth2AccessToken, user);
         }
+
+        Grants.Add(user, Grants.AllScopes);
     }
 
     private static bool Same(string left, string right) =>

@@ -1,7 +1,7 @@
 namespace TwitterEvents.Testing.Platform;
 
 /// <summary>
-/// Which URLs a webhook can have. X wants public https without a port; on loopback, where tests are, http and ports are taken too.
+/// Which URLs a webhook, or a sign-in's way back, can have. X wants public https without a port; on loopback, where tests are, http and ports are taken too.
 /// </summary>
 internal static class UrlRules
 {

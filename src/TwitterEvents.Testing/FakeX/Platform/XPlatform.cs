@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using TwitterEvents.Testing.Crc;
 using TwitterEvents.Testing.Deliveries;
+using TwitterEvents.Testing.OAuth2;
 using TwitterEvents.Testing.XActivity;
 
 namespace TwitterEvents.Testing.Platform;
@@ -21,6 +22,7 @@ internal sealed class XPlatform : IAsyncDisposable
         Webhooks = new WebhookStore(options);
         client = CreateClient(options);
         var time = options.TimeProvider;
+        AuthorizationCodes = new AuthorizationCodes(time);
         Activity = new ActivitySubscriptions(options.ActivitySubscriptions, time);
         var checker = new CrcChecker(client, Accounts.App, time);
         Checks = new WebhookChecks(Webhooks, checker, time, logger);
@@ -37,6 +39,8 @@ internal sealed class XPlatform : IAsyncDisposable
     public Accounts Accounts { get; }
 
     public WebhookStore Webhooks { get; }
+
+    public AuthorizationCodes AuthorizationCodes { get; }
 
     public ActivitySubscriptions Activity { get; }
 

@@ -38,5 +38,8 @@ internal static class EventTypes
     /// <summary>What X answers for a name: a deprecated alias has another.</summary>
     public static string Canonical(string name) => name == "chat.conversation_join" ? "chat.conversation.join" : name;
 
+    /// <summary>The present name of an event's type: of before March 2026 one sample is known.</summary>
+    public static string PresentName(string name) => name == "ProfileBioUpdate" ? "profile.update.bio" : Canonical(name);
+
     private static EventType[] Of(string? scope, params string[] names) => [.. names.Select(name => new EventType(name, scope))];
 }

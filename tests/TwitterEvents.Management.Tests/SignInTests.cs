@@ -1,0 +1,155 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using TwitterEvents.Testing;
+
+namespace TwitterEvents.Management.Tests;
+
+/// <summary>Users let the app in through its pages and X's, over real sockets; strangers do not get in between.</summary>
+public sealed class SignInTests : IAsyncLifetime
+{
+    private const string Path = "/connect/x";
+
+    private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
+
+    private readonly MemoryTokenStore store = new();
+    private FakeX x = null!;
+    private Bot bot = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        x = await FakeX.StartAsync(cancellationToken: Token);
+        x.AddUser("815");
+        x.AddUser("816");
+        bot = await Bot.StartAsync(
+            x,
+            TwitterApi.XActivity,
+            static _ => { },
+            services: services => services.AddTwitterTokenStore(_ => store),
+            map: static app => app.MapTwitterSignIn(Path));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await bot.DisposeAsync();
+        await x.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Users_who_sign_in_are_subscribed()
+    {
+        Assert.Equal("@user_815 is connected. You can close this page.", await SignInAsync("815"));
+        Assert.Equal("@user_816 is connected. You can close this page.", await SignInAsync("816"));
+
+        Assert.Equal(["815", "816"], await store.ListAsync(Token));
+        var tokens = (await store.FindAsync("815", Token))!.Tokens;
+        Assert.NotNull(tokens.RefreshToken);
+        Assert.Equal(["dm.read", "like.read", "offline.access", "tweet.read", "users.read"], tokens.Scopes.Order(StringComparer.Ordinal));
+        while (x.ActivitySubscriptions.Count(static item => item.EventType == "dm.received") < 2)
+        {
+            await Task.Yield();
+            Token.ThrowIfCancellationRequested();
+        }
+    }
+
+    [Fact]
+    public async Task Who_signs_in_again_has_new_tokens()
+    {
+        await SignInAsync("815");
+        var before = (await store.FindAsync("815", Token))!.Tokens;
+
+        await SignInAsync("815");
+
+        Assert.NotEqual(before.RefreshToken, (await store.FindAsync("815", Token))!.Tokens.RefreshToken);
+    }
+
+    [Fact]
+    public async Task A_user_who_says_no_is_told()
+    {
+        using var browser = Browser();
+        var page = await StartAsync(browser);
+
+        using var answer = await browser.GetAsync(await RedirectAsync(browser, new Uri($"{page}&denied=true")), Token);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("X has not let the app in: the account was not connected.", await answer.Content.ReadAsStringAsync(Token));
+        Assert.Empty(await store.ListAsync(Token));
+    }
+
+    [Fact]
+    public async Task A_code_that_another_browser_got_is_refused()
+    {
+        using var attacker = Browser();
+        var stolen = await RedirectAsync(attacker, new Uri($"{await StartAsync(attacker)}&user=815"));
+        using var victim = Browser();
+        await StartAsync(victim);
+
+        using var answer = await victim.GetAsync(stolen, Token);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("This sign-in was not begun in this browser, or too long ago. Please begin again.", await answer.Content.ReadAsStringAsync(Token));
+        Assert.Empty(await store.ListAsync(Token));
+    }
+
+    [Fact]
+    public async Task A_code_works_once()
+    {
+        using var browser = Browser();
+        var back = await RedirectAsync(browser, new Uri($"{await StartAsync(browser)}&user=815"));
+        using var first = await browser.GetAsync(back, Token);
+
+        using var second = await browser.GetAsync(back, Token);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.BadRequest), (first.StatusCode, second.StatusCode));
+    }
+
+    [Fact]
+    public async Task What_X_refuses_is_told_and_logged_without_the_code()
+    {
+        using var browser = Browser();
+        var back = await RedirectAsync(browser, new Uri($"{await StartAsync(browser)}&user=815"));
+        x.Faults.AnswerApi(FakeXAnswer.InternalError, requests: 10);
+
+        using var answer = await browser.GetAsync(back, Token);
+
+        Assert.Equal(HttpStatusCode.BadGateway, answer.StatusCode);
+        var code = System.Web.HttpUtility.ParseQueryString(back.Query)["code"]!;
+        Assert.Contains(bot.Logs.Lines, static line => line.Level == LogLevel.Error && line.Text.StartsWith("A sign-in with X has failed", StringComparison.Ordinal));
+
+        // ASP.NET Core itself logs addresses; the code in one is used up, and nothing without the cookie.
+        Assert.DoesNotContain(bot.Logs.Lines, line => line.Category.StartsWith("TwitterEvents", StringComparison.Ordinal) && line.Text.Contains(code, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_cookie_is_of_this_page_alone()
+    {
+        using var browser = Browser();
+        using var answer = await browser.GetAsync(new Uri(new Uri(bot.Url), Path), Token);
+
+        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"));
+        Assert.Contains("; max-age=600; path=/connect/x; samesite=lax; httponly", cookie, StringComparison.Ordinal);
+        Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
+    }
+
+    private static HttpClient Browser() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true, CookieContainer = new CookieContainer() });
+
+    /// <returns>X's page.</returns>
+    private Task<Uri> StartAsync(HttpClient browser) => RedirectAsync(browser, new Uri(new Uri(bot.Url), Path));
+
+    private static async Task<Uri> RedirectAsync(HttpClient browser, Uri address)
+    {
+        using var answer = await browser.GetAsync(address, Token);
+        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+        return answer.Headers.Location!;
+    }
+
+    private async Task<string> SignInAsync(string userId)
+    {
+        using var browser = Browser();
+        using var answer = await browser.GetAsync(await RedirectAsync(browser, new Uri($"{await StartAsync(browser)}&user={userId}")), Token);
+        var text = await answer.Content.ReadAsStringAsync(Token);
+        Assert.True(answer.IsSuccessStatusCode, text);
+        return text;
+    }
+}
