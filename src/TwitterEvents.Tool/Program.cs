@@ -1,9 +1,11 @@
 using System.CommandLine;
 using TwitterEvents.Tool;
+using TwitterEvents.Tool.Activity;
 using TwitterEvents.Tool.CommandLine;
 using TwitterEvents.Tool.Doctor;
 using TwitterEvents.Tool.FakePlatform;
 using TwitterEvents.Tool.Inspection;
+using TwitterEvents.Tool.Migration;
 using TwitterEvents.Tool.Replay;
 using TwitterEvents.Tool.Samples;
 using TwitterEvents.Tool.Sending;
@@ -13,7 +15,9 @@ using TwitterEvents.Tool.Webhooks;
 var root = new RootCommand("Tools for X (Twitter) webhooks.")
 {
     WebhookCommand.Create(),
+    ActivityCommand.Create(),
     SubscriptionCommand.Create(),
+    MigrateCommand.Create(),
     ReplayCommand.Create(),
     DoctorCommand.Create(),
     SendCommand.Create(),

@@ -44,6 +44,18 @@ public sealed class DoctorJudgementTests
     }
 
     [Theory]
+    [InlineData("2026-11-25T12:00:00Z", 0, "Ok", "Nobody is subscribed to the Account Activity API any more.")]
+    [InlineData("2026-11-25T12:00:00Z", 2, "Warning", "in 37 days. Still subscribed to it: 2 users.")]
+    [InlineData("2027-01-02T00:00:00Z", 1, "Fail", "Still subscribed to it: 1 user.")]
+    public void Who_is_still_subscribed_to_Account_Activity_is_told(string now, int users, string state, string says)
+    {
+        var check = AccountActivityEnd.Judge(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture), isOwnX: false, [], users);
+
+        Assert.Equal(state, check.State.ToString());
+        Assert.Contains(says, check.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("https://10.0.0.1/")]
     [InlineData("https://172.31.255.255/")]
     [InlineData("https://169.254.1.1/")]

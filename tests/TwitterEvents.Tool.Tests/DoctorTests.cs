@@ -9,6 +9,7 @@ public sealed class DoctorTests
     [InlineData("v1-premium")]
     [InlineData("v1-enterprise")]
     [InlineData("v2")]
+    [InlineData("x-activity")]
     public async Task When_all_is_well_it_says_so_and_changes_nothing(string api)
     {
         await using var desk = await Desk.OpenAsync();
@@ -21,7 +22,7 @@ public sealed class DoctorTests
         Assert.True(report.GetProperty("ok").GetBoolean());
         string[] names = ["credentials", "crc secret", "api", "permission", "url", "crc", "webhook", .. api == "v1-premium" ? ["environment"] : Array.Empty<string>()];
         Assert.All(names, name => Assert.Equal("ok", State(report, name)));
-        Assert.Equal("warning", State(report, "subscription"));
+        Assert.Equal("warning", State(report, api == "x-activity" ? "x activity" : "subscription"));
         Assert.Equal(id, Assert.Single(desk.X.Webhooks).Id);
         Assert.Empty(desk.X.Webhooks[0].SubscribedUserIds);
     }

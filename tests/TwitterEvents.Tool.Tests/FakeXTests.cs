@@ -79,6 +79,31 @@ public sealed class FakeXTests
     }
 
     [Fact]
+    public async Task With_a_client_secret_it_is_printed_keys_the_check_and_each_subscription_of_X_Activity_is_a_line()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await using var fake = await StartAsync(desk, "--client-secret", "--user", "42", "--deliver-every", "0.2", "--family", "x-activity");
+        await fake.WaitForLineAsync(line => line.StartsWith("# User", StringComparison.Ordinal));
+        foreach (var variable in fake.Lines.Select(line => Regex.Match(line, "^export (Twitter__[A-Za-z]+)='(.*)'$")).Where(match => match.Success))
+        {
+            desk.Environment[variable.Groups[1].Value] = variable.Groups[2].Value;
+        }
+
+        desk.Bot.CrcSecret = desk.Environment["Twitter__ClientSecret"]!;
+        var id = await desk.RegisterAsync("x-activity");
+        var tokens = desk.Folder.Write("tokens.json", fake.Lines.Single(line => line.StartsWith("# For --tokens FILE: ", StringComparison.Ordinal))["# For --tokens FILE: ".Length..]);
+
+        await desk.RunAsync("activity", "add", "dm.received", "--user-id", "42", "--tokens", tokens);
+
+        var line = await fake.WaitForLineAsync(text => text.Contains("X Activity is made", StringComparison.Ordinal));
+        Assert.Matches($@"^Subscription \d+ to X Activity is made: dm\.received of user 42, to webhook {id}\.$", line);
+        var post = await desk.Bot.NextPostAsync();
+        Assert.Equal(Bot.Mac(post.Body, desk.Bot.CrcSecret), post.Headers["x-twitter-webhooks-signature-oauth2"]);
+        Assert.Contains("\"dm.received\"", post.Body, StringComparison.Ordinal);
+        Assert.Equal(0, await fake.TerminateAsync());
+    }
+
+    [Fact]
     public async Task Ctrl_C_stops_it()
     {
         await using var desk = await Desk.OpenAsync();
@@ -91,7 +116,9 @@ public sealed class FakeXTests
     public async Task The_secret_of_a_setting_is_used_and_not_printed()
     {
         await using var desk = await Desk.OpenAsync();
-        await using var fake = await StartAsync(desk, "--secret-from", "Twitter:ConsumerSecret");
+        desk.Environment["Twitter__ClientSecret"] = "a-client-secret";
+        await using var fake = await StartAsync(desk, "--secret-from", "Twitter:ConsumerSecret", "--client-secret-from", "Twitter:ClientSecret");
+        await fake.WaitForLineAsync(text => text == "# Twitter__ClientSecret: that of Twitter:ClientSecret");
         var line = await fake.WaitForLineAsync(text => text.Contains("ConsumerSecret", StringComparison.Ordinal));
 
         Assert.Equal("# Twitter__ConsumerSecret: that of Twitter:ConsumerSecret", line);
@@ -120,6 +147,7 @@ public sealed class FakeXTests
     [InlineData("seconds", "--deliver-every", "0")]
     [InlineData("'x-activities'", "--family", "x-activities")]
     [InlineData("Twitter:Nothing", "--secret-from", "Twitter:Nothing")]
+    [InlineData("Twitter:Nothing", "--client-secret-from", "Twitter:Nothing")]
     public async Task Bad_usage_has_exit_code_2_and_says_why(string says, params string[] arguments)
     {
         await using var desk = await Desk.OpenAsync();

@@ -9,6 +9,7 @@ public sealed class RoadTests
     [InlineData("v1-premium")]
     [InlineData("v1-enterprise")]
     [InlineData("v2")]
+    [InlineData("x-activity")]
     public async Task A_webhook_is_added_listed_validated_and_deleted(string api)
     {
         await using var desk = await Desk.OpenAsync();
@@ -44,6 +45,7 @@ public sealed class RoadTests
     [InlineData("v1-premium")]
     [InlineData("v1-enterprise")]
     [InlineData("v2")]
+    [InlineData("x-activity")]
     public async Task A_user_is_subscribed_checked_listed_counted_and_unsubscribed(string api)
     {
         await using var desk = await Desk.OpenAsync();
@@ -68,6 +70,7 @@ public sealed class RoadTests
     [Theory]
     [InlineData("v1-enterprise")]
     [InlineData("v2")]
+    [InlineData("x-activity")]
     public async Task A_replay_begins(string api)
     {
         await using var desk = await Desk.OpenAsync(new FakeXOptions { ReplayRecent = true });
@@ -80,6 +83,18 @@ public sealed class RoadTests
 
         Assert.Equal(id, job.GetProperty("webhookId").GetString());
         Assert.NotEqual("", job.GetProperty("jobId").GetString());
+    }
+
+    [Fact]
+    public async Task Without_an_API_it_is_X_Activity_whose_webhooks_are_those_of_v2()
+    {
+        await using var desk = await Desk.OpenAsync();
+
+        var id = (await desk.JsonAsync("webhook", "add", "--url", desk.Bot.Url)).GetProperty("id").GetString();
+
+        Assert.Equal((id, FakeXApi.V2), (Assert.Single(desk.X.Webhooks).Id, desk.X.Webhooks[0].CreatedBy));
+        Assert.Equal(id, Assert.Single((await desk.JsonAsync("webhook", "list", "--api", "v2")).GetProperty("webhooks").EnumerateArray()).GetProperty("id").GetString());
+        Assert.Contains("no subscription of X Activity", (await desk.RunAsync("activity", "list")).Errors, StringComparison.Ordinal);
     }
 
     [Fact]

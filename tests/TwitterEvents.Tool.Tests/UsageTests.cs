@@ -10,7 +10,7 @@ public sealed class UsageTests
     [InlineData("There is no option --webhook-ids. Did you mean --webhook-id?", "replay", "--webhook-ids", "5")]
     [InlineData("does not take 'x'", "doctor", "x")]
     [InlineData("Option '--to' is required.", "replay", "--from", "202603040506")]
-    [InlineData("'v1-premium' 'v1-enterprise' 'v2'", "webhook", "list", "--api", "v3")]
+    [InlineData("'x-activity' 'v2' 'v1-premium' 'v1-enterprise'", "webhook", "list", "--api", "v3")]
     [InlineData("Account Activity has no 'folow_events'. Did you mean follow_events?", "doctor", "--event", "folow_events")]
     [InlineData("Name a command.")]
     [InlineData("Name a command of `twitter-events webhook`.", "webhook")]
@@ -38,6 +38,14 @@ public sealed class UsageTests
     [InlineData("--url", "webhook", "delete", "--webhook-id", "3", "--url", "https://bot.example.com/x")]
     [InlineData("--url", "subscription", "list", "--webhook-id", "3", "--url", "https://bot.example.com/x")]
     [InlineData("--url", "replay", "--from", "202603040506", "--to", "202603040507", "--webhook-id", "3", "--url", "https://bot.example.com/x")]
+    [InlineData("--api", "activity", "list", "--api", "v2")]
+    [InlineData("--environment", "activity", "list", "--environment", "dev")]
+    [InlineData("--base-address", "activity", "types", "--base-address", "http://127.0.0.1:1")]
+    [InlineData("--keyword", "activity", "add", "follow.follow", "--keyword", "dotnet")]
+    [InlineData("--user-id", "activity", "add", "news.new", "--user-id", "42")]
+    [InlineData("--username", "activity", "add", "oauth.revoke", "--username", "ada")]
+    [InlineData("--direction", "activity", "add", "block.block", "--direction", "inbound")]
+    [InlineData("--keyword", "activity", "sync", "--event-type", "follow.follow", "--keyword", "dotnet")]
     [InlineData("--user-secrets-id", "fake-x", "--user-secrets-id", "bot")]
     [InlineData("--user-secrets-id", "send", "follow_events", "--to", "http://localhost:1/x", "--user-secrets-id", "bot")]
     public async Task An_option_that_does_not_apply_is_refused(string option, params string[] arguments)
@@ -56,7 +64,7 @@ public sealed class UsageTests
         var result = await RunAsync("webhook", "list", "--user-id", "3");
 
         Assert.StartsWith(
-            "--user-id does not apply to `twitter-events webhook list`; it is for subscription add, subscription check, subscription delete.",
+            "--user-id does not apply to `twitter-events webhook list`; it is for activity list, activity add, activity sync, subscription add, subscription check, subscription delete.",
             result.Errors,
             StringComparison.Ordinal);
     }

@@ -7,6 +7,9 @@ namespace TwitterEvents.Management;
 /// <param name="TakesAll">Whether all are ours.</param>
 internal sealed record ActivityScope(string Tag, string WebhookId, IReadOnlySet<string> WebhookIds, bool TakesAll)
 {
+    /// <summary>Whether none is ended, ours neither.</summary>
+    public bool EndsNone { get; init; }
+
     /// <summary>Whether its events come to our webhook, whoever made it.</summary>
     public bool IsDelivered(ActivitySubscription subscription) => subscription.WebhookId == WebhookId;
 
@@ -14,7 +17,7 @@ internal sealed record ActivityScope(string Tag, string WebhookId, IReadOnlySet<
     public bool MayMove(ActivitySubscription subscription) => TakesAll || subscription.Tag == Tag || !HasOtherWebhook(subscription);
 
     /// <summary>Whether it may be ended: it has our tag, and no other webhook gets its events.</summary>
-    public bool MayEnd(ActivitySubscription subscription) => TakesAll || (subscription.Tag == Tag && !HasOtherWebhook(subscription));
+    public bool MayEnd(ActivitySubscription subscription) => !EndsNone && (TakesAll || (subscription.Tag == Tag && !HasOtherWebhook(subscription)));
 
     private bool HasOtherWebhook(ActivitySubscription subscription) =>
         subscription.WebhookId is { } id && id != WebhookId && WebhookIds.Contains(id);

@@ -114,7 +114,7 @@ internal sealed class WebhookRegistrar(ITwitterWebhooks x, CrcProbe probe, ILogg
     }
 
     /// <summary>X may list a URL in another spelling than it was given: of the host's case, or of what is escaped.</summary>
-    private static bool IsSame(string left, string right) =>
+    internal static bool IsSame(string left, string right) =>
         left == right
         || (Uri.TryCreate(left, UriKind.Absolute, out var leftUri) && Uri.TryCreate(right, UriKind.Absolute, out var rightUri) && leftUri == rightUri);
 }

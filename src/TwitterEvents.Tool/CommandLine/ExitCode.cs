@@ -49,14 +49,14 @@ internal static class ExitCode
     {
         TwitterErrorKind.Unreachable or TwitterErrorKind.AnswerLost or TwitterErrorKind.InternalError or TwitterErrorKind.ServiceDown => NoAnswer,
         TwitterErrorKind.Unclear or TwitterErrorKind.NotUnderstood or TwitterErrorKind.TooLarge or TwitterErrorKind.NotX
-            or TwitterErrorKind.NotDone => Unclear,
+            or TwitterErrorKind.NotDone or TwitterErrorKind.RenewalUnclear => Unclear,
         TwitterErrorKind.RateLimited or TwitterErrorKind.DailyLimit or TwitterErrorKind.UsageCapExceeded or TwitterErrorKind.SpendingLimit
             or TwitterErrorKind.NoCredits => Limited,
         TwitterErrorKind.NotAuthenticated or TwitterErrorKind.TokenInvalid or TwitterErrorKind.ClockWrong or TwitterErrorKind.ClientNotPermitted
             or TwitterErrorKind.UnsupportedAuthentication or TwitterErrorKind.Forbidden or TwitterErrorKind.NoAccess or TwitterErrorKind.NotInPlan
             or TwitterErrorKind.AppNotEnrolled or TwitterErrorKind.AppSuspended or TwitterErrorKind.AppIsReadOnly or TwitterErrorKind.PermissionMissing
             or TwitterErrorKind.DirectMessagePermissionMissing or TwitterErrorKind.NotAuthorizedForResource or TwitterErrorKind.UserNotPermitted
-            or TwitterErrorKind.AccountLocked or TwitterErrorKind.AccountSuspended => NotPermitted,
+            or TwitterErrorKind.AccountLocked or TwitterErrorKind.AccountSuspended or TwitterErrorKind.GrantLost => NotPermitted,
         TwitterErrorKind.AlreadySubscribed => Success,
         TwitterErrorKind.Unknown or TwitterErrorKind.NotFound or TwitterErrorKind.WebhookIdInvalid or TwitterErrorKind.NoWebhook
             or TwitterErrorKind.UrlRefused or TwitterErrorKind.DuplicateUrl or TwitterErrorKind.TooManyWebhooks or TwitterErrorKind.CrcFailed

@@ -13,6 +13,7 @@ internal sealed class Invocation : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly ParseResult arguments;
     private readonly PlatformOptions options;
+    private ServiceProvider? v2;
 
     private Invocation(ServiceProvider services, ParseResult arguments, PlatformOptions options, Output output)
     {
@@ -32,6 +33,14 @@ internal sealed class Invocation : IAsyncDisposable
     public TwitterManagementOptions Management { get; }
 
     public ITwitterWebhooks X => services.GetRequiredService<ITwitterWebhooks>();
+
+    public ITwitterActivity Activity => services.GetRequiredService<ITwitterActivity>();
+
+    public ITwitterAccounts Accounts => services.GetRequiredService<ITwitterAccounts>();
+
+    /// <summary>The webhooks of v2, which are those of X Activity, whichever generation the command is about.</summary>
+    public ITwitterWebhooks V2 => (Management.Api is TwitterApi.XActivity or TwitterApi.V2 ? services : v2 ??= Provide(WithApi(TwitterApi.V2), Output))
+        .GetRequiredService<ITwitterWebhooks>();
 
     /// <summary>Takes an answer made with either secret.</summary>
     public CrcProbe Probe => services.GetRequiredService<CrcProbe>();
@@ -63,16 +72,7 @@ internal sealed class Invocation : IAsyncDisposable
     /// <exception cref="UsageException">A setting cannot be read.</exception>
     public static Invocation Open(ParseResult arguments, PlatformOptions options, Output output)
     {
-        var configuration = options.Configure(arguments);
-        var services = new ServiceCollection()
-            .AddSingleton<IConfiguration>(configuration)
-            .AddLogging(logging => logging
-                .SetMinimumLevel(LogLevel.None)
-                .AddFilter(WaitLog.Category, LogLevel.Information)
-                .AddProvider(new WaitLog(output)))
-            .AddTwitterManagement(configuration.GetSection(Settings.Section))
-            .BuildServiceProvider();
-        return new Invocation(services, arguments, options, output);
+        return new Invocation(Provide(options.Configure(arguments), output), arguments, options, output);
     }
 
     /// <summary>The tokens of the user to subscribe.</summary>
@@ -97,7 +97,28 @@ internal sealed class Invocation : IAsyncDisposable
         return user;
     }
 
-    public ValueTask DisposeAsync() => services.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        if (v2 is not null)
+        {
+            await v2.DisposeAsync();
+        }
+    }
+
+    private static ServiceProvider Provide(IConfiguration configuration, Output output) => new ServiceCollection()
+        .AddSingleton(configuration)
+        .AddLogging(logging => logging
+            .SetMinimumLevel(LogLevel.None)
+            .AddFilter(WaitLog.Category, LogLevel.Information)
+            .AddProvider(new WaitLog(output)))
+        .AddTwitterManagement(configuration.GetSection(Settings.Section))
+        .BuildServiceProvider();
+
+    private IConfiguration WithApi(TwitterApi api) => new ConfigurationBuilder()
+        .AddConfiguration(services.GetRequiredService<IConfiguration>())
+        .AddInMemoryCollection([new($"{Settings.Section}:{nameof(TwitterManagementOptions.Api)}", api.ToString())])
+        .Build();
 
     private static TwitterManagementOptions ReadOptions(ServiceProvider services)
     {

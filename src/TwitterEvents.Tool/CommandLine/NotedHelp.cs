@@ -21,7 +21,8 @@ internal sealed class NotedHelp(HelpAction usual) : SynchronousCommandLineAction
         Examples:
           twitter-events doctor --url https://bot.example.com/webhooks/twitter
           twitter-events webhook add --url https://bot.example.com/webhooks/twitter
-          twitter-events subscription add
+          twitter-events activity sync --event-type follow.follow --event-type dm.received --dry-run
+          twitter-events migrate --tokens tokens.json
           twitter-events fake-x --deliver-every 5
         """;
 

@@ -1,8 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using TwitterEvents.Tool.Activity;
 using TwitterEvents.Tool.Doctor;
 using TwitterEvents.Tool.FakePlatform;
+using TwitterEvents.Tool.Migration;
 using TwitterEvents.Tool.Replay;
 using TwitterEvents.Tool.Samples;
 using TwitterEvents.Tool.Sending;
@@ -20,6 +22,12 @@ namespace TwitterEvents.Tool.CommandLine;
 [JsonSerializable(typeof(SubscriptionOutput))]
 [JsonSerializable(typeof(SubscriptionListOutput))]
 [JsonSerializable(typeof(SubscriptionCountOutput))]
+[JsonSerializable(typeof(ActivitySubscriptionOutput))]
+[JsonSerializable(typeof(ActivityListOutput))]
+[JsonSerializable(typeof(ActivityDeletionOutput))]
+[JsonSerializable(typeof(EventTypeListOutput))]
+[JsonSerializable(typeof(SyncOutput))]
+[JsonSerializable(typeof(MigrateOutput))]
 [JsonSerializable(typeof(ReplayOutput))]
 [JsonSerializable(typeof(SampleListOutput))]
 [JsonSerializable(typeof(SampleOutput))]

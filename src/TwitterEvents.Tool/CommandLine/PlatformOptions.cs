@@ -11,16 +11,27 @@ internal sealed class PlatformOptions
 {
     private static readonly Dictionary<string, TwitterApi> Apis = new(StringComparer.OrdinalIgnoreCase)
     {
+        ["x-activity"] = TwitterApi.XActivity,
+        ["v2"] = TwitterApi.V2,
         ["v1-premium"] = TwitterApi.V1Premium,
         ["v1-enterprise"] = TwitterApi.V1Enterprise,
-        ["v2"] = TwitterApi.V2,
     };
 
-    public PlatformOptions() => Api.AcceptOnlyFromAmong([.. Apis.Keys]);
+    private readonly ApiChoice choice;
+
+    public PlatformOptions(ApiChoice choice = ApiChoice.Any)
+    {
+        this.choice = choice;
+        Api.AcceptOnlyFromAmong([.. Apis.Where(entry => choice == ApiChoice.Any || entry.Value != TwitterApi.XActivity).Select(entry => entry.Key)]);
+        if (choice == ApiChoice.AccountActivity)
+        {
+            Api.Description = "The generation of Account Activity. Default: the setting Twitter:Api, otherwise v2.";
+        }
+    }
 
     public Option<string> Api { get; } = new("--api")
     {
-        Description = "The generation of X's API. Default: the setting Twitter:Api, otherwise v2.",
+        Description = "X's API. Webhooks of x-activity are those of v2. Default: the setting Twitter:Api, otherwise x-activity.",
         Recursive = true,
     };
 
@@ -62,7 +73,7 @@ internal sealed class PlatformOptions
 
     public void AddTo(Command command)
     {
-        Option[] all = [Api, Environment, BaseAddress, UserSecretsId, Json];
+        Option[] all = [.. choice == ApiChoice.XActivity ? Array.Empty<Option>() : [Api, Environment], BaseAddress, UserSecretsId, Json];
         foreach (var option in all)
         {
             command.Options.Add(option);
@@ -74,7 +85,7 @@ internal sealed class PlatformOptions
     public IConfigurationRoot Configure(ParseResult arguments)
     {
         var settings = Settings.Load(arguments.GetValue(UserSecretsId));
-        var api = ApiOf(arguments.GetValue(Api) ?? settings[$"{Settings.Section}:{nameof(Api)}"]);
+        var api = Chosen(ApiOf(arguments.GetValue(Api) ?? settings[$"{Settings.Section}:{nameof(Api)}"]));
         if (api != TwitterApi.V1Premium && arguments.GetValue(Environment) is not null)
         {
             throw new UsageException($"--environment is for v1-premium, and this goes to {NameOf(api)}: add --api v1-premium, or leave it out.");
@@ -95,14 +106,22 @@ internal sealed class PlatformOptions
         }
     }
 
-    private static string NameOf(TwitterApi api) => Apis.First(entry => entry.Value == api).Key;
+    private TwitterApi Chosen(TwitterApi api) => choice switch
+    {
+        ApiChoice.XActivity => TwitterApi.XActivity,
+        ApiChoice.AccountActivity when api == TwitterApi.XActivity => TwitterApi.V2,
+        _ => api,
+    };
+
+    /// <summary>As <c>--api</c> spells it.</summary>
+    public static string NameOf(TwitterApi api) => Apis.First(entry => entry.Value == api).Key;
 
     /// <summary>As an option spells it, or as the setting of an app does.</summary>
     private static TwitterApi ApiOf(string? text)
     {
         if (string.IsNullOrEmpty(text))
         {
-            return TwitterApi.V2;
+            return TwitterApi.XActivity;
         }
 
         return Apis.TryGetValue(text, out var api) || (Enum.TryParse(text, ignoreCase: true, out api) && Enum.IsDefined(api))

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using TwitterEvents.Management;
 
@@ -14,6 +15,9 @@ internal sealed class Redaction
 
     private readonly List<string> credentials = [];
 
+    /// <summary>There may be thousands, of users, and hardly a text has one: it is looked for all at once. Null until it is needed.</summary>
+    private SearchValues<string>? any;
+
     public void Hide(TwitterManagementOptions options)
     {
         Hide(options.ConsumerKey);
@@ -26,17 +30,27 @@ internal sealed class Redaction
         {
             Hide(Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Uri.EscapeDataString(key)}:{Uri.EscapeDataString(secret)}")));
         }
-
-        credentials.Sort((left, right) => right.Length.CompareTo(left.Length));
     }
 
-    public string Apply(string text) => credentials.Aggregate(text, (rest, credential) => rest.Replace(credential, "***", StringComparison.Ordinal));
+    public string Apply(string text)
+    {
+        if (any is null)
+        {
+            credentials.Sort((left, right) => right.Length.CompareTo(left.Length));
+            any = SearchValues.Create([.. credentials], StringComparison.Ordinal);
+        }
 
-    private void Hide(string? credential)
+        return text.AsSpan().ContainsAny(any)
+            ? credentials.Aggregate(text, (rest, credential) => rest.Replace(credential, "***", StringComparison.Ordinal))
+            : text;
+    }
+
+    public void Hide(string? credential)
     {
         if (credential?.Length >= ShortestCredential)
         {
             credentials.Add(credential);
+            any = null;
         }
     }
 }

@@ -55,6 +55,36 @@ internal static class WebhookChoice
             : $"Name the webhook with --webhook-id ID. X lists {string.Join(", ", webhooks.Select(Show))}.");
     }
 
+    /// <summary>The webhook that X Activity's subscriptions are to have: the one named, that of the setting <c>Twitter:Url</c>, or the only one.</summary>
+    /// <returns>It, and all there are.</returns>
+    /// <exception cref="UsageException">It is not clear which.</exception>
+    public static async Task<(Webhook Own, IReadOnlyList<Webhook> All)> OfActivityAsync(Invocation invocation, CancellationToken cancellationToken)
+    {
+        var all = await invocation.V2.ListAsync(cancellationToken);
+        return (Of(all, invocation, "--webhook-id ID or --url URL"), all);
+    }
+
+    private static Webhook Of(IReadOnlyList<Webhook> all, Invocation invocation, string options)
+    {
+        var listed = all.Count == 0 ? "X lists no webhook" : $"X lists {string.Join(", ", all.Select(Show))}";
+        if (invocation.WebhookId is { } id)
+        {
+            return invocation.GivenUrl is null
+                ? all.FirstOrDefault(webhook => webhook.Id == id) ?? throw new UsageException($"--webhook-id: X lists no webhook {id}. {listed}.")
+                : throw new UsageException($"--url does not apply: the webhook is named by its id, {id}; name it by one of the two.");
+        }
+
+        var byUrl = string.IsNullOrEmpty(invocation.Url) ? null : all.FirstOrDefault(webhook => WebhookRegistrar.IsSame(webhook.Url, invocation.Url));
+        if (byUrl is null && invocation.GivenUrl is { } url)
+        {
+            throw new UsageException($"--url: X lists no webhook for {url}. Make it with `twitter-events webhook add --url {url}`.");
+        }
+
+        return byUrl ?? (all is [var only] ? only : throw new UsageException(all.Count == 0
+            ? "X lists no webhook to send the events to. Make one with `twitter-events webhook add --url URL`."
+            : $"Name the webhook with {options}. {listed}."));
+    }
+
     /// <summary>As X lists it, fit to be printed.</summary>
     public static string Show(Webhook webhook) => $"{OutsideText.Show(webhook.Id)} ({OutsideText.Show(webhook.Url)})";
 }

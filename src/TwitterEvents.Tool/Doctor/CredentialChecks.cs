@@ -21,7 +21,7 @@ internal static class CredentialChecks
         ];
         var key = all[..2];
         var owner = all[..4];
-        var isV2 = options.Api == TwitterApi.V2;
+        var isV2 = options.Api is TwitterApi.XActivity or TwitterApi.V2;
         yield return all.Any(credential => credential.IsSet)
             ? Check.Ok(Name, $"Set: {Names(all.Where(credential => credential.IsSet))}. Not set: {Names(all.Where(credential => !credential.IsSet))}.")
             : Check.Fail(
@@ -37,8 +37,15 @@ internal static class CredentialChecks
 
         Check?[] lacks =
         [
-            Lack($"{(isV2 ? "subscription add and check need" : "webhook add, validate and delete and subscription add and check need")}", owner),
-            all[4].IsSet ? null : Lack($"{(isV2 ? "webhook, " : "webhook list, ")}subscription list, count and delete and replay need Twitter:BearerToken, or else", key),
+            Lack(
+                options.Api switch
+                {
+                    TwitterApi.XActivity => "activity add and sync of the owner's private event types, and subscription add and check need",
+                    TwitterApi.V2 => "subscription add and check need",
+                    _ => "webhook add, validate and delete and subscription add and check need",
+                },
+                owner),
+            all[4].IsSet ? null : Lack($"{(isV2 ? "webhook, activity, " : "webhook list, ")}subscription list, count and delete and replay need Twitter:BearerToken, or else", key),
         ];
         foreach (var lack in lacks.OfType<Check>())
         {

@@ -10,10 +10,10 @@ internal static class DoctorCommand
     public static Command Create()
     {
         var options = new PlatformOptions();
-        var command = new DocumentedCommand("doctor", "Looks at credentials, permission, environment, URL, check (CRC), certificate and webhook, and at what X is about to change; says the cure.")
+        var command = new DocumentedCommand("doctor", "Looks at credentials, permission, environment, URL, check (CRC), certificate, webhook and subscriptions, and at what X is about to change; says the cure.")
         {
             Notes = """
-                It reads only: it lists, asks whether the owner is subscribed, and asks the URL (--url, Twitter:Url, or that of the only
+                It reads only: it lists, asks X about the owner, and asks the URL (--url, Twitter:Url, or that of the only
                 webhook) the check X asks. Exit code 0 if nothing failed, warnings or not; 1 if something did.
 
                 Examples:

@@ -17,8 +17,10 @@ internal sealed class Examination(Invocation invocation, IReadOnlyCollection<str
         checks.AddRange(await PermissionCheck.RunAsync(invocation, webhooks, cancellationToken));
         checks.AddRange(await EndpointChecks.RunAsync(invocation, UrlOf(webhooks), cancellationToken));
         checks.Add(RegistrationCheck.Run(invocation, webhooks));
+        checks.AddRange(await ActivityChecks.RunAsync(invocation, webhooks, cancellationToken));
         checks.Add(EncryptedChat.Note);
-        checks.Add(AccountActivityEnd.Judge(invocation.Time.GetUtcNow(), invocation.IsOwnX, events));
+        checks.Add(AccountActivityEnd.Judge(
+            invocation.Time.GetUtcNow(), invocation.IsOwnX, events, await AccountActivityUsers.CountAsync(invocation, webhooks, cancellationToken)));
         return checks;
     }
 

@@ -1,3 +1,4 @@
+using TwitterEvents.Diagnostics;
 using TwitterEvents.Management;
 using TwitterEvents.Tool.CommandLine;
 
@@ -11,6 +12,11 @@ internal static class PermissionCheck
     public static async Task<IReadOnlyList<Check>> RunAsync(Invocation invocation, IReadOnlyList<Webhook>? webhooks, CancellationToken cancellationToken)
     {
         var options = invocation.Management;
+        if (options.Api == TwitterApi.XActivity)
+        {
+            return [await OwnTokensAsync(invocation, cancellationToken)];
+        }
+
         if (options.Api == TwitterApi.V1Premium && string.IsNullOrEmpty(options.Environment))
         {
             return [Check.Skipped(Name, "Not asked without an environment.")];
@@ -42,6 +48,25 @@ internal static class PermissionCheck
         catch (TwitterCredentialsException)
         {
             return [Check.Skipped(Name, "X can be asked only with the tokens of the app's owner.")];
+        }
+    }
+
+    /// <summary>X Activity has no call that asks about a user and changes nothing; whether the owner's tokens are good, another one tells.</summary>
+    private static async Task<Check> OwnTokensAsync(Invocation invocation, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var owner = Credentials.Owner(invocation.Management);
+            var account = await invocation.Accounts.GetOwnAsync(UserCredentials.OAuth1(owner.AccessToken, owner.AccessTokenSecret), cancellationToken);
+            return Check.Ok(Name, $"X takes the tokens of the app's owner, user {OutsideText.Show(account.Id)}.");
+        }
+        catch (TwitterApiException exception)
+        {
+            return Refusal.Describe(Name, exception);
+        }
+        catch (TwitterCredentialsException)
+        {
+            return Check.Skipped(Name, "The tokens of the app's owner are not set; without them none of its private event types can be subscribed to.");
         }
     }
 }

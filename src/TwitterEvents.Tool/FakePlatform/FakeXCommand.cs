@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Security.Cryptography;
 using TwitterEvents.Testing;
 using TwitterEvents.Tool.CommandLine;
 
@@ -16,6 +17,15 @@ internal static class FakeXCommand
             DefaultValueFactory = _ => "http://127.0.0.1:0",
         };
         var secretFrom = CommonOptions.SecretFrom("consumer secret to sign with, such as Twitter:ConsumerSecret");
+        var clientSecret = new Option<bool>("--client-secret")
+        {
+            Description = "Gives the app an OAuth 2.0 client secret as well, a throw-away one: then checks are keyed with it, and deliveries signed with it too.",
+        };
+        var clientSecretFrom = new Option<string?>("--client-secret-from")
+        {
+            Description = "The same with the one in this setting, such as Twitter:ClientSecret.",
+            HelpName = "SETTING",
+        };
         var allowRemote = new Option<bool>("--allow-remote")
         {
             Description = "Lets it listen on, and deliver to, other machines. X's signature carries no time: a body signed with the real secret stays valid for ever.",
@@ -56,7 +66,7 @@ internal static class FakeXCommand
         {
             Notes = """
                 It prints its address and credentials as environment variables to paste into the shell of the receiver and of these commands,
-                then a line for each call, check and delivery; with --json each of these is a JSON line. It does not start where
+                then a line for each call, check, subscription of X Activity and delivery; with --json each of these is a JSON line. It does not start where
                 ASPNETCORE_ENVIRONMENT or DOTNET_ENVIRONMENT is Production.
 
                 A sample of X Activity goes to those subscribed to its type (POST /2/activity/subscriptions), one of Account Activity to those
@@ -65,10 +75,11 @@ internal static class FakeXCommand
                 Examples:
                   twitter-events fake-x --listen http://127.0.0.1:4000
                   twitter-events fake-x --deliver-every 5 --family x-activity
+                  twitter-events fake-x --client-secret
                   twitter-events fake-x --user 972900491363135492 --user 1388747330399797251
                 """,
         };
-        Option[] all = [listen, secretFrom, allowRemote, deliverEvery, families, users, userSecretsId, json];
+        Option[] all = [listen, secretFrom, clientSecret, clientSecretFrom, allowRemote, deliverEvery, families, users, userSecretsId, json];
         foreach (var option in all)
         {
             command.Options.Add(option);
@@ -80,11 +91,16 @@ internal static class FakeXCommand
             return Failures.GuardAsync(output, async () =>
             {
                 var setting = arguments.GetValue(secretFrom);
-                var secret = CommonOptions.ReadSecret(setting, arguments.GetValue(userSecretsId));
-                var options = Options(arguments.GetValue(listen)!, secret, arguments.GetValue(allowRemote), output);
+                var clientSetting = arguments.GetValue(clientSecretFrom);
+                var id = arguments.GetValue(userSecretsId);
+                var secret = CommonOptions.ReadSecret(setting, setting is null && clientSetting is not null ? null : id);
+                var client = clientSetting is not null ? CommonOptions.ReadSecret(clientSetting, id)
+                    : arguments.GetValue(clientSecret) ? RandomNumberGenerator.GetHexString(50, lowercase: true)
+                    : null;
+                var options = Options(arguments.GetValue(listen)!, secret, client, arguments.GetValue(allowRemote), output);
                 await using var x = await StartAsync(options, cancellationToken);
                 var others = (arguments.GetValue(users) ?? []).Distinct().Where(id => id != x.App.Owner.Id).Select(id => x.AddUser(id)).ToList();
-                FakeXIntroduction.Print(x, others, setting, options.Environments, output);
+                FakeXIntroduction.Print(x, others, setting, clientSetting, options.Environments, output);
                 var delivered = arguments.GetValue(families) is { Length: > 0 } some ? some : TwitterSamples.Families;
                 await RunAsync(x, arguments.GetValue(deliverEvery), delivered, cancellationToken);
                 return ExitCode.Success;
@@ -93,13 +109,13 @@ internal static class FakeXCommand
         return command;
     }
 
-    private static FakeXOptions Options(string listen, string? secret, bool allowRemote, Output output)
+    private static FakeXOptions Options(string listen, string? secret, string? clientSecret, bool allowRemote, Output output)
     {
         var listenOn = Uri.TryCreate(listen, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttp
             ? uri
             : throw new UsageException($"'{listen}' is no http address, such as http://127.0.0.1:4000.");
         return allowRemote || listenOn.IsLoopback
-            ? new FakeXOptions { ListenOn = listenOn, ConsumerSecret = secret, AllowRemote = allowRemote, LoggerFactory = new FakeXLines(output) }
+            ? new FakeXOptions { ListenOn = listenOn, ConsumerSecret = secret, ClientSecret = clientSecret, AllowRemote = allowRemote, LoggerFactory = new FakeXLines(output) }
             : throw new UsageException($"{listenOn.Host} can be reached from other machines: add --allow-remote if that is meant.");
     }
 

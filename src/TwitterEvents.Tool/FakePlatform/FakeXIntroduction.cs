@@ -9,9 +9,10 @@ internal static class FakeXIntroduction
     /// <param name="x">The fake X.</param>
     /// <param name="others">The users besides the app's owner.</param>
     /// <param name="setting">The setting the consumer secret is from, which is not printed then; null: it is a throw-away one.</param>
+    /// <param name="clientSetting">The same of the client secret.</param>
     /// <param name="environments">The environments of v1.1 premium.</param>
     /// <param name="output">Where to print.</param>
-    public static void Print(FakeX x, IReadOnlyList<FakeXUser> others, string? setting, IReadOnlyList<string> environments, Output output)
+    public static void Print(FakeX x, IReadOnlyList<FakeXUser> others, string? setting, string? clientSetting, IReadOnlyList<string> environments, Output output)
     {
         var app = x.App;
         var address = x.Address.GetLeftPart(UriPartial.Authority);
@@ -19,6 +20,7 @@ internal static class FakeXIntroduction
             address,
             app.ConsumerKey,
             setting is null ? app.ConsumerSecret : null,
+            clientSetting is null ? app.ClientSecret : null,
             app.Owner.AccessToken,
             app.Owner.AccessTokenSecret,
             app.BearerToken,
@@ -31,6 +33,9 @@ internal static class FakeXIntroduction
             Shell.Set("Twitter__BaseAddress", address),
             Shell.Set("Twitter__ConsumerKey", app.ConsumerKey),
             setting is null ? Shell.Set("Twitter__ConsumerSecret", app.ConsumerSecret) : $"# Twitter__ConsumerSecret: that of {setting}",
+            .. clientSetting is not null ? [$"# Twitter__ClientSecret: that of {clientSetting}"]
+                : app.ClientSecret is { } client ? [Shell.Set("Twitter__ClientSecret", client)]
+                : Array.Empty<string>(),
             Shell.Set("Twitter__AccessToken", app.Owner.AccessToken),
             Shell.Set("Twitter__AccessTokenSecret", app.Owner.AccessTokenSecret),
             Shell.Set("Twitter__BearerToken", app.BearerToken),
@@ -40,8 +45,12 @@ internal static class FakeXIntroduction
                 $"# {Shell.Set("Twitter__AccessToken", user.AccessToken)}",
                 $"# {Shell.Set("Twitter__AccessTokenSecret", user.AccessTokenSecret)}",
             ]),
+            .. others.Count > 0 ? [$"# For --tokens FILE: {Tokens(others)}"] : Array.Empty<string>(),
             $"# User {app.Owner.Id} owns the app; environments of v1-premium: {string.Join(", ", environments)}. Ctrl+C stops.",
         ];
         output.Print(started, OutputJsonContext.Readable.FakeXStartedOutput, string.Join('\n', lines));
     }
+
+    private static string Tokens(IEnumerable<FakeXUser> users) =>
+        $$"""{"users":[{{string.Join(',', users.Select(user => $$"""{"id":"{{user.Id}}","accessToken":"{{user.AccessToken}}","accessTokenSecret":"{{user.AccessTokenSecret}}"}"""))}}]}""";
 }

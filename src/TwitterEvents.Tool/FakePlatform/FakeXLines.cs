@@ -20,6 +20,7 @@ internal sealed class FakeXLines(Output output) : ILoggerFactory
         [5] = "replay",
         [6] = "crc",
         [7] = "call",
+        [8] = "activity",
     };
 
     public ILogger CreateLogger(string categoryName) => new Lines(output, categoryName == Category);

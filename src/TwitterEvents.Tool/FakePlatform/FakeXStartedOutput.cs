@@ -1,10 +1,11 @@
 namespace TwitterEvents.Tool.FakePlatform;
 
-/// <summary>The first line of <c>fake-x --json</c>. The consumer secret is null if it is the one of a setting.</summary>
+/// <summary>The first line of <c>fake-x --json</c>. A secret is null if it is the one of a setting; the client secret also if there is none.</summary>
 internal sealed record FakeXStartedOutput(
     string BaseAddress,
     string ConsumerKey,
     string? ConsumerSecret,
+    string? ClientSecret,
     string AccessToken,
     string AccessTokenSecret,
     string BearerToken,

@@ -16,8 +16,8 @@ internal static class ReplayCommand
         var command = new DocumentedCommand("replay", "Makes X send again what it once tried to send.")
         {
             Notes = """
-                v2 reaches back 24 hours, v1-enterprise five days. The webhook must be valid. X sends the events beside the live ones, and a
-                replay_job_status event at the end.
+                x-activity and v2 reach back 24 hours, v1-enterprise five days. The webhook must be valid. X sends the events beside the live
+                ones, and a replay_job_status event at the end; for X Activity that is reported, not documented.
 
                 Example:
                   twitter-events replay --from 2026-03-04T05:00Z --to 2026-03-04T07:00Z

@@ -11,9 +11,13 @@ internal static class SubscriptionCommand
     public static Command Create()
     {
         var options = new PlatformOptions();
-        var command = new DocumentedCommand("subscription", "Subscribes to a user's events, or lists, counts, checks and ends subscriptions.")
+        var command = new DocumentedCommand("subscription", "Account Activity, which X ends on 1 January 2027: subscribes to a user's events, or lists, counts, checks and ends subscriptions.")
         {
             Notes = """
+                One subscription is all events of one user. X ends Account Activity, in every version, on 1 January 2027; what takes its place has
+                one for each event type and user: `twitter-events activity`, and `twitter-events migrate` leads there. Where --api or the
+                setting says x-activity, this speaks v2.
+
                 Examples:
                   twitter-events subscription add
                   twitter-events subscription check || echo "not subscribed"

@@ -19,7 +19,7 @@ internal static class WebhookCommand
                   twitter-events webhook validate --webhook-id 1146654567674912769 --api v1-premium --environment dev
 
                 Needs: ConsumerKey, ConsumerSecret, AccessToken and AccessTokenSecret of the app's owner for v1-premium and v1-enterprise;
-                BearerToken, or ConsumerKey and ConsumerSecret, for v2 and for lists.
+                BearerToken, or ConsumerKey and ConsumerSecret, for x-activity and v2, whose webhooks are the same, and for lists.
                 """,
         };
         options.AddTo(command);

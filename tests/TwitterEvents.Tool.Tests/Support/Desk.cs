@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace TwitterEvents.Tool.Tests;
 
@@ -8,6 +9,7 @@ namespace TwitterEvents.Tool.Tests;
 internal sealed class Desk : IAsyncDisposable
 {
     private readonly TempFolder folder = new();
+    private readonly List<FakeXUser> users = [];
 
     private Desk(FakeX x, Bot bot)
     {
@@ -68,11 +70,59 @@ internal sealed class Desk : IAsyncDisposable
     public async Task<string> RegisterAsync(string api) =>
         (await JsonAsync(["webhook", "add", "--url", Bot.Url, .. Api(api)])).GetProperty("id").GetString()!;
 
+    /// <summary>A user who lets the app in; the tool must not print this one's tokens either.</summary>
+    public FakeXUser AddUser(string id, string? username = null)
+    {
+        users.Add(X.AddUser(id, username: username));
+        return users[^1];
+    }
+
+    /// <summary>Writes a file for <c>--tokens</c>, which only its owner can read.</summary>
+    public string WriteTokens(bool isOAuth2, params FakeXUser[] of)
+    {
+        var path = folder.Write("tokens.json", $$"""{"users":[{{string.Join(",\n", of.Select(user => isOAuth2
+            ? $$"""{"id":"{{user.Id}}","accessToken":"{{user.OAuth2AccessToken}}"}"""
+            : $$"""{"id":"{{user.Id}}","accessToken":"{{user.AccessToken}}","accessTokenSecret":"{{user.AccessTokenSecret}}"}"""))}}]}""");
+        SetMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        return path;
+    }
+
+    public static void SetMode(string path, UnixFileMode mode)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, mode);
+        }
+    }
+
+    /// <summary>Makes a subscription of X Activity without the tool.</summary>
+    /// <returns>Its id.</returns>
+    public async Task<string> SubscribeAsync(string eventType, string? userId, string? tag, string? webhookId, string? direction = null, FakeXUser? with = null)
+    {
+        using var client = new HttpClient { BaseAddress = X.Address };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", with?.OAuth2AccessToken ?? X.App.BearerToken);
+        var body = new JsonObject
+        {
+            ["event_type"] = eventType,
+            ["filter"] = userId is null ? [] : direction is null ? new JsonObject { ["user_id"] = userId } : new JsonObject { ["user_id"] = userId, ["direction"] = direction },
+        };
+        foreach (var (name, value) in new[] { ("tag", tag), ("webhook_id", webhookId) }.Where(pair => pair.Item2 is not null))
+        {
+            body[name] = value;
+        }
+
+        using var content = new StringContent(body.ToJsonString());
+        using var answer = await client.PostAsync(new Uri("/2/activity/subscriptions", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        return X.ActivitySubscriptions[^1].Id;
+    }
+
     public void AssertNoSecret(string text)
     {
         string?[] credentials =
         [
             X.App.ConsumerSecret, X.App.Owner.AccessToken, X.App.Owner.AccessTokenSecret, X.App.BearerToken, X.App.ConsumerKey,
+            .. users.SelectMany(user => (string[])[user.AccessToken, user.AccessTokenSecret, user.OAuth2AccessToken]),
             .. Environment.Where(variable => (variable.Key.EndsWith("Secret", StringComparison.Ordinal) && variable.Key != "Twitter__CrcSecret") || variable.Key.EndsWith("Token", StringComparison.Ordinal)).Select(variable => variable.Value),
         ];
         Assert.All(credentials.Where(credential => !string.IsNullOrEmpty(credential)), credential => Assert.DoesNotContain(credential!, text, StringComparison.Ordinal));

@@ -31,4 +31,7 @@ internal static partial class FakeXLog
 
     [LoggerMessage(7, LogLevel.Information, "{Method} of a path X does not have: {Status}.")]
     public static partial void CalledUnknown(ILogger logger, string method, int status);
+
+    [LoggerMessage(8, LogLevel.Information, "Subscription {SubscriptionId} to X Activity is {Change}: {EventType} of {About}, to {Webhook}.")]
+    public static partial void ActivityChanged(ILogger logger, string subscriptionId, string change, string eventType, string about, string webhook);
 }

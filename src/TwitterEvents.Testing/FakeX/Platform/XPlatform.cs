@@ -23,7 +23,7 @@ internal sealed class XPlatform : IAsyncDisposable
         client = CreateClient(options);
         var time = options.TimeProvider;
         AuthorizationCodes = new AuthorizationCodes(time);
-        Activity = new ActivitySubscriptions(options.ActivitySubscriptions, time);
+        Activity = new ActivitySubscriptions(options.ActivitySubscriptions, time, logger);
         var checker = new CrcChecker(client, Accounts.App, time);
         Checks = new WebhookChecks(Webhooks, checker, time, logger);
         Registrations = new Registrations(options, Webhooks, checker, Checks, time, logger);

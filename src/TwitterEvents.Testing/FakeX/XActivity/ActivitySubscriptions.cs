@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
 using TwitterEvents.Testing.Platform;
 
 namespace TwitterEvents.Testing.XActivity;
 
 /// <summary>The subscriptions to X Activity, under one lock. What has expired is gone.</summary>
-internal sealed class ActivitySubscriptions(int limit, TimeProvider time)
+internal sealed class ActivitySubscriptions(int limit, TimeProvider time, ILogger logger)
 {
     private readonly Lock gate = new();
     private ImmutableList<ActivitySubscription> present = [];
@@ -45,6 +46,7 @@ internal sealed class ActivitySubscriptions(int limit, TimeProvider time)
             var added = new ActivitySubscription(
                 RandomText.Id(), ++count, request.EventType.Name, request.Filter, request.Tag, request.WebhookId, time.GetUtcNow(), request.ExpiresAt);
             present = present.Add(added);
+            Tell(added, "made");
             return (added, null);
         }
     }
@@ -61,6 +63,7 @@ internal sealed class ActivitySubscriptions(int limit, TimeProvider time)
 
             var changed = change(old) with { UpdatedAt = time.GetUtcNow() };
             present = present.Replace(old, changed);
+            Tell(changed, "changed");
             return changed;
         }
     }
@@ -75,6 +78,11 @@ internal sealed class ActivitySubscriptions(int limit, TimeProvider time)
         {
             var before = All;
             present = before.RemoveAll(isMeant);
+            foreach (var ended in before.FindAll(isMeant))
+            {
+                Tell(ended, "ended");
+            }
+
             return before.Count - present.Count;
         }
     }
@@ -87,4 +95,14 @@ internal sealed class ActivitySubscriptions(int limit, TimeProvider time)
             present = [.. All.Select(subscription => subscription.WebhookId == webhookId ? subscription with { WebhookId = null } : subscription)];
         }
     }
+
+    private void Tell(ActivitySubscription subscription, string change) => FakeXLog.ActivityChanged(
+        logger,
+        subscription.Id,
+        change,
+        subscription.EventType,
+        subscription.Filter.UserId is { } id ? $"user {id}{(subscription.Filter.Direction is { } direction ? $", {direction}" : "")}"
+            : subscription.Filter.Keyword is null ? "the app"
+            : "a keyword",
+        subscription.WebhookId is { } webhookId ? $"webhook {webhookId}" : "no webhook");
 }

@@ -1,0 +1,79 @@
+using TwitterEvents.Diagnostics;
+using TwitterEvents.Management;
+
+namespace TwitterEvents.Tool.Activity;
+
+/// <summary>What is wanted for one webhook, compared with what X has, as <c>EnsureRegistered()</c> compares it.</summary>
+/// <param name="Webhook">The webhook.</param>
+/// <param name="Scope">Which subscriptions are ours.</param>
+/// <param name="Targets">What is wanted.</param>
+/// <param name="EndCure">What an error about one of others names besides deleting it; empty for nothing.</param>
+internal sealed record SubscriptionPlan(Webhook Webhook, ActivityScope Scope, IReadOnlyList<ActivityTarget> Targets, string EndCure)
+{
+    /// <summary>What has to be done.</summary>
+    public IReadOnlyList<PlanRow> Compare(IReadOnlyList<ActivitySubscription> listed)
+    {
+        var plan = ActivityPlan.Of(Targets, listed, Scope);
+        var superfluous = plan.Superfluous.ToHashSet();
+        return
+        [
+            .. plan.Kept.Select(target => Row(PlanAction.Keep, target) with { SubscriptionId = listed.First(item => IsThere(target, item)).Id }),
+            .. plan.Moved.Select(pair => Row(PlanAction.Move, pair.Target) with { SubscriptionId = pair.Subscription.Id, Note = $"from webhook {pair.Subscription.WebhookId ?? "none"}" }),
+            .. plan.Missing.Select(target => Missing(target, listed.FirstOrDefault(item => Clash(target, item) && !superfluous.Contains(item)))),
+            .. plan.Taken.Select(pair => Taken(pair.Target, pair.Subscription, "sends these events there, and X has each subscription once")),
+            .. plan.Superfluous.Select(item => Ended(item, plan.Missing.Any(target => Clash(target, item)))),
+        ];
+    }
+
+    /// <summary>How it stands afterwards.</summary>
+    /// <param name="before">The plan that was carried out.</param>
+    /// <param name="listed">What X has now.</param>
+    /// <param name="states">What was told of each.</param>
+    public IReadOnlyList<PlanRow> Verify(
+        IReadOnlyList<PlanRow> before, IReadOnlyList<ActivitySubscription> listed, IReadOnlyList<TwitterSubscriptionState> states) =>
+        [.. before.Select(row => row.Target is { } target ? Verified(row, target, listed, states) : VerifiedEnd(row, listed))];
+
+    private PlanRow Verified(
+        PlanRow row, ActivityTarget target, IReadOnlyList<ActivitySubscription> listed, IReadOnlyList<TwitterSubscriptionState> states)
+    {
+        if (listed.FirstOrDefault(item => IsThere(target, item)) is { } there)
+        {
+            return row with { SubscriptionId = there.Id, Problem = null, LacksTokens = false };
+        }
+
+        var told = states.FirstOrDefault(state => state.EventType == target.EventType && state.Filter == target.Filter)?.Problem;
+        return row with { Problem = row.Problem ?? told ?? "X does not list it, although it did not refuse it: look with `twitter-events activity list`, and run this again." };
+    }
+
+    private static PlanRow VerifiedEnd(PlanRow row, IReadOnlyList<ActivitySubscription> listed) =>
+        listed.Any(item => item.Id == row.SubscriptionId)
+            ? row with { Problem = $"X still lists it: end it with `twitter-events activity delete {OutsideText.Show(row.SubscriptionId)}`." }
+            : row;
+
+    /// <summary>Whether some event is for both.</summary>
+    private static bool Clash(ActivityTarget target, ActivitySubscription item) =>
+        target.Overlaps(item) && (target.Filter.Direction is not { } wanted || item.Filter.Direction is not { } other || wanted == other);
+
+    private bool IsThere(ActivityTarget target, ActivitySubscription item) => target.Is(item) && Scope.IsDelivered(item);
+
+    private PlanRow Row(PlanAction action, ActivityTarget target) => new(action, target.EventType, target.Filter, Webhook.Id) { Target = target };
+
+    private PlanRow Missing(ActivityTarget target, ActivitySubscription? inItsWay) =>
+        inItsWay is not null ? Taken(target, inItsWay, "overlaps with it, and X refuses such two")
+        : Subject.LacksTokens(target) ? Row(PlanAction.Create, target) with { LacksTokens = true, Problem = Subject.TokensCure }
+        : Row(PlanAction.Create, target);
+
+    private PlanRow Taken(ActivityTarget target, ActivitySubscription other, string why)
+    {
+        var name = $"{OutsideText.Show(other.Id)} ({OutsideText.Show(other.Filter.ToString())}; tag {OutsideText.Show(other.Tag ?? "none")}; webhook {OutsideText.Show(other.WebhookId ?? "none")})";
+        return Row(PlanAction.Taken, target) with
+        {
+            SubscriptionId = other.Id,
+            Note = $"tag {other.Tag ?? "none"}, webhook {other.WebhookId ?? "none"}",
+            Problem = $"subscription {name} {why}: end it with `twitter-events activity delete {OutsideText.Show(other.Id)}`{EndCure}.",
+        };
+    }
+
+    private static PlanRow Ended(ActivitySubscription item, bool isReplaced) =>
+        new(isReplaced ? PlanAction.Replace : PlanAction.End, item.EventType, item.Filter, null) { SubscriptionId = item.Id, Note = $"tag {item.Tag ?? "none"}" };
+}
