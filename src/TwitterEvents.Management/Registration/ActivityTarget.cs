@@ -6,9 +6,11 @@ namespace TwitterEvents.Management;
 /// <param name="User">The user it is about, perhaps with tokens; null if it is about a keyword or the app.</param>
 internal sealed record ActivityTarget(string EventType, ActivitySubscriptionFilter Filter, UserCredentials? User)
 {
-    /// <summary>Whether a subscription is about the same, in whichever direction and however narrowed: X refuses two that overlap.</summary>
+    /// <summary>Whether a subscription has events in common with it, however narrowed: X refuses two that overlap.</summary>
     public bool Overlaps(ActivitySubscription subscription) =>
-        subscription.EventType == EventType && (subscription.Filter.UserId, subscription.Filter.Keyword) == (Filter.UserId, Filter.Keyword);
+        subscription.EventType == EventType
+        && (subscription.Filter.UserId, subscription.Filter.Keyword) == (Filter.UserId, Filter.Keyword)
+        && (subscription.Filter.Direction is not { } direction || Filter.Direction is null || Filter.Direction == direction);
 
     /// <summary>Whether a subscription is for these events, all of them and no others.</summary>
     public bool Is(ActivitySubscription subscription) => subscription.EventType == EventType && subscription.Filter == Filter;
