@@ -15,7 +15,7 @@ internal sealed record ActivityPlan
     /// <summary>Those that go to another webhook on somebody else's behalf.</summary>
     public required IReadOnlyList<(ActivityTarget Target, ActivitySubscription Subscription)> Taken { get; init; }
 
-    /// <summary>Those that are ours and not wanted.</summary>
+    /// <summary>Those that are ours and not wanted, or wanted otherwise.</summary>
     public required IReadOnlyList<ActivitySubscription> Superfluous { get; init; }
 
     /// <summary>How many there are besides, which nobody touches.</summary>
@@ -56,7 +56,11 @@ internal sealed record ActivityPlan
             }
         }
 
-        var superfluous = listed.Where(item => !wanted.Contains(item.Id) && scope.MayEnd(item)).ToList();
+        var keys = targets.Select(static target => (target.EventType, target.Filter.UserId, target.Filter.Keyword)).ToHashSet();
+        var superfluous = listed
+            .Where(item => !wanted.Contains(item.Id)
+                && (scope.MayEnd(item) || (scope.MayReplace(item) && keys.Contains((item.EventType, item.Filter.UserId, item.Filter.Keyword)))))
+            .ToList();
         return new ActivityPlan
         {
             Kept = kept,

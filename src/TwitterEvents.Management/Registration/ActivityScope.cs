@@ -19,6 +19,9 @@ internal sealed record ActivityScope(string Tag, string WebhookId, IReadOnlySet<
     /// <summary>Whether it may be ended: it has our tag, and no other webhook gets its events.</summary>
     public bool MayEnd(ActivitySubscription subscription) => !EndsNone && (TakesAll || (subscription.Tag == Tag && !HasOtherWebhook(subscription)));
 
+    /// <summary>Whether it may be ended where another of its type and user takes its place: it has our tag.</summary>
+    public bool MayReplace(ActivitySubscription subscription) => !EndsNone && subscription.Tag == Tag;
+
     private bool HasOtherWebhook(ActivitySubscription subscription) =>
         subscription.WebhookId is { } id && id != WebhookId && WebhookIds.Contains(id);
 }

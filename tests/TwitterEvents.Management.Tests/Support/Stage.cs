@@ -24,7 +24,7 @@ internal sealed class Stage : IAsyncDisposable
 
     public Bot Bot { get; }
 
-    private TwitterRegistrationOptions Declared =>
+    public TwitterRegistrationOptions Declared =>
         services.GetRequiredService<IOptionsMonitor<TwitterRegistrationOptions>>().CurrentValue;
 
     public static async Task<Stage> StartAsync(
