@@ -65,6 +65,22 @@ public sealed class ActivityRegistrarTests
     }
 
     [Fact]
+    public async Task X_is_asked_for_an_id_once_however_often_it_looks()
+    {
+        await using var stage = await StageAsync(["follow.follow"]);
+        var token = stage.X.AddUser("816").OAuth2AccessToken;
+        stage.Declare(UserCredentials.OAuth2(token));
+        await stage.EnsureAsync();
+        stage.Declared.Users[0] = UserCredentials.OAuth2(token);
+
+        // The first call of the next look is that for the webhooks, which the fault meets; the question for the id would meet it else.
+        stage.X.Faults.AnswerApi(FakeXAnswer.CreditsDepleted);
+        var error = await Assert.ThrowsAsync<TwitterApiException>(stage.EnsureAsync);
+
+        Assert.StartsWith("GET 2/webhooks", error.Error.Call, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Ours_that_goes_to_another_webhook_is_moved()
     {
         await using var stage = await StageAsync(["follow.follow"]);

@@ -60,12 +60,19 @@ internal sealed class ActivityRegistrar(ITwitterActivity activity, ILoggerFactor
         }
 
         var ended = new HashSet<string>(StringComparer.Ordinal);
+        var stood = plan.Kept.Count;
         foreach (var target in plan.Missing)
         {
             await states.TryAsync(target, () => MakeAsync(target, plan, scope, ended, cancellationToken)).ConfigureAwait(false);
         }
 
         await EndAsync(plan.Superfluous, ended, cancellationToken).ConfigureAwait(false);
+        if (states.Count == stood && ended.Count == 0)
+        {
+            // What cannot be made is tried, and told, at each look; the rest is as it was.
+            return;
+        }
+
         logger.ActivityRegistered(states.Count, targets.Count, plan.Missing.Count, plan.Moved.Count, plan.Superfluous.Count);
         logger.ActivityCosts(Costs(targets), ActivityEventType.PricesAsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
     }

@@ -17,8 +17,8 @@ internal sealed class Registrar(
     IOptionsMonitor<TwitterManagementOptions> management,
     ITwitterUsers? provider = null)
 {
-    /// <summary>By its tokens, for X never gives an account another id.</summary>
-    private readonly Dictionary<UserCredentials, string> foundIds = [];
+    /// <summary>By access token, of the users of the last look: X never gives an account another id.</summary>
+    private Dictionary<string, string> foundIds = [];
 
     /// <param name="wanted">What is declared.</param>
     /// <param name="report">Is told how each subscription of X Activity stands.</param>
@@ -83,13 +83,15 @@ internal sealed class Registrar(
     private async Task<IReadOnlyList<UserCredentials>> WithIdsAsync(IReadOnlyList<UserCredentials> users, CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, UserCredentials>(StringComparer.Ordinal);
+        var ids = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var user in users)
         {
-            var id = user.UserId ?? foundIds.GetValueOrDefault(user);
-            if (id is null)
+            var id = user.UserId
+                ?? foundIds.GetValueOrDefault(user.AccessToken)
+                ?? (await accounts.GetOwnAsync(user, cancellationToken).ConfigureAwait(false)).Id;
+            if (user.UserId is null)
             {
-                id = (await accounts.GetOwnAsync(user, cancellationToken).ConfigureAwait(false)).Id;
-                foundIds[user] = id;
+                ids[user.AccessToken] = id;
             }
 
             if (!found.TryGetValue(id, out var before) || !before.HasTokens)
@@ -98,6 +100,7 @@ internal sealed class Registrar(
             }
         }
 
+        foundIds = ids;
         return [.. found.Values];
     }
 }
