@@ -90,11 +90,28 @@ public static class TwitterManagementExtensions
             .RemoveAllLoggers();
         services.AddTransient<BufferingHandler>();
         services.AddApiClient(BearerTokens.ClientName).AddHttpMessageHandler<BufferingHandler>();
+        services.AddStreamClient();
         services.AddApiClient(ApiClient.Name)
             .AddHttpMessageHandler<AuthorizationHandler>()
             .AddHttpMessageHandler<BufferingHandler>();
         return services;
     }
+
+    /// <summary>A connection to the stream is open for as long as it works, and what breaks is tried again by who reads it.</summary>
+    private static void AddStreamClient(this IServiceCollection services) =>
+        services.AddHttpClient(ApiClient.StreamName, static client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                Proxy = new DirectToLoopback(),
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+
+                // What is broken off is closed at once: X counts connections.
+                MaxResponseDrainSize = 0,
+            })
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers()
+            .AddHttpMessageHandler<AuthorizationHandler>();
 
     private static IHttpClientBuilder AddApiClient(this IServiceCollection services, string name)
     {

@@ -41,22 +41,15 @@ public static class TwitterRegistrationExtensions
 
     private static void AddRegistration(this IServiceCollection services, OptionsBuilder<TwitterRegistrationOptions> options, string section)
     {
-        // Who has called AddTwitterManagement has said where the credentials come from.
-        if (services.All(service => service.ServiceType != typeof(BearerTokens)))
-        {
-            services.AddTwitterManagement(static _ => { });
-            services.AddOptions<TwitterManagementOptions>().Configure<IConfiguration>(
-                (management, configuration) => ManagementSection.Read(configuration.GetSection(section), section, management));
-            services.AddSingleton<IOptionsChangeTokenSource<TwitterManagementOptions>>(provider =>
-                new ConfigurationChangeTokenSource<TwitterManagementOptions>(provider.GetRequiredService<IConfiguration>()));
-        }
-
+        services.AddManagementOf(section);
         services.AddOptions<TwitterManagementOptions>()
             .PostConfigure<IOptions<TwitterRegistrationOptions>>(static (management, registration) => Apply(registration.Value, management));
         options
             .Configure<IServiceProvider>((registration, provider) =>
                 registration.Url ??= provider.GetService<IConfiguration>()?[$"{section}:Url"])
-            .Validate(static options => !string.IsNullOrEmpty(options.Url), $"{section}:Url is not set. Give it the public https:// address of the webhook.")
+            .Validate(
+                static options => !string.IsNullOrEmpty(options.Url) || options.HasStream,
+                $"{section}:Url is not set. Give it the public https:// address of the webhook, or call UseActivityStream, which needs none.")
             .Validate(
                 static options => options.CheckInterval >= TimeSpan.FromSeconds(1) || options.CheckInterval == Timeout.InfiniteTimeSpan,
                 "EnsureRegistered: CheckInterval must be at least one second, or Timeout.InfiniteTimeSpan for never again.");
@@ -68,6 +61,21 @@ public static class TwitterRegistrationExtensions
         services.AddHostedService<RegistrationService>();
         services.AddHealthChecks().AddCheck<RegistrationHealthCheck>(
             RegistrationHealthCheck.Name, HealthStatus.Degraded, [RegistrationHealthCheck.Tag]);
+    }
+
+    /// <summary>Adds what calls X, with the credentials of a section, unless <c>AddTwitterManagement</c> has said where they come from.</summary>
+    internal static void AddManagementOf(this IServiceCollection services, string section)
+    {
+        if (services.Any(service => service.ServiceType == typeof(BearerTokens)))
+        {
+            return;
+        }
+
+        services.AddTwitterManagement(static _ => { });
+        services.AddOptions<TwitterManagementOptions>().Configure<IConfiguration>(
+            (management, configuration) => ManagementSection.Read(configuration.GetSection(section), section, management));
+        services.AddSingleton<IOptionsChangeTokenSource<TwitterManagementOptions>>(static provider =>
+            new ConfigurationChangeTokenSource<TwitterManagementOptions>(provider.GetRequiredService<IConfiguration>()));
     }
 
     internal static void AddTargets(this IServiceCollection services) =>

@@ -29,7 +29,7 @@ public sealed class ActivityRoadTests
         await using var bot = await Bot.StartAsync(x, TwitterApi.XActivity, static _ => { }, time: time, services: services => services.AddTwitterTokenStore(_ => store));
 
         // Exactly what the handlers ask for, for both, and the end of an authorization, which the tokens need.
-        var webhook = await bot.Registration.WhenRegisteredAsync(Token);
+        var webhook = (await bot.Registration.WhenRegisteredAsync(Token))!;
         Assert.Equal(
             [.. Handled.SelectMany(static type => new[] { $"{type} 815", $"{type} 816" }).Append("oauth.revoke ").Order(StringComparer.Ordinal)],
             Subscribed(x));

@@ -137,6 +137,6 @@ public sealed class RegistrarAnswerTests
         await using var client = Client.Of(server.Address, TwitterApi.V2);
         var wanted = new TwitterRegistrationOptions { Url = Unreachable };
         declare?.Invoke(wanted);
-        return await client.Services.GetRequiredService<Registrar>().EnsureAsync(wanted, static _ => { }, Token);
+        return (await client.Services.GetRequiredService<Registrar>().EnsureAsync(wanted, static _ => { }, Token))!;
     }
 }

@@ -9,6 +9,9 @@ internal sealed class ApiClient(
     /// <summary>The HTTP client it uses.</summary>
     public const string Name = "TwitterEvents.Management";
 
+    /// <summary>The HTTP client for answers that go on.</summary>
+    public const string StreamName = "TwitterEvents.Management.Stream";
+
     public TwitterManagementOptions Options => monitor.CurrentValue;
 
     /// <returns>The answer, whatever it is.</returns>
@@ -18,6 +21,17 @@ internal sealed class ApiClient(
         await NeedAsync(call, options, cancellationToken).ConfigureAwait(false);
         using var client = clients.CreateClient(Name);
         return await ApiAnswer.SendAsync(client, call, options, time, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <returns>An answer of success, whose content goes on.</returns>
+    /// <exception cref="TwitterApiException">X refuses, or is not reached.</exception>
+    public async Task<HttpResponseMessage> OpenAsync(ApiCall call, CancellationToken cancellationToken)
+    {
+        var options = Options;
+        await NeedAsync(call, options, cancellationToken).ConfigureAwait(false);
+
+        // Not disposed here: its connection is in use.
+        return await ApiAnswer.OpenAsync(clients.CreateClient(StreamName), call, options, time, cancellationToken).ConfigureAwait(false);
     }
 
     /// <returns>An answer of success.</returns>

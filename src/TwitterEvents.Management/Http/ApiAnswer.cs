@@ -7,6 +7,9 @@ namespace TwitterEvents.Management;
 /// <summary>What X answered to one call.</summary>
 internal sealed class ApiAnswer
 {
+    /// <summary>How long an answer that goes on may take to begin.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
     private readonly byte[] body;
     private readonly string? mediaType;
 
@@ -63,10 +66,47 @@ internal sealed class ApiAnswer
         }
         catch (Exception exception) when (IsNoAnswer(exception) && !cancellationToken.IsCancellationRequested)
         {
-            var redaction = new Redaction(options, request);
-            throw new TwitterApiException(TwitterApiError.NoAnswer(call, exception, redaction), redaction.IsFree(exception) ? exception : null);
+            throw None(call, exception, new Redaction(options, request));
         }
     }
+
+    /// <summary>Makes a call whose answer goes on, and waits for its beginning only.</summary>
+    /// <returns>The answer, one of success.</returns>
+    /// <exception cref="TwitterApiException">X refuses, or there was no answer in time.</exception>
+    public static async Task<HttpResponseMessage> OpenAsync(
+        HttpClient client, ApiCall call, TwitterManagementOptions options, TimeProvider time, CancellationToken cancellationToken)
+    {
+        using var request = call.ToRequest(options.BaseAddress);
+        using var limit = new CancellationTokenSource(LongestWait, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        HttpResponseMessage? response = null;
+        try
+        {
+            response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            if (response.IsSuccessStatusCode && response.Content.Headers.ContentType?.MediaType?.StartsWith("text/", StringComparison.OrdinalIgnoreCase) != true)
+            {
+                return response;
+            }
+
+            var body = await BoundedBody.ReadAsync(response.Content, BufferingHandler.MaxBodyBytes, either.Token).ConfigureAwait(false);
+            var answer = new ApiAnswer(call, response, body ?? [], new Redaction(options, request), time.GetUtcNow());
+            response.Dispose();
+            throw answer.IsSuccess ? answer.Without("what comes") : answer.Refused();
+        }
+        catch (Exception exception) when (IsNoAnswer(exception) && !cancellationToken.IsCancellationRequested)
+        {
+            response?.Dispose();
+            throw None(call, exception, new Redaction(options, request));
+        }
+        catch (OperationCanceledException)
+        {
+            response?.Dispose();
+            throw;
+        }
+    }
+
+    private static TwitterApiException None(ApiCall call, Exception exception, Redaction redaction) =>
+        new(TwitterApiError.NoAnswer(call, exception, redaction), redaction.IsFree(exception) ? exception : null);
 
     /// <summary>An answer that has been buffered, to look at before it reaches the caller.</summary>
     public static async ValueTask<ApiAnswer> ReadAsync(HttpResponseMessage response, ApiCall call, DateTimeOffset now) =>

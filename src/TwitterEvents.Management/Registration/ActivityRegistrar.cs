@@ -81,7 +81,7 @@ internal sealed class ActivityRegistrar(ITwitterActivity activity, ILoggerFactor
     {
         if (subscription.WebhookId is { } other)
         {
-            logger.Moving(target.ToString(), OutsideText.Show(other), scope.WebhookId);
+            logger.Moving(target.ToString(), OutsideText.Show(other), OutsideText.Show(scope.WebhookId));
         }
 
         try
@@ -149,7 +149,7 @@ internal sealed class ActivityRegistrar(ITwitterActivity activity, ILoggerFactor
     {
         var request = new ActivitySubscriptionRequest(target.EventType, target.Filter) { Tag = scope.Tag, WebhookId = scope.WebhookId };
         await activity.SubscribeAsync(request, target.User, cancellationToken).ConfigureAwait(false);
-        logger.ActivitySubscribed(target.ToString(), scope.WebhookId);
+        logger.ActivitySubscribed(target.ToString(), OutsideText.Show(scope.WebhookId ?? "none: the stream"));
     }
 
     private async Task EndAsync(IReadOnlyList<ActivitySubscription> subscriptions, HashSet<string> ended, CancellationToken cancellationToken)

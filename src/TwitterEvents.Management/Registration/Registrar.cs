@@ -23,26 +23,46 @@ internal sealed class Registrar(
     /// <param name="wanted">What is declared.</param>
     /// <param name="report">Is told how each subscription of X Activity stands.</param>
     /// <param name="cancellationToken">Stops.</param>
-    /// <returns>The webhook's id.</returns>
+    /// <returns>The webhook's id; null if there is none, for the stream brings the events.</returns>
     /// <exception cref="RegistrationException">What is declared cannot be registered.</exception>
     /// <exception cref="TwitterApiException">X refused a call.</exception>
     /// <exception cref="TwitterCredentialsException">A credential is not set.</exception>
-    public async Task<string> EnsureAsync(
+    public async Task<string?> EnsureAsync(
         TwitterRegistrationOptions wanted, Action<IReadOnlyList<TwitterSubscriptionState>> report, CancellationToken cancellationToken)
     {
         var users = await UsersAsync(wanted, cancellationToken).ConfigureAwait(false);
         if (x.Api != TwitterApi.XActivity)
         {
+            ThrowIfWithoutUrl(wanted);
             var (webhook, _) = await webhooks.EnsureAsync(wanted, cancellationToken).ConfigureAwait(false);
             await accountActivity.EnsureAsync(webhook.Id, users, wanted.EndOtherSubscriptions, cancellationToken).ConfigureAwait(false);
             return webhook.Id;
         }
 
         var all = targets.Of(wanted, await WithIdsAsync(users, cancellationToken).ConfigureAwait(false));
-        var (own, others) = await webhooks.EnsureAsync(wanted, cancellationToken).ConfigureAwait(false);
-        var scope = new ActivityScope(wanted.Tag, own.Id, others.Select(static webhook => webhook.Id).ToHashSet(StringComparer.Ordinal), wanted.EndOtherSubscriptions);
+        var scope = await ScopeAsync(wanted, cancellationToken).ConfigureAwait(false);
         await activity.EnsureAsync(all, scope, wanted.MaxSubscriptions, report, cancellationToken).ConfigureAwait(false);
-        return own.Id;
+        return scope.WebhookId;
+    }
+
+    private async Task<ActivityScope> ScopeAsync(TwitterRegistrationOptions wanted, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrEmpty(wanted.Url))
+        {
+            return new ActivityScope(wanted.Tag, null, new HashSet<string>(), wanted.EndOtherSubscriptions);
+        }
+
+        var (own, others) = await webhooks.EnsureAsync(wanted, cancellationToken).ConfigureAwait(false);
+        return new ActivityScope(wanted.Tag, own.Id, others.Select(static webhook => webhook.Id).ToHashSet(StringComparer.Ordinal), wanted.EndOtherSubscriptions);
+    }
+
+    private static void ThrowIfWithoutUrl(TwitterRegistrationOptions wanted)
+    {
+        if (string.IsNullOrEmpty(wanted.Url))
+        {
+            throw new RegistrationException(
+                "Twitter:Url is not set. The stream brings X Activity only; Account Activity needs the public https:// address of a webhook, or set Twitter:Api to x-activity.");
+        }
     }
 
     /// <exception cref="TwitterCredentialsException">Nobody is declared, and the owner's tokens are not set.</exception>

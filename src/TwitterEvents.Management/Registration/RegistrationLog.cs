@@ -55,6 +55,9 @@ internal static partial class RegistrationLog
     [LoggerMessage(316, LogLevel.Information, "X Activity: {Count} of {Wanted} subscriptions stand; {Missing} were missing, {Moved} went elsewhere, {Superfluous} were no longer wanted.")]
     public static partial void ActivityRegistered(this ILogger logger, int count, int wanted, int missing, int moved, int superfluous);
 
+    [LoggerMessage(318, LogLevel.Information, "Registered: X sends to the stream.")]
+    public static partial void RegisteredForStream(this ILogger logger);
+
     [LoggerMessage(317, LogLevel.Information, "What X takes for an event (prices of {Date}): {Costs}.")]
     public static partial void ActivityCosts(this ILogger logger, string costs, string date);
 }

@@ -43,7 +43,7 @@ internal sealed class RegistrationService(
         registration.Asked += Wake;
         try
         {
-            await UntilListeningAsync(stoppingToken).ConfigureAwait(false);
+            await lifetime.UntilStartedAsync(stoppingToken).ConfigureAwait(false);
             while (true)
             {
                 var wait = await TryAsync(stoppingToken).ConfigureAwait(false);
@@ -58,13 +58,6 @@ internal sealed class RegistrationService(
         {
             registration.Asked -= Wake;
         }
-    }
-
-    private async Task UntilListeningAsync(CancellationToken stoppingToken)
-    {
-        var listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var registered = lifetime.ApplicationStarted.Register(listening.SetResult);
-        await listening.Task.WaitAsync(stoppingToken).ConfigureAwait(false);
     }
 
     private void Wake()
@@ -120,10 +113,17 @@ internal sealed class RegistrationService(
             var wanted = options.CurrentValue;
             var webhookId = await registrar.EnsureAsync(wanted, registration.Report, stoppingToken).ConfigureAwait(false);
             var before = registration.State;
-            registration.Succeeded(webhookId, wanted.Url!);
+            registration.Succeeded(webhookId, wanted.Url);
             if (before.Status != TwitterRegistrationStatus.Registered || before.WebhookId != webhookId)
             {
-                logger.Registered(wanted.Url!, OutsideText.Show(webhookId));
+                if (webhookId is null)
+                {
+                    logger.RegisteredForStream();
+                }
+                else
+                {
+                    logger.Registered(wanted.Url!, OutsideText.Show(webhookId));
+                }
             }
 
             return wanted.CheckInterval == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : wanted.CheckInterval;

@@ -5,7 +5,7 @@ namespace TwitterEvents.Management;
 /// <summary>How registration with X stands. Get it from the services after <c>EnsureRegistered</c>; the health check says the same.</summary>
 public sealed class TwitterRegistration
 {
-    private readonly TaskCompletionSource<string> registered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<string?> registered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile TwitterRegistrationState state = new(TwitterRegistrationStatus.Pending, null, "Not tried yet.", 0);
 
     private volatile IReadOnlyList<TwitterSubscriptionState> subscriptions = [];
@@ -28,17 +28,17 @@ public sealed class TwitterRegistration
 
     /// <summary>Waits until it has succeeded once.</summary>
     /// <param name="cancellationToken">Stops waiting.</param>
-    /// <returns>The webhook's id.</returns>
-    public Task<string> WhenRegisteredAsync(CancellationToken cancellationToken = default) => registered.Task.WaitAsync(cancellationToken);
+    /// <returns>The webhook's id; null if there is none, for the stream alone brings events.</returns>
+    public Task<string?> WhenRegisteredAsync(CancellationToken cancellationToken = default) => registered.Task.WaitAsync(cancellationToken);
 
     internal event Action? Asked;
 
     internal void Report(IReadOnlyList<TwitterSubscriptionState> now) => subscriptions = now;
 
-    internal void Succeeded(string webhookId, string url)
+    internal void Succeeded(string? webhookId, string? url)
     {
         lastProblem = null;
-        state = new(TwitterRegistrationStatus.Registered, webhookId, $"X sends to {url}.", 0);
+        state = new(TwitterRegistrationStatus.Registered, webhookId, webhookId is null ? "X sends to the stream." : $"X sends to {url}.", 0);
         registered.TrySetResult(webhookId);
     }
 

@@ -4,7 +4,8 @@ namespace TwitterEvents.Management;
 public sealed class TwitterRegistrationOptions
 {
     /// <summary>
-    /// The public URL of the webhook, sent exactly as given: HTTPS, without a port. Default is the setting <c>Twitter:Url</c>.
+    /// The public URL of the webhook, sent exactly as given: HTTPS, without a port. Default is the setting <c>Twitter:Url</c>. After
+    /// <c>UseActivityStream</c> it may be left out: then there is no webhook, and subscriptions go to the stream alone.
     /// </summary>
     public string? Url { get; set; }
 
@@ -74,6 +75,9 @@ public sealed class TwitterRegistrationOptions
     /// <see cref="Timeout.InfiniteTimeSpan"/> or <see cref="TimeSpan.MaxValue"/>: never again once it is registered.
     /// </summary>
     public TimeSpan CheckInterval { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Whether the stream brings events too.</summary>
+    internal bool HasStream { get; set; }
 
     internal const string DefaultTag = "twitter-events";
 }

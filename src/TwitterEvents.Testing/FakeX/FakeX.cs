@@ -47,6 +47,9 @@ public sealed class FakeX : IAsyncDisposable
     /// <summary>Every attempt to deliver, in the order they ended; the last 100,000.</summary>
     public IReadOnlyList<FakeXDelivery> Deliveries => x.Deliveries.Attempts;
 
+    /// <summary>How many connections to the stream of X Activity are open; X allows two.</summary>
+    public int StreamConnections => x.Streams.Count;
+
     /// <summary>What goes wrong next.</summary>
     public FakeXFaults Faults => x.Faults;
 
@@ -139,7 +142,8 @@ public sealed class FakeX : IAsyncDisposable
     /// If no id in it is of a subscribed user, it goes to the one its <c>for_user_id</c> names. What is for no user goes as it is to each webhook
     /// once: a <c>user_event</c> or <c>replay_job_status</c>, a post of the filtered stream (once webhooks are linked to it, to those alone).
     /// Of X Activity each subscription gets a POST of its own, with its filter and its tag; one without a webhook gets none. The direction is that
-    /// of the filter, or what the payload shows.
+    /// of the filter, or what the payload shows. Whoever is connected to the stream gets a line for each subscription, which is no attempt of the
+    /// result.
     /// </remarks>
     /// <param name="json">The body, UTF-8: a JSON object.</param>
     /// <param name="cancellationToken">Ends the first attempts.</param>
@@ -165,6 +169,11 @@ public sealed class FakeX : IAsyncDisposable
         return x.Deliverer.DeliverAsync(Addressing.To(to.Id, EventBody.Parse(sample.Body), x.Recipients), cancellationToken);
     }
 #pragma warning restore RS0026
+
+    /// <summary>Breaks the connections to the stream of X Activity that are open.</summary>
+    /// <param name="how">How.</param>
+    /// <returns>How many there were that had not been broken before.</returns>
+    public int BreakStreams(FakeXStreamBreak how) => x.Streams.Break(how);
 
     /// <summary>Drops a subscription to X Activity and tells nobody, as X is reported to do.</summary>
     /// <param name="subscriptionId">Its id.</param>

@@ -91,6 +91,9 @@ public sealed record FakeXOptions
     /// </summary>
     public bool ActivityAsReported { get; init; }
 
+    /// <summary>After how long without an event the stream of X Activity sends an empty line. X: 20 seconds.</summary>
+    public TimeSpan StreamKeepAlive { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <summary>
     /// Whether the list of webhooks linked to the filtered stream is <c>{"data":[…]}</c>, as X's specification has it, or
     /// <c>{"data":{"links":[…]}}</c>, as its documentation shows it.

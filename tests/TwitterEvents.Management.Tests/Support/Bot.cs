@@ -41,6 +41,8 @@ internal sealed class Bot : IAsyncDisposable
 
     public TwitterRegistration Registration => Services.GetRequiredService<TwitterRegistration>();
 
+    public ActivityStreamMonitor Stream => Services.GetRequiredService<ActivityStreamMonitor>();
+
     /// <summary>What <see cref="ActionKeeper"/> handled.</summary>
     public IReadOnlyCollection<string> Actions => Services.GetRequiredService<ActionKeeper.Calls>().Names;
 
@@ -56,6 +58,7 @@ internal sealed class Bot : IAsyncDisposable
     /// <param name="change">Changes the settings.</param>
     /// <param name="services">Services of the app's own.</param>
     /// <param name="map">Endpoints of the app's own.</param>
+    /// <param name="stream">Reads the stream; null if not.</param>
     public static async Task<Bot> StartAsync(
         FakeX x,
         TwitterApi api,
@@ -65,7 +68,8 @@ internal sealed class Bot : IAsyncDisposable
         Action<WebApplication>? pipeline = null,
         Action<Dictionary<string, string?>>? change = null,
         Action<IServiceCollection>? services = null,
-        Action<WebApplication>? map = null)
+        Action<WebApplication>? map = null,
+        Action<ActivityStreamOptions>? stream = null)
     {
         var url = $"http://127.0.0.1:{FreePort()}{Path}";
         var logs = new CollectedLogs();
@@ -90,6 +94,11 @@ internal sealed class Bot : IAsyncDisposable
         if (register is not null)
         {
             twitter.EnsureRegistered(register);
+        }
+
+        if (stream is not null)
+        {
+            twitter.UseActivityStream(stream);
         }
 
         var app = builder.Build();

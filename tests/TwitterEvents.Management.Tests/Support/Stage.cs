@@ -60,7 +60,7 @@ internal sealed class Stage : IAsyncDisposable
     public void Change(Action<TwitterManagementOptions> change) =>
         change(services.GetRequiredService<IOptionsMonitor<TwitterManagementOptions>>().CurrentValue);
 
-    public Task<string> EnsureAsync() => services.GetRequiredService<Registrar>().EnsureAsync(Declared, states => States = states, Token);
+    public async Task<string> EnsureAsync() => (await services.GetRequiredService<Registrar>().EnsureAsync(Declared, states => States = states, Token))!;
 
     /// <summary>How each subscription stood at the last look.</summary>
     public IReadOnlyList<TwitterSubscriptionState> States { get; private set; } = [];

@@ -56,6 +56,7 @@ internal sealed class ApiServer(XPlatform x, ILogger logger)
         .. V2.Endpoints(x),
         .. V2Replay.Endpoints(x),
         .. ActivityCalls.Endpoints(x),
+        .. ActivityStreamCalls.Endpoints(x),
         .. StreamLinkCalls.Endpoints(x),
         .. UserCalls.Endpoints(x),
         .. x.Options.RetiredEndpoints ? V1Premium.RetiredEndpoints(x).Concat(V1Enterprise.RetiredEndpoints(x)) : [],

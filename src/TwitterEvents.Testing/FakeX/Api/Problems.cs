@@ -24,6 +24,13 @@ internal static class Problems
     public static readonly Reply DuplicateActivity = Named(409, "DuplicateSubscription", "The subscription exists, or one that it overlaps.");
     public static readonly Reply ActivityLimit = Named(400, "SubscriptionLimitExceeded", "The app has as many subscriptions as it may have.");
 
+    public static readonly Reply TooManyConnections = Of(
+        429,
+        "ConnectionException",
+        "https://api.x.com/2/problems/streaming-connection",
+        "This stream is currently at the maximum allowed connection limit.",
+        new() { ["connection_issue"] = "TooManyConnections" });
+
     public static Reply InvalidRequest(string detail) =>
         Of(400, "Invalid Request", "https://api.x.com/2/problems/invalid-request", detail);
 

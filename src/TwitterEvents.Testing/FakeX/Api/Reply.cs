@@ -12,11 +12,20 @@ internal sealed record Reply(int Status, string? Body = null, string ContentType
 
     public static readonly Reply NoContent = new(204);
 
+    /// <summary>Writes an answer that goes on; null if it is all there.</summary>
+    public Func<HttpResponse, Task>? Stream { get; init; }
+
     public static Reply Ok(JsonNode body, int status = 200) => new(status, body.ToJsonString());
 
     public async Task WriteAsync(HttpResponse response)
     {
         response.StatusCode = Status;
+        if (Stream is not null)
+        {
+            await Stream(response);
+            return;
+        }
+
         if (Body is null)
         {
             return;

@@ -4,8 +4,8 @@ using TwitterEvents.Testing.XActivity;
 namespace TwitterEvents.Testing.Deliveries;
 
 /// <summary>
-/// Which webhooks get a body of X Activity: one delivery for each subscription its type, user or keyword, and direction match. A subscription
-/// without a webhook, or with an invalid one, gets none.
+/// Who gets a body of X Activity: one delivery for each subscription its type, user or keyword, and direction match. A subscription without a
+/// webhook, or with an invalid one, gets none; the stream gets them all.
 /// </summary>
 internal static class ActivityAddressing
 {
@@ -17,11 +17,11 @@ internal static class ActivityAddressing
 
     /// <summary>A body goes to the subscriptions it matches, each with its filter and its tag.</summary>
     /// <exception cref="InvalidOperationException">It matches none.</exception>
-    public static IReadOnlyList<Outgoing> ToInvolved(EventBody body, Recipients to) => Find(body, to) ?? throw Nobody(body, to);
+    public static Addressed ToInvolved(EventBody body, Recipients to) => Find(body, to) ?? throw Nobody(body, to);
 
     /// <summary>A sample goes to the subscriptions it matches; if there are none, it becomes the event of each user, or keyword, there is one for.</summary>
     /// <exception cref="InvalidOperationException">Nothing is subscribed to its type.</exception>
-    public static IReadOnlyList<Outgoing> ToSubscribed(EventBody sample, Recipients to)
+    public static Addressed ToSubscribed(EventBody sample, Recipients to)
     {
         if (Find(sample, to) is { } found)
         {
@@ -35,23 +35,23 @@ internal static class ActivityAddressing
 
         var users = to.Subscriptions.Select(subscription => subscription.Filter.UserId).Concat(to.StandIns.Select(standIn => standIn.UserId))
             .OfType<string>().Distinct();
-        var ofEach = users.Select(user => Find(EventBody.Parse(sample.As(user)), to, user)).OfType<List<Outgoing>>().ToList();
-        return ofEach.Count > 0 ? [.. ofEach.SelectMany(outgoing => outgoing)] : throw Nobody(sample, to);
+        var ofEach = users.Select(user => Find(EventBody.Parse(sample.As(user)), to, user)).OfType<Addressed>().ToList();
+        return ofEach.Count > 0 ? Addressed.All(ofEach) : throw Nobody(sample, to);
     }
 
     /// <summary>A sample becomes the event of one user.</summary>
     /// <exception cref="InvalidOperationException">The user is subscribed to no such event.</exception>
-    public static IReadOnlyList<Outgoing> To(string userId, EventBody sample, Recipients to)
+    public static Addressed To(string userId, EventBody sample, Recipients to)
     {
         var own = EventBody.Parse(sample.As(userId));
         return Find(own, to, userId) ?? Find(own, to, userId, anyKeyword: true) ?? throw Nobody(own, to);
     }
 
     /// <summary>What a user does for all subscriptions of its type; to nobody, if there is none.</summary>
-    public static IReadOnlyList<Outgoing> ToWhoeverWants(EventBody body, string userId, Recipients to) => Find(body, to, userId) ?? [];
+    public static Addressed ToWhoeverWants(EventBody body, string userId, Recipients to) => Find(body, to, userId) ?? Addressed.Nobody;
 
-    /// <summary>The deliveries; null if nobody is subscribed.</summary>
-    private static List<Outgoing>? Find(EventBody body, Recipients to, string? only = null, bool anyKeyword = false)
+    /// <summary>Where it goes; null if nobody is subscribed.</summary>
+    private static Addressed? Find(EventBody body, Recipients to, string? only = null, bool anyKeyword = false)
     {
         var subscriptions = to.Subscriptions
             .Where(subscription => body.Activities.Any(activity => activity.IsFor(subscription, anyKeyword)))
@@ -67,20 +67,29 @@ internal static class ActivityAddressing
             return null;
         }
 
-        return
-        [
-            .. subscriptions.Select(subscription => Outgoing(body, subscription, to, anyKeyword)).OfType<Outgoing>(),
-            .. standIns.Where(standIn => standIn.Webhook.Valid).Select(standIn => new Outgoing(standIn.Webhook, body.IsForNobody ? null : standIn.UserId, body.Bytes)),
-        ];
-    }
+        List<Outgoing> webhooks = [];
+        List<ReadOnlyMemory<byte>> stream = [];
+        foreach (var subscription in subscriptions)
+        {
+            var own = ActivityBody.For(body.Bytes.Span, subscription, activity => activity.IsFor(subscription, anyKeyword));
+            stream.Add(own);
+            if (to.Webhooks.FirstOrDefault(webhook => webhook.Id == subscription.WebhookId) is { Valid: true } webhook)
+            {
+                webhooks.Add(new Outgoing(webhook, subscription.Filter.UserId, own) { SubscriptionId = subscription.Id });
+            }
+        }
 
-    private static Outgoing? Outgoing(EventBody body, ActivitySubscription subscription, Recipients to, bool anyKeyword) =>
-        to.Webhooks.FirstOrDefault(webhook => webhook.Id == subscription.WebhookId) is { Valid: true } webhook
-            ? new Outgoing(
-                webhook,
-                subscription.Filter.UserId,
-                ActivityBody.For(body.Bytes.Span, subscription, activity => activity.IsFor(subscription, anyKeyword))) { SubscriptionId = subscription.Id }
-            : null;
+        foreach (var (webhook, userId) in standIns)
+        {
+            stream.Add(body.Bytes);
+            if (webhook.Valid)
+            {
+                webhooks.Add(new Outgoing(webhook, body.IsForNobody ? null : userId, body.Bytes));
+            }
+        }
+
+        return new Addressed(webhooks, stream);
+    }
 
     private static InvalidOperationException Nobody(EventBody body, Recipients to)
     {

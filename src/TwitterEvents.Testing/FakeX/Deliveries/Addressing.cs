@@ -2,7 +2,7 @@ using TwitterEvents.Testing.Platform;
 
 namespace TwitterEvents.Testing.Deliveries;
 
-/// <summary>Which webhooks get a body, and for whom: one delivery per webhook and subscribed user. An invalid webhook gets none.</summary>
+/// <summary>Who gets a body, and for whom: one delivery per webhook and subscribed user. An invalid webhook gets none.</summary>
 internal static class Addressing
 {
     private const string Cure =
@@ -12,7 +12,7 @@ internal static class Addressing
 
     /// <summary>A body goes, as it stands, to the users it involves.</summary>
     /// <exception cref="InvalidOperationException">None of them is subscribed.</exception>
-    public static IReadOnlyList<Outgoing> ToInvolved(EventBody body, Recipients to)
+    public static Addressed ToInvolved(EventBody body, Recipients to)
     {
         if (body.Activities.Count > 0)
         {
@@ -23,21 +23,21 @@ internal static class Addressing
         if (body.IsForNobody)
         {
             return webhooks.Count > 0
-                ? [.. Valid(webhooks).Select(webhook => new Outgoing(webhook, null, body.Bytes))]
+                ? Addressed.ToWebhooks(Valid(webhooks).Select(webhook => new Outgoing(webhook, null, body.Bytes)))
                 : throw new InvalidOperationException($"No webhook is registered, so that nothing is delivered. {Cure}");
         }
 
         var subscribed = Subscribed(webhooks);
         var involved = Involved(body, subscribed);
         return involved.Count > 0
-            ? [.. ForEach(webhooks, involved.Contains, body.For)]
+            ? Addressed.ToWebhooks(ForEach(webhooks, involved.Contains, body.For))
             : throw new InvalidOperationException(
                 $"No user this body is about is subscribed, so that nothing is delivered. It is about {Names(About(body))}; subscribed: {Names(subscribed)}. {Cure}");
     }
 
     /// <summary>A sample goes to the users it involves; where none of them is subscribed, it becomes the event of each user who is.</summary>
     /// <exception cref="InvalidOperationException">Nobody is subscribed.</exception>
-    public static IReadOnlyList<Outgoing> ToSubscribed(EventBody sample, Recipients to)
+    public static Addressed ToSubscribed(EventBody sample, Recipients to)
     {
         if (sample.Activities.Count > 0)
         {
@@ -52,16 +52,16 @@ internal static class Addressing
         }
 
         return subscribed.Count > 0
-            ? [.. ForEach(webhooks, _ => true, sample.As, sample.IsForNobody)]
+            ? Addressed.ToWebhooks(ForEach(webhooks, _ => true, sample.As, sample.IsForNobody))
             : throw new InvalidOperationException($"Nobody is subscribed, so that nothing is delivered. {Cure}");
     }
 
     /// <summary>A sample becomes the event of one user.</summary>
     /// <exception cref="InvalidOperationException">The user is not subscribed.</exception>
-    public static IReadOnlyList<Outgoing> To(string userId, EventBody sample, Recipients to) =>
+    public static Addressed To(string userId, EventBody sample, Recipients to) =>
         sample.Activities.Count > 0 ? ActivityAddressing.To(userId, sample, to)
             : Subscribed(to.Webhooks).Contains(userId)
-            ? [.. ForEach(WebhooksFor(sample, to), user => user == userId, sample.As, sample.IsForNobody)]
+            ? Addressed.ToWebhooks(ForEach(WebhooksFor(sample, to), user => user == userId, sample.As, sample.IsForNobody))
             : throw new InvalidOperationException(
                 $"User {userId} is not subscribed, so that nothing is delivered; subscribed: {Names(Subscribed(to.Webhooks))}. {Cure}");
 

@@ -4,7 +4,7 @@ namespace TwitterEvents.Testing.Deliveries;
 
 /// <summary>Delivers, and tries again as X does.</summary>
 internal sealed class Deliverer(
-    WebhookStore store, DeliverySender sender, DeliveryLog log, FakeXFaults faults, BackgroundWork background, TimeProvider time,
+    WebhookStore store, ActivityStreams streams, DeliverySender sender, DeliveryLog log, FakeXFaults faults, BackgroundWork background, TimeProvider time,
     CancellationToken stopping)
 {
     /// <summary>How long after each failed attempt v1.1 tries again.</summary>
@@ -14,9 +14,14 @@ internal sealed class Deliverer(
     private readonly List<Outgoing> held = [];
 
     /// <summary>Sends each once, at the same time, and returns when these first attempts have ended.</summary>
-    public async Task<IReadOnlyList<FakeXDelivery>> DeliverAsync(IReadOnlyList<Outgoing> deliveries, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<FakeXDelivery>> DeliverAsync(Addressed deliveries, CancellationToken cancellationToken)
     {
-        var (now, afterwards) = Arrange(deliveries);
+        foreach (var body in deliveries.Stream)
+        {
+            streams.Send(body);
+        }
+
+        var (now, afterwards) = Arrange(deliveries.Webhooks);
         foreach (var outgoing in now.Concat(afterwards).Distinct())
         {
             log.AddTried(outgoing, time.GetUtcNow());

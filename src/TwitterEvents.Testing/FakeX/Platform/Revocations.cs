@@ -18,16 +18,18 @@ internal sealed class Revocations(XPlatform x)
         return x.Deliverer.DeliverAsync(outgoing, cancellationToken);
     }
 
-    private IReadOnlyList<Outgoing> Notices(string userId, Recipients to)
+    private Addressed Notices(string userId, Recipients to)
     {
         var date = x.Now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'+00:00'", CultureInfo.InvariantCulture);
         var ofActivity = EventBody.Parse(ActivityNotice(userId, date));
         var ofAccountActivity = AccountActivityNotice(userId, date);
-        return
+        return Addressed.All(
         [
-            .. ActivityAddressing.ToWhoeverWants(ofActivity, userId, to),
-            .. to.Webhooks.Where(webhook => webhook.Valid && webhook.Users.Contains(userId)).Select(webhook => new Outgoing(webhook, null, ofAccountActivity)),
-        ];
+            ActivityAddressing.ToWhoeverWants(ofActivity, userId, to),
+            Addressed.ToWebhooks(to.Webhooks
+                .Where(webhook => webhook.Valid && webhook.Users.Contains(userId))
+                .Select(webhook => new Outgoing(webhook, null, ofAccountActivity))),
+        ]);
     }
 
     private byte[] ActivityNotice(string userId, string date) => Bytes(new JsonObject

@@ -28,7 +28,8 @@ internal sealed class XPlatform : IAsyncDisposable
         Checks = new WebhookChecks(Webhooks, checker, time, logger);
         Registrations = new Registrations(options, Webhooks, checker, Checks, time, logger);
         var sender = new DeliverySender(client, Accounts.App, Faults, Deliveries, time, logger);
-        Deliverer = new Deliverer(Webhooks, sender, Deliveries, Faults, background, time, Stopping);
+        Streams = new ActivityStreams(time);
+        Deliverer = new Deliverer(Webhooks, Streams, sender, Deliveries, Faults, background, time, Stopping);
         Replays = new ReplayJobs(Checks, Deliverer, sender, Deliveries, background, time, logger, Stopping);
         Revocations = new Revocations(this);
         crcTimer = options.CrcTimer ? Checks.RunAsync(options.CrcInterval, Stopping) : Task.CompletedTask;
@@ -43,6 +44,8 @@ internal sealed class XPlatform : IAsyncDisposable
     public AuthorizationCodes AuthorizationCodes { get; }
 
     public ActivitySubscriptions Activity { get; }
+
+    public ActivityStreams Streams { get; }
 
     public StreamLinks StreamLinks { get; } = new();
 

@@ -1,0 +1,139 @@
+using Microsoft.Extensions.Logging;
+using TwitterEvents.Deliveries;
+
+namespace TwitterEvents.Management;
+
+/// <summary>
+/// Takes what the stream brings to its handlers. Nobody sends it again because a handler failed, so it is tried again here. Deliveries of one user
+/// begin in the order they came; one that is tried again holds nobody back.
+/// </summary>
+internal sealed class StreamDeliveries(DeliveryProcessor processor, ActivityStreamOptions options, TimeProvider time, ILogger logger) : IDisposable
+{
+    private const int MostAttempts = 10;
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+
+    private readonly SemaphoreSlim places = new(options.MaxPending, options.MaxPending);
+    private readonly SemaphoreSlim running = new(options.MaxConcurrency, options.MaxConcurrency);
+    private readonly Lock gate = new();
+
+    /// <summary>By user, the first attempt of the delivery that came last, while it has not ended.</summary>
+    private readonly Dictionary<string, Task> lanes = new(StringComparer.Ordinal);
+
+    /// <summary>Takes a delivery; waits while there are too many.</summary>
+    /// <param name="body">Its body, which never changes.</param>
+    /// <param name="userId">Whose it is; null if it is of nobody.</param>
+    /// <param name="stopping">Ends the wait, and later the pauses before it is tried again.</param>
+    public async ValueTask TakeAsync(ReadOnlyMemory<byte> body, string? userId, CancellationToken stopping)
+    {
+        if (!places.Wait(0, CancellationToken.None))
+        {
+            logger.StreamFull(options.MaxPending);
+            await places.WaitAsync(stopping).ConfigureAwait(false);
+        }
+
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var before = Enter(userId, begun.Task);
+        _ = RunAsync(body, userId, before, begun, stopping);
+    }
+
+    /// <summary>Waits until nothing is in work any more.</summary>
+    public async Task DrainAsync()
+    {
+        for (var i = 0; i < options.MaxPending; i++)
+        {
+            await places.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    public void Dispose()
+    {
+        places.Dispose();
+        running.Dispose();
+    }
+
+    private async Task RunAsync(ReadOnlyMemory<byte> body, string? userId, Task before, TaskCompletionSource begun, CancellationToken stopping)
+    {
+        try
+        {
+            await before.ConfigureAwait(false);
+            var (name, outcome) = await TryAsync(body).ConfigureAwait(false);
+            Leave(userId, begun);
+            for (var attempt = 1; outcome is DeliveryOutcome.Failed or DeliveryOutcome.Busy; attempt++)
+            {
+                if (attempt == MostAttempts)
+                {
+                    logger.StreamGivenUp(name.Value, MostAttempts);
+                    return;
+                }
+
+                var pause = Task.Delay(PauseAfter(attempt), time, stopping);
+                await pause.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                if (!pause.IsCompletedSuccessfully)
+                {
+                    logger.StreamNotTriedAgain(name.Value);
+                    return;
+                }
+
+                (_, outcome) = await TryAsync(body).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+
+    private async ValueTask<(DeliveryName Name, DeliveryOutcome Outcome)> TryAsync(ReadOnlyMemory<byte> body)
+    {
+        await running.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            var delivery = processor.Start(body, options.App, headers: null, CancellationToken.None);
+            return (delivery.Name, await delivery.Completion.ConfigureAwait(false));
+        }
+        finally
+        {
+            running.Release();
+        }
+    }
+
+    private Task Enter(string? userId, Task own)
+    {
+        if (userId is null)
+        {
+            return Task.CompletedTask;
+        }
+
+        lock (gate)
+        {
+            var before = lanes.GetValueOrDefault(userId, Task.CompletedTask);
+            lanes[userId] = own;
+            return before;
+        }
+    }
+
+    private void Leave(string? userId, TaskCompletionSource own)
+    {
+        own.SetResult();
+        if (userId is not null)
+        {
+            lock (gate)
+            {
+                if (lanes[userId] == own.Task)
+                {
+                    lanes.Remove(userId);
+                }
+            }
+        }
+    }
+
+    /// <summary>1, 2, 4 … seconds up to five minutes, a fifth more or less by chance.</summary>
+    private static TimeSpan PauseAfter(int attempt)
+    {
+        var seconds = Math.Min(LongestPause.TotalSeconds, Math.Pow(2, attempt - 1));
+#pragma warning disable CA5394 // No secret depends on it.
+        return TimeSpan.FromSeconds(seconds * (0.8 + (Random.Shared.NextDouble() * 0.4)));
+#pragma warning restore CA5394
+    }
+}

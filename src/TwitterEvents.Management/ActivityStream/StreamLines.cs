@@ -1,0 +1,105 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
+
+namespace TwitterEvents.Management;
+
+/// <summary>The lines of a stream, as they come.</summary>
+/// <param name="stream">The stream.</param>
+/// <param name="maxBytes">The longest line; a longer one is left out.</param>
+/// <param name="stall">After how long without a byte it counts as dead.</param>
+/// <param name="leftOut">Is told each line that is left out.</param>
+/// <param name="time">The clock.</param>
+internal sealed class StreamLines(Stream stream, int maxBytes, TimeSpan stall, Action leftOut, TimeProvider time)
+{
+    /// <summary>When the last byte came; null if none did.</summary>
+    public long? LastByteAt { get; private set; }
+
+    /// <summary>Whether an empty line came, which X sends when there is nothing else to send: what was missed has come then.</summary>
+    public bool HasCaughtUp { get; private set; }
+
+    /// <summary>Each whole line that is not empty, in memory of its own. What stands behind the last line end is lost with the connection.</summary>
+    /// <exception cref="StreamStalledException">Nothing has come for too long.</exception>
+    /// <exception cref="IOException">The connection broke.</exception>
+    public async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var pipe = PipeReader.Create(stream, new StreamPipeReaderOptions(leaveOpen: true));
+        try
+        {
+            var isSkipping = false;
+            while (true)
+            {
+                var read = await ReadAsync(pipe, cancellationToken).ConfigureAwait(false);
+                LastByteAt = time.GetTimestamp();
+                var rest = read.Buffer;
+                while (rest.PositionOf((byte)'\n') is { } end)
+                {
+                    var line = Trim(rest.Slice(0, end));
+                    rest = rest.Slice(rest.GetPosition(1, end));
+                    var isWanted = !isSkipping && IsWanted(line.Length);
+                    isSkipping = false;
+                    if (isWanted)
+                    {
+                        yield return line.ToArray();
+                    }
+                }
+
+                if (!isSkipping && rest.Length > maxBytes + 1L)
+                {
+                    leftOut();
+                    isSkipping = true;
+                }
+
+                if (read.IsCompleted)
+                {
+                    yield break;
+                }
+
+                pipe.AdvanceTo(isSkipping ? rest.End : rest.Start, rest.End);
+            }
+        }
+        finally
+        {
+            await pipe.CompleteAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<ReadResult> ReadAsync(PipeReader pipe, CancellationToken cancellationToken)
+    {
+        if (pipe.TryRead(out var there))
+        {
+            return there;
+        }
+
+        using var limit = new CancellationTokenSource(stall, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            return await pipe.ReadAsync(either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new StreamStalledException(stall);
+        }
+    }
+
+    private bool IsWanted(long length)
+    {
+        if (length == 0)
+        {
+            HasCaughtUp = true;
+            return false;
+        }
+
+        if (length <= maxBytes)
+        {
+            return true;
+        }
+
+        leftOut();
+        return false;
+    }
+
+    private static ReadOnlySequence<byte> Trim(ReadOnlySequence<byte> line) =>
+        line.Length > 0 && line.Slice(line.Length - 1).FirstSpan[0] == (byte)'\r' ? line.Slice(0, line.Length - 1) : line;
+}
