@@ -13,6 +13,9 @@ internal sealed class ActivityStreamReader(ApiClient api, ActivityStreamOptions 
     /// <summary>X sends at once what was missed. Where it never has nothing to send, so that no empty line shows the end of it, this is long enough.</summary>
     private static readonly TimeSpan CatchingUp = TimeSpan.FromMinutes(1);
 
+    /// <summary>How often X may be out of reach before that is an error.</summary>
+    private const int UnansweredBeforeAlarm = 5;
+
     /// <summary>Since when something may have been missed.</summary>
     private long missedSince;
 
@@ -75,8 +78,8 @@ internal sealed class ActivityStreamReader(ApiClient api, ActivityStreamOptions 
     private async Task ConnectAsync(Func<ReadOnlyMemory<byte>, StreamLine, ValueTask> take, CancellationToken stopping)
     {
         var minutes = Backfill();
-        var openedAt = time.GetTimestamp();
         await using var connection = await OpenAsync(minutes, stopping).ConfigureAwait(false);
+        var openedAt = time.GetTimestamp();
         isFirst = false;
         lastProblem = null;
         logger.StreamConnected(minutes);
@@ -162,8 +165,14 @@ internal sealed class ActivityStreamReader(ApiClient api, ActivityStreamOptions 
 
     private TimeSpan Refused(string problem, TwitterApiError? error)
     {
+        var isReached = error is not { Status: null };
+        if (!isReached && failures < UnansweredBeforeAlarm)
+        {
+            return Broke(error!.Message);
+        }
+
         failures++;
-        var wait = error is { Status: null } ? StreamPauses.AfterBreak(failures) : StreamPauses.AfterRefusal(failures, error);
+        var wait = isReached ? StreamPauses.AfterRefusal(failures, error) : StreamPauses.AfterBreak(failures);
         report(new ActivityStreamState(ActivityStreamStatus.Failing, problem, failures));
         if (problem == lastProblem)
         {

@@ -44,6 +44,8 @@ internal sealed class StreamDeliveries(DeliveryProcessor processor, ActivityStre
         {
             await places.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         }
+
+        places.Release(options.MaxPending);
     }
 
     public void Dispose()

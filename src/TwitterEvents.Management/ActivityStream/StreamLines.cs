@@ -24,14 +24,21 @@ internal sealed class StreamLines(Stream stream, int maxBytes, TimeSpan stall, A
     public async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var pipe = PipeReader.Create(stream, new StreamPipeReaderOptions(leaveOpen: true));
+        using var limit = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
             var isSkipping = false;
+            var before = 0L;
             while (true)
             {
-                var read = await ReadAsync(pipe, cancellationToken).ConfigureAwait(false);
-                LastByteAt = time.GetTimestamp();
+                var read = await ReadAsync(pipe, limit, either.Token).ConfigureAwait(false);
                 var rest = read.Buffer;
+                if (rest.Length > before)
+                {
+                    LastByteAt = time.GetTimestamp();
+                }
+
                 while (rest.PositionOf((byte)'\n') is { } end)
                 {
                     var line = Trim(rest.Slice(0, end));
@@ -55,6 +62,7 @@ internal sealed class StreamLines(Stream stream, int maxBytes, TimeSpan stall, A
                     yield break;
                 }
 
+                before = isSkipping ? 0 : rest.Length;
                 pipe.AdvanceTo(isSkipping ? rest.End : rest.Start, rest.End);
             }
         }
@@ -64,22 +72,21 @@ internal sealed class StreamLines(Stream stream, int maxBytes, TimeSpan stall, A
         }
     }
 
-    private async ValueTask<ReadResult> ReadAsync(PipeReader pipe, CancellationToken cancellationToken)
+    private async ValueTask<ReadResult> ReadAsync(PipeReader pipe, CancellationTokenSource limit, CancellationToken cancellationToken)
     {
-        if (pipe.TryRead(out var there))
-        {
-            return there;
-        }
-
-        using var limit = new CancellationTokenSource(stall, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        limit.CancelAfter(stall);
         try
         {
-            return await pipe.ReadAsync(either.Token).ConfigureAwait(false);
+            return await pipe.ReadAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
             throw new StreamStalledException(stall);
+        }
+        finally
+        {
+            // What is done with the lines takes the time it takes.
+            limit.CancelAfter(Timeout.InfiniteTimeSpan);
         }
     }
 

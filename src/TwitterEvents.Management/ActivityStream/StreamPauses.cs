@@ -11,11 +11,12 @@ internal static class StreamPauses
     /// <param name="failures">How often it has failed since something came, this time included.</param>
     public static TimeSpan AfterBreak(int failures) => ByChance(Shorter(TimeSpan.FromMilliseconds(250) * (failures - 1), LongestAfterBreak));
 
-    /// <summary>5, 10, 20 … s up to 320 s; after a limit as long as X asks, or 60, 120 … s.</summary>
+    /// <summary>5, 10, 20 … s up to 320 s; where there are too many connections 10, 20 … s; after a limit as long as X asks, or 60, 120 … s.</summary>
     /// <param name="failures">How often it has failed since something came, this time included.</param>
     /// <param name="error">What X said; null if it was not asked.</param>
     public static TimeSpan AfterRefusal(int failures, TwitterApiError? error) => ByChance(error switch
     {
+        { Kind: TwitterErrorKind.TooManyConnections } => Doubled(TimeSpan.FromSeconds(10), failures),
         { RetryAfter: { } after } => Shorter(after < TimeSpan.FromSeconds(1) ? TimeSpan.FromSeconds(1) : after, LongestAfterLimit),
         { Kind: TwitterErrorKind.RateLimited } => Doubled(TimeSpan.FromSeconds(60), failures),
         _ => Doubled(TimeSpan.FromSeconds(5), failures),

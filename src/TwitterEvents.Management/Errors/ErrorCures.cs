@@ -21,6 +21,9 @@ internal static class ErrorCures
         [TwitterErrorKind.NotDone] = "List to see how things stand, then call again.",
         [TwitterErrorKind.InternalError] = "It is X's fault; try again later.",
         [TwitterErrorKind.ServiceDown] = "It is X's fault; try again in a few minutes.",
+        [TwitterErrorKind.TooManyConnections] =
+            "X allows an app two connections to the stream, those of all its processes together: stop another instance or `twitter-events listen`, or set Connections to 1. One that has just "
+                + "broken counts for some time.",
         [TwitterErrorKind.RateLimited] = "Wait until X's 15-minute window is over.",
         [TwitterErrorKind.DailyLimit] =
             "The calls of 24 hours are used up: wait for the time named, and call less often; a larger plan (developer portal, Billing) has more.",

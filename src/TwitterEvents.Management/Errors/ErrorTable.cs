@@ -21,6 +21,7 @@ internal static class ErrorTable
         ("QueryParamInvalid", TwitterErrorKind.ParameterInvalid),
         ("ReplayConflictError", TwitterErrorKind.ReplayInProgress),
         ("UsageCapExceeded", TwitterErrorKind.UsageCapExceeded),
+        ("TooManyConnections", TwitterErrorKind.TooManyConnections),
         ("SpendCapReached", TwitterErrorKind.SpendingLimit),
         ("CreditsDepleted", TwitterErrorKind.NoCredits),
         ("invalid_grant", TwitterErrorKind.GrantLost),
@@ -94,6 +95,7 @@ internal static class ErrorTable
 
     private static readonly (string Words, TwitterErrorKind Kind)[] Words =
     [
+        ("maximum allowed connection", TwitterErrorKind.TooManyConnections),
         ("usage cap", TwitterErrorKind.UsageCapExceeded),
         ("read-only application", TwitterErrorKind.AppIsReadOnly),
         ("direct message", TwitterErrorKind.DirectMessagePermissionMissing),

@@ -147,6 +147,9 @@ public enum TwitterErrorKind
     /// <summary><c>SubscriptionLimitExceeded</c>: no further user may be subscribed.</summary>
     TooManySubscriptions = 92,
 
+    /// <summary><c>TooManyConnections</c>: the app has as many connections to the stream as it may have.</summary>
+    TooManyConnections = 93,
+
     /// <summary>Code 358, <c>QueryParamInvalid</c> or <c>invalid-request</c>: a parameter cannot be read.</summary>
     ParameterInvalid = 100,
 

@@ -51,7 +51,7 @@ internal static class ExitCode
         TwitterErrorKind.Unclear or TwitterErrorKind.NotUnderstood or TwitterErrorKind.TooLarge or TwitterErrorKind.NotX
             or TwitterErrorKind.NotDone or TwitterErrorKind.RenewalUnclear => Unclear,
         TwitterErrorKind.RateLimited or TwitterErrorKind.DailyLimit or TwitterErrorKind.UsageCapExceeded or TwitterErrorKind.SpendingLimit
-            or TwitterErrorKind.NoCredits => Limited,
+            or TwitterErrorKind.NoCredits or TwitterErrorKind.TooManyConnections => Limited,
         TwitterErrorKind.NotAuthenticated or TwitterErrorKind.TokenInvalid or TwitterErrorKind.ClockWrong or TwitterErrorKind.ClientNotPermitted
             or TwitterErrorKind.UnsupportedAuthentication or TwitterErrorKind.Forbidden or TwitterErrorKind.NoAccess or TwitterErrorKind.NotInPlan
             or TwitterErrorKind.AppNotEnrolled or TwitterErrorKind.AppSuspended or TwitterErrorKind.AppIsReadOnly or TwitterErrorKind.PermissionMissing
