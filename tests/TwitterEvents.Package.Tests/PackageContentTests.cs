@@ -7,11 +7,16 @@ namespace TwitterEvents.Package.Tests;
 public sealed class PackageContentTests(Feed feed)
 {
     [Fact]
-    public async Task The_library_brings_the_generator_and_its_property_but_not_the_packages_the_generator_is_built_with()
+    public async Task The_library_brings_the_generator_its_fixes_and_its_property_but_not_the_packages_they_are_built_with()
     {
         using var package = await OpenAsync("TwitterEvents", "nupkg");
 
-        Assert.NotNull(package.GetEntry("analyzers/dotnet/cs/TwitterEvents.Generators.dll"));
+        Assert.Equal(
+            ["analyzers/dotnet/cs/TwitterEvents.CodeFixes.dll", "analyzers/dotnet/cs/TwitterEvents.Generators.dll"],
+            package.Entries
+                .Select(entry => entry.FullName)
+                .Where(name => name.StartsWith("analyzers/", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal));
         Assert.NotNull(package.GetEntry("buildTransitive/TwitterEvents.props"));
         Assert.Equal(
             [

@@ -29,6 +29,10 @@ public sealed class ReadmeProgramTests(StrangersApps apps) : IClassFixture<Stran
     [Fact]
     public void The_example_that_answers_builds() => apps.Built(StrangersApps.Answers);
 
+    // Of an assembly beside the generator that the compiler cannot load it would warn.
+    [Fact]
+    public void Nothing_in_the_packages_makes_a_build_warn() => Assert.Contains(" 0 Warning(s)", apps.Said, StringComparison.Ordinal);
+
     /// <summary>What the handler in README logs.</summary>
     private static string Follower { get; } = FollowerOf(File.ReadAllText(Repository.Sample("follow_events", "follow")));
 

@@ -9,8 +9,11 @@ internal static class HandledTypeRules
     public static void Check(INamedTypeSymbol handler, EventTypes events, Action<Diagnostic> report)
     {
         var handled = new List<ITypeSymbol>();
-        foreach (var type in HandlerSymbols.HandledTypes(handler))
+        var ending = new List<INamedTypeSymbol>();
+        foreach (var handle in HandlerSymbols.Handles(handler))
         {
+            var type = handle.TypeArguments[0];
+
             // The compiler says what is wrong with a type that does not exist, and a type parameter is judged where it is closed.
             if (type.TypeKind is TypeKind.Error or TypeKind.TypeParameter)
             {
@@ -26,10 +29,15 @@ internal static class HandledTypeRules
             {
                 report(Diagnostic.Create(HandlerDiagnostics.NoEvent, handler.Locations[0], handler.ToDisplayString(), type.ToDisplayString()));
             }
-            else if (!IsInherited(handler, type) && EndingApi.Successor(type) is { } successor)
+            else if (!IsInherited(handler, type) && EndingApi.Successor(type) is not null)
             {
-                report(Diagnostic.Create(HandlerDiagnostics.Ending, handler.Locations[0], type.Name, successor.Name));
+                ending.Add(handle);
             }
+        }
+
+        foreach (var handle in ending)
+        {
+            EndingRules.Report(handler, handle, handled, events, report);
         }
 
         handled.Sort(Specificity.Compare);
@@ -45,40 +53,21 @@ internal static class HandledTypeRules
     private static void CheckPair(
         INamedTypeSymbol handler, List<ITypeSymbol> handled, ITypeSymbol first, ITypeSymbol second, EventTypes events, Action<Diagnostic> report)
     {
-        if (Specificity.IsMoreSpecific(first, second) || (IsInherited(handler, first) && IsInherited(handler, second)))
+        if (IsInherited(handler, first) && IsInherited(handler, second))
         {
             return;
         }
 
-        foreach (var candidate in events.All)
+        if (Ambiguity.Find(handled, first, second, events) is { } candidate)
         {
-            if (Specificity.Matches(first, candidate) && Specificity.Matches(second, candidate) && !IsDecided(candidate, handled, first, second))
-            {
-                report(Diagnostic.Create(
-                    HandlerDiagnostics.Ambiguous,
-                    handler.Locations[0],
-                    handler.ToDisplayString(),
-                    candidate.ToDisplayString(),
-                    first.ToDisplayString(),
-                    second.ToDisplayString()));
-                return;
-            }
+            report(Diagnostic.Create(
+                HandlerDiagnostics.Ambiguous,
+                handler.Locations[0],
+                handler.ToDisplayString(),
+                candidate.ToDisplayString(),
+                first.ToDisplayString(),
+                second.ToDisplayString()));
         }
-    }
-
-    // A third type that matches, and is more specific than one of the two, takes that one out of the contest.
-    private static bool IsDecided(INamedTypeSymbol candidate, List<ITypeSymbol> handled, ITypeSymbol first, ITypeSymbol second)
-    {
-        foreach (var other in handled)
-        {
-            if (Specificity.Matches(other, candidate)
-                && (Specificity.IsMoreSpecific(other, first) || Specificity.IsMoreSpecific(other, second)))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     // No generator sees what another one of the same project emits, so AddHandlers() cannot name it.

@@ -98,7 +98,7 @@ internal static class HandlerDiagnostics
         "Generators of one project do not see what the others emit. Handlers of events that are generated from your own samples are in a project that references theirs.");
 
     public static readonly DiagnosticDescriptor Ending = new(
-        "TWE115",
+        EndingDiagnostic.Id,
         "Handler of an event of an API that ends",
         "X ends Account Activity on 1 January 2027, and '{0}' with it; IHandle<{1}> takes both it and what X Activity sends in its place, once for each action",
         Category,

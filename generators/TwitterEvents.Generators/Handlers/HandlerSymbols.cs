@@ -24,11 +24,20 @@ internal static class HandlerSymbols
     /// <summary>The T of each <c>IHandle&lt;T&gt;</c> that a type has, wherever it has it from.</summary>
     public static IEnumerable<ITypeSymbol> HandledTypes(INamedTypeSymbol type)
     {
+        foreach (var handle in Handles(type))
+        {
+            yield return handle.TypeArguments[0];
+        }
+    }
+
+    /// <summary>Each <c>IHandle&lt;T&gt;</c> that a type has, wherever it has it from.</summary>
+    public static IEnumerable<INamedTypeSymbol> Handles(INamedTypeSymbol type)
+    {
         foreach (var candidate in type.AllInterfaces)
         {
             if (candidate is { Name: "IHandle", Arity: 1, ContainingType: null } && IsLibraryNamespace(candidate.ContainingNamespace))
             {
-                yield return candidate.TypeArguments[0];
+                yield return candidate;
             }
         }
     }

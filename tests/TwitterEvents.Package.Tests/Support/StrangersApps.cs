@@ -69,6 +69,9 @@ public sealed class StrangersApps(Feed feed) : IAsyncLifetime
         return app;
     }
 
+    /// <summary>What the compiler and the rest of the build said of both.</summary>
+    internal string Said => build!.Output;
+
     private void Write(string name, string project, string program)
     {
         folder.Write($"{name}/{name}.csproj", project.Replace("VERSION", Feed.Version, StringComparison.Ordinal));
