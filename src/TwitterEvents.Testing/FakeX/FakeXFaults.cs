@@ -10,7 +10,7 @@ namespace TwitterEvents.Testing;
 public sealed class FakeXFaults
 {
     private readonly Lock gate = new();
-    private readonly Queue<ApiFault> apiFaults = new();
+    private readonly List<ApiFault> apiFaults = [];
     private readonly Queue<FakeXClose> closes = new();
     private readonly Queue<TimeSpan> delays = new();
     private int wrongSignatures;
@@ -49,19 +49,21 @@ public sealed class FakeXFaults
     /// <param name="deliveries">How many.</param>
     public void Duplicate(int deliveries = 1) => Add(ref duplicates, deliveries);
 
-    /// <summary>Answers the next requests to the management API so, whatever they ask.</summary>
+    /// <summary>Answers the next requests to the management API so.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="requests">How many.</param>
-    public void AnswerApi(FakeXAnswer answer, int requests = 1)
+    /// <param name="path">Of which paths: what they begin with, as <c>/2/activity/</c>; null: whatever they ask.</param>
+    public void AnswerApi(FakeXAnswer answer, int requests = 1, string? path = null)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        Enqueue(apiFaults, new ApiFault(answer, null), requests);
+        Add(new ApiFault(answer, null) { Path = path }, requests);
     }
 
     /// <summary>Closes the connection of the next requests to the management API.</summary>
     /// <param name="at">Where.</param>
     /// <param name="requests">How many.</param>
-    public void CloseApi(FakeXClose at, int requests = 1) => Enqueue(apiFaults, new ApiFault(null, at), requests);
+    /// <param name="path">Of which paths: what they begin with, as <c>/2/activity/</c>; null: whatever they ask.</param>
+    public void CloseApi(FakeXClose at, int requests = 1, string? path = null) => Add(new ApiFault(null, at) { Path = path }, requests);
 
     /// <summary>Forgets every fault still to come.</summary>
     public void Clear()
@@ -75,11 +77,18 @@ public sealed class FakeXFaults
         }
     }
 
-    internal ApiFault TakeApi()
+    internal ApiFault TakeApi(string path)
     {
         lock (gate)
         {
-            apiFaults.TryDequeue(out var fault);
+            var first = apiFaults.FindIndex(fault => fault.Path is null || path.StartsWith(fault.Path, StringComparison.Ordinal));
+            if (first < 0)
+            {
+                return default;
+            }
+
+            var fault = apiFaults[first];
+            apiFaults.RemoveAt(first);
             return fault;
         }
     }
@@ -126,6 +135,15 @@ public sealed class FakeXFaults
         lock (gate)
         {
             count += more;
+        }
+    }
+
+    private void Add(ApiFault fault, int times)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(times);
+        lock (gate)
+        {
+            apiFaults.AddRange(Enumerable.Repeat(fault, times));
         }
     }
 

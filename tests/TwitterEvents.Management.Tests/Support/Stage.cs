@@ -33,7 +33,8 @@ internal sealed class Stage : IAsyncDisposable
         string? secret = null,
         Action<WebApplication>? pipeline = null,
         Action<Dictionary<string, string?>>? settings = null,
-        FakeXOptions? options = null)
+        FakeXOptions? options = null,
+        TimeProvider? time = null)
     {
         var x = await FakeX.StartAsync(options, Token);
         var bot = await Bot.StartAsync(x, api, secret: secret, pipeline: pipeline);
@@ -47,6 +48,11 @@ internal sealed class Stage : IAsyncDisposable
                 wanted.Url = bot.Url;
                 declare?.Invoke(wanted);
             });
+        if (time is not null)
+        {
+            services.AddSingleton(time);
+        }
+
         return new Stage(x, bot, services.BuildServiceProvider());
     }
 

@@ -13,7 +13,7 @@ internal sealed class FaultyAnswers(XPlatform x)
     {
         // By X's clock, as every time in an answer is: who waits for a reset compares the two.
         context.Response.Headers.Date = x.Now.ToString("R");
-        return x.Faults.TakeApi() switch
+        return x.Faults.TakeApi(context.Request.Path.Value ?? "") switch
         {
             { Answer: { } answer } => AnswerAsync(context, answer),
             { Close: { Place: FakeXClose.Part.Request } close } => CloseInRequestAsync(context, close.Bytes),
