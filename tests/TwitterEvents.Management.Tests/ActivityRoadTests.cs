@@ -24,9 +24,19 @@ public sealed class ActivityRoadTests
         await using var x = await FakeX.StartAsync(new FakeXOptions { TimeProvider = time, CrcTimer = false, ReplayRecent = true }, Token);
         var (ada, bea) = (x.AddUser("815"), x.AddUser("816"));
         var store = new MemoryTokenStore();
-        await SignInAsync(store, ada, time);
-        await SignInAsync(store, bea, time);
-        await using var bot = await Bot.StartAsync(x, TwitterApi.XActivity, static _ => { }, time: time, services: services => services.AddTwitterTokenStore(_ => store));
+        await using var bot = await Bot.StartAsync(
+            x,
+            TwitterApi.XActivity,
+            static _ => { },
+            time: time,
+            services: services => services.AddTwitterTokenStore(_ => store),
+            map: static app => app.MapTwitterSignIn("/connect/x"));
+        var page = new Uri(new Uri(bot.Url), "/connect/x");
+
+        // Both let the app in, and it looks again by itself.
+        await Browser.SignInAsync(page, ada.Id);
+        await Browser.SignInAsync(page, bea.Id);
+        await time.AdvanceUntilAsync(TimeSpan.FromMilliseconds(200), () => Subscribed(x).Count() == (2 * Handled.Length) + 1);
 
         // Exactly what the handlers ask for, for both, and the end of an authorization, which the tokens need.
         var webhook = (await bot.Registration.WhenRegisteredAsync(Token))!;
@@ -47,10 +57,11 @@ public sealed class ActivityRoadTests
         Assert.Equal(Handled.Length, bot.Actions.Count);
 
         // The tokens end, and are renewed once, however many need them; X ends a grant whose refresh token comes twice.
+        var before = (await store.FindAsync("815", Token))!.Tokens.RefreshToken;
         time.Advance(TimeSpan.FromHours(2));
         var accounts = bot.Services.GetRequiredService<ITwitterAccounts>();
         await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => accounts.GetOwnAsync(UserCredentials.Stored("815"), Token)));
-        Assert.Equal(ada.OAuth2RefreshToken, (await store.FindAsync("815", Token))!.Tokens.RefreshToken);
+        Assert.NotEqual(before, (await store.FindAsync("815", Token))!.Tokens.RefreshToken);
 
         // X drops one without a word; the next look makes it again, with a token of the user.
         Assert.True(x.DropActivitySubscription(x.ActivitySubscriptions.Single(static item => item is { EventType: "dm.received", UserId: "816" }).Id));
@@ -71,7 +82,8 @@ public sealed class ActivityRoadTests
         Assert.DoesNotContain(Subscribed(x), static text => text.EndsWith("816", StringComparison.Ordinal));
         await time.AdvanceUntilAsync(TimeSpan.FromMilliseconds(200), () => bot.Registration.State.Status == TwitterRegistrationStatus.Registered);
 
-        string[] secrets = [ada.OAuth2AccessToken, ada.OAuth2RefreshToken!, x.App.BearerToken, x.App.ConsumerSecret];
+        var tokens = (await store.FindAsync("815", Token))!.Tokens;
+        string[] secrets = [tokens.AccessToken, tokens.RefreshToken!, before!, x.App.BearerToken, x.App.ConsumerSecret];
         Assert.DoesNotContain(bot.Logs.Lines, line => secrets.Any(secret => line.Text.Contains(secret, StringComparison.Ordinal)));
         Assert.DoesNotContain(bot.Logs.Lines, static line => line.Level >= LogLevel.Error);
     }
@@ -97,9 +109,6 @@ public sealed class ActivityRoadTests
             ActivityEventType.All.Where(static type => type.Subject != ActivitySubject.Keyword).Select(static type => type.Name).Order(StringComparer.Ordinal),
             x.ActivitySubscriptions.Select(static item => item.EventType).Order(StringComparer.Ordinal));
     }
-
-    private static async Task SignInAsync(MemoryTokenStore store, FakeXUser user, TimeProvider time) => Assert.True(await store.TryReplaceAsync(
-        user.Id, null, new UserTokens(user.Id, user.OAuth2AccessToken) { RefreshToken = user.OAuth2RefreshToken, ExpiresAt = time.GetUtcNow().AddHours(2) }, Token));
 
     private static IEnumerable<string> Subscribed(FakeX x) =>
         x.ActivitySubscriptions.Select(static item => $"{item.EventType} {item.UserId}").Order(StringComparer.Ordinal);

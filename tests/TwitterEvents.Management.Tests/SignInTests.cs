@@ -72,10 +72,10 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task A_user_who_says_no_is_told()
     {
-        using var browser = Browser();
+        using var browser = new Browser();
         var page = await StartAsync(browser);
 
-        using var answer = await browser.GetAsync(await RedirectAsync(browser, new Uri($"{page}&denied=true")), Token);
+        using var answer = await browser.GetAsync(await browser.RedirectAsync(new Uri($"{page}&denied=true")));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal("X has not let the app in: the account was not connected.", await answer.Content.ReadAsStringAsync(Token));
@@ -85,12 +85,12 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task A_code_that_another_browser_got_is_refused()
     {
-        using var attacker = Browser();
-        var stolen = await RedirectAsync(attacker, new Uri($"{await StartAsync(attacker)}&user=815"));
-        using var victim = Browser();
+        using var attacker = new Browser();
+        var stolen = await attacker.RedirectAsync(new Uri($"{await StartAsync(attacker)}&user=815"));
+        using var victim = new Browser();
         await StartAsync(victim);
 
-        using var answer = await victim.GetAsync(stolen, Token);
+        using var answer = await victim.GetAsync(stolen);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal("This sign-in was not begun in this browser, or too long ago. Please begin again.", await answer.Content.ReadAsStringAsync(Token));
@@ -100,11 +100,11 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task A_code_works_once()
     {
-        using var browser = Browser();
-        var back = await RedirectAsync(browser, new Uri($"{await StartAsync(browser)}&user=815"));
-        using var first = await browser.GetAsync(back, Token);
+        using var browser = new Browser();
+        var back = await browser.RedirectAsync(new Uri($"{await StartAsync(browser)}&user=815"));
+        using var first = await browser.GetAsync(back);
 
-        using var second = await browser.GetAsync(back, Token);
+        using var second = await browser.GetAsync(back);
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.BadRequest), (first.StatusCode, second.StatusCode));
     }
@@ -112,11 +112,11 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task What_X_refuses_is_told_and_logged_without_the_code()
     {
-        using var browser = Browser();
-        var back = await RedirectAsync(browser, new Uri($"{await StartAsync(browser)}&user=815"));
+        using var browser = new Browser();
+        var back = await browser.RedirectAsync(new Uri($"{await StartAsync(browser)}&user=815"));
         x.Faults.AnswerApi(FakeXAnswer.InternalError, requests: 10);
 
-        using var answer = await browser.GetAsync(back, Token);
+        using var answer = await browser.GetAsync(back);
 
         Assert.Equal(HttpStatusCode.BadGateway, answer.StatusCode);
         var code = System.Web.HttpUtility.ParseQueryString(back.Query)["code"]!;
@@ -129,32 +129,18 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task The_cookie_is_of_this_page_alone()
     {
-        using var browser = Browser();
-        using var answer = await browser.GetAsync(new Uri(new Uri(bot.Url), Path), Token);
+        using var browser = new Browser();
+        using var answer = await browser.GetAsync(Page);
 
         var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"));
         Assert.Contains("; max-age=600; path=/connect/x; samesite=lax; httponly", cookie, StringComparison.Ordinal);
         Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
     }
 
-    private static HttpClient Browser() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true, CookieContainer = new CookieContainer() });
-
     /// <returns>X's page.</returns>
-    private Task<Uri> StartAsync(HttpClient browser) => RedirectAsync(browser, new Uri(new Uri(bot.Url), Path));
+    private Task<Uri> StartAsync(Browser browser) => browser.RedirectAsync(Page);
 
-    private static async Task<Uri> RedirectAsync(HttpClient browser, Uri address)
-    {
-        using var answer = await browser.GetAsync(address, Token);
-        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
-        return answer.Headers.Location!;
-    }
+    private Uri Page => new(new Uri(bot.Url), Path);
 
-    private async Task<string> SignInAsync(string userId)
-    {
-        using var browser = Browser();
-        using var answer = await browser.GetAsync(await RedirectAsync(browser, new Uri($"{await StartAsync(browser)}&user={userId}")), Token);
-        var text = await answer.Content.ReadAsStringAsync(Token);
-        Assert.True(answer.IsSuccessStatusCode, text);
-        return text;
-    }
+    private Task<string> SignInAsync(string userId) => Browser.SignInAsync(Page, userId);
 }
