@@ -107,7 +107,7 @@ internal sealed class FamilyFiles(
         }
 
         var known = family.Events.Where(e => e.Key == key.Key && records[e.Wraps ?? e.Name].Properties.Count > 0);
-        return new NestingModel(routes.Name, new(known.Select(static e => e.Wraps is null ? e.Name : "__Models::" + e.Wraps)));
+        return new NestingModel(routes.Name, new(known.Select(static e => e.Wraps is null ? e.Name : "__Models::" + e.Wraps).Distinct()));
     }
 
     private IReadOnlyList<KeyModel> Keys(TypeNames types)
