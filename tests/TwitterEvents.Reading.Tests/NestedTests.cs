@@ -61,7 +61,24 @@ public class NestedTests
     public void No_repetition_of_one_property_of_a_nested_sample_throws_or_loses_anything(string name) =>
         Mutations.TryAll(name, json => Mutations.Repeating(Nested.In(json, "payload")));
 
-    /// <summary>What the event is read as: a JSON path of what is drift, and the id of the post.</summary>
+    [Theory]
+    [InlineData("post.delete/array-of-one.json")]
+    [InlineData("profile.update.bio/bio.json")]
+    [InlineData("dm.received/nested.json")]
+    public void Whatever_is_kept_raw_of_a_nested_sample_is_counted_once_and_reported_as_drift(string name)
+    {
+        foreach (var json in Mutations.Of(Nested.In(Samples.Bytes(name), "post", ("beside", """{"a":[1,"b"]}"""))))
+        {
+            var delivery = Lossless.Read(json);
+            var raw = RawLeaves.Count(delivery);
+            if (raw != delivery.RawValues || raw > 0 && delivery.Drifts.Count == 0)
+            {
+                Assert.Fail($"{delivery.RawValues} counted, {raw} there, {delivery.Drifts.Count} drifts\n{Encoding.UTF8.GetString(json)}");
+            }
+        }
+    }
+
+    /// <summary>What the event is read as: the id of the post, and the places that are drift.</summary>
     [Theory]
     [InlineData("""{"post":{"id":"7","text":"x"}}""", "7", "")]
     [InlineData("""{"p\u006fst":{"id":"7"}}""", "7", "")]

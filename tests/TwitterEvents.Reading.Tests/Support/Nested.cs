@@ -12,10 +12,11 @@ internal static class Nested
     /// <summary>Whether a delivery has events in the usual place.</summary>
     public static bool CanBe(byte[] delivery) => JsonNode.Parse(delivery) is JsonObject root && root["data"] is JsonObject data && data["payload"] is JsonObject;
 
-    /// <summary>The same delivery, each event nested under a name.</summary>
-    public static byte[] In(byte[] delivery, string name)
+    /// <summary>The same delivery, each event nested under a name, and perhaps with something beside it.</summary>
+    public static byte[] In(byte[] delivery, string name, params (string Name, string Value)[] others)
     {
-        JsonObject Nest(JsonNode payload) => new() { [name] = payload.DeepClone() };
+        JsonObject Nest(JsonNode payload) =>
+            new([.. others.Select(other => KeyValuePair.Create(other.Name, JsonNode.Parse(other.Value))), new(name, payload.DeepClone())]);
         var root = JsonNode.Parse(delivery)!;
         foreach (var data in root["data"] is JsonArray several ? several.OfType<JsonNode>() : [root["data"]!])
         {
