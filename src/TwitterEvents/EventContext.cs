@@ -27,7 +27,7 @@ public sealed class EventContext
     /// <summary>When the delivery was received, by the host's <see cref="TimeProvider"/>.</summary>
     public DateTimeOffset ReceivedAt { get; init; }
 
-    /// <summary>The event as X sent it, UTF-8.</summary>
+    /// <summary>The event as X sent it, UTF-8; if it came nested once more (<c>{"post":{…}}</c>), with what it is nested in.</summary>
     public ReadOnlyMemory<byte> RawEvent { get; init; }
 
     /// <summary>The whole delivery as X sent it, UTF-8.</summary>

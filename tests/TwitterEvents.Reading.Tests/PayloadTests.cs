@@ -93,6 +93,23 @@ public class PayloadTests
         Assert.True(leaves - raw >= LeastTyped * leaves, $"{leaves - raw} of {leaves} leaves typed");
     }
 
+    [Theory]
+    [InlineData("post")]
+    [InlineData("tweet")]
+    [InlineData("payload")]
+    public void Every_documented_payload_of_X_Activity_says_the_same_nested_once_more(string name)
+    {
+        Assert.SkipUnless(Payloads.AreThere, Payloads.Absent);
+        foreach (var (_, _, json) in Deliveries("xaa_events").Where(payload => Nested.CanBe(payload.Json)))
+        {
+            var (plain, nested) = (Lossless.Read(json), Lossless.Read(Nested.In(json, name)));
+
+            Assert.Equal((plain.RawValues, plain.Drifts.Count), (nested.RawValues, nested.Drifts.Count));
+            Assert.All(plain.Events.Zip(nested.Events), pair => Assert.Null(ObjectGraph.Difference(pair.First, pair.Second)));
+            Assert.Equal(plain.Events.Count, nested.Events.Count);
+        }
+    }
+
     /// <summary>Names only: <c>retweet_count</c> is <c>repost_count</c>, <c>tweets</c> is <c>posts</c>, and the other way round.</summary>
     private static string OtherSpelling(string json) => Regex.Replace(
         json,

@@ -49,8 +49,24 @@ public abstract record TwitterEvent
     /// </summary>
     private protected bool MayBeForUser(string? id) => !(EventIdentity.IsId(id) && EventIdentity.IsId(ForUserId) && id != ForUserId);
 
-    /// <summary>Writes the event's own JSON, as it stands in the delivery.</summary>
-    internal void Write(Utf8JsonWriter writer) => WriteTo(writer);
+    /// <summary>What the event came nested in; none in most. A copy is written in the same.</summary>
+    internal Aside<EventNesting> Nesting { get; set; }
+
+    /// <summary>Writes the event as it stands in the delivery.</summary>
+    internal void Write(Utf8JsonWriter writer)
+    {
+        if (Nesting.Value is not { } nesting)
+        {
+            WriteTo(writer);
+            return;
+        }
+
+        writer.WriteStartObject();
+        writer.WritePropertyName(nesting.Name);
+        WriteTo(writer);
+        WireWriter.WriteExtras(writer, nesting.Others);
+        writer.WriteEndObject();
+    }
 
     /// <summary>What the event is. Implemented by generated records.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -68,7 +84,7 @@ public abstract record TwitterEvent
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual string? GetDiscriminator() => null;
 
-    /// <summary>Writes the event's own JSON, as it stands in the delivery. Implemented by generated records.</summary>
+    /// <summary>Writes the event's own JSON, not nested in another object. Implemented by generated records.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected abstract void WriteTo(Utf8JsonWriter writer);
 }

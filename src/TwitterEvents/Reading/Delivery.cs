@@ -78,7 +78,7 @@ public sealed class Delivery
     /// <summary>The kinds of the events that were skipped because nobody asked for them, one for each.</summary>
     internal IReadOnlyList<EventKind> Skipped { get; } = [];
 
-    /// <summary>The text of one event.</summary>
+    /// <summary>The text of one event; if it came nested once more (<c>{"post":{…}}</c>), with what it is nested in.</summary>
     /// <param name="index">Its index in <see cref="Events"/>.</param>
     public ReadOnlyMemory<byte> GetRawEvent(int index) => RawJson[spans[index].Value];
 

@@ -28,6 +28,14 @@ internal readonly struct ItemReader(IEventSelection? selection)
         return Read<TReader, TEnvelope>(ref reader, envelope, kind, type);
     }
 
+    /// <summary>Reads the item the reader is on, in which the event may be nested once more; its text is all of the item.</summary>
+    public DeliveryItem ReadNested<TReader, TEnvelope>(ref WireReader reader, TEnvelope envelope)
+        where TReader : struct, INestingReader<TEnvelope>
+        where TEnvelope : Envelope =>
+        NestedPlace.Find<TReader, TEnvelope>(reader) is { } place
+            ? ReadNested<TReader, TEnvelope>(ref reader, envelope, place)
+            : Read<TReader, TEnvelope>(ref reader, envelope);
+
     /// <summary>Reads the item the reader is on; its inner key tells the kind.</summary>
     /// <param name="reader">Stands on the first token of the item.</param>
     /// <param name="envelope">What the delivery says beside its events.</param>
@@ -61,6 +69,36 @@ internal readonly struct ItemReader(IEventSelection? selection)
     {
         reader.State.Report(DriftKind.UnknownEvent, wireName);
         return Keep(ref reader, envelope, wireName, type, start);
+    }
+
+    private DeliveryItem ReadNested<TReader, TEnvelope>(ref WireReader reader, TEnvelope envelope, NestedPlace place)
+        where TReader : struct, INestingReader<TEnvelope>
+        where TEnvelope : Envelope
+    {
+        var mark = reader.State.GetMark();
+        var start = (int)reader.TokenStartIndex;
+        var nested = new NestedReading(reader, place);
+        nested.Enter(ref reader);
+        var item = Read<TReader, TEnvelope>(ref reader, envelope);
+        if (nested.Leave(ref reader) is not { } nesting || ReferenceEquals(item.Kind, TReader.UntypedKind))
+        {
+            // What is kept raw is kept as it came.
+            nested.Undo(ref reader);
+            return Read<TReader, TEnvelope>(ref reader, envelope);
+        }
+
+        if (item.Event is null)
+        {
+            if (!ReferenceEquals(item.Kind, TReader.UnknownKind))
+            {
+                reader.State.Rewind(mark); // nobody asked what stands beside it either
+            }
+
+            return item;
+        }
+
+        item.Event.Nesting = new() { Value = nesting };
+        return item with { Value = start..(int)reader.BytesConsumed, Drifts = mark.Drifts..reader.State.DriftCount };
     }
 
     // An item is read at most twice: as the kind that was found, and as the one its last discriminator names. If it is neither, it is unknown.

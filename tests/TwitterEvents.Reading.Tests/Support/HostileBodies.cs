@@ -6,6 +6,7 @@ namespace TwitterEvents.Reading.Tests.Support;
 internal static class HostileBodies
 {
     private const string Lone = "\\ud83d";
+    private const string Activity = "{\"data\":{\"event_type\":\"post.create\",\"payload\":";
     private const int Levels = 120;
 
     public static IEnumerable<string> Names => Shapes.Keys;
@@ -46,6 +47,14 @@ internal static class HostileBodies
         ["names, long"] = size => Repeat("""{"tweet_create_events":[{""", i => $"\"{i}{new string('a', 1_000)}\":1", "}]}", size),
         ["names, long, under a long path"] = size => Nested(40, size, i => $"\"{i}{new string('a', 100)}\":1"),
         ["names, escaped"] = size => Repeat("""{"tweet_create_events":[{""", _ => "\"\\u0074ext\":null", "}]}", size),
+        ["nested event, many names, then one that is known"] = size => Repeat(Activity + "{\"post\":{\"id\":\"1\"},", i => $"\"a{i}\":1", ",\"id\":\"2\"}}}", size),
+        ["nested event, many beside it"] = size => Repeat(Activity + "{\"post\":{\"id\":\"1\"},", i => $"\"a{i}\":{{\"b\":1}}", "}}}", size),
+        ["nested event, repeated"] = size => Repeat(Activity + "{", i => $"\"post\":{{\"id\":\"{i}\"}}", "}}}", size),
+        ["nested event, large, an unreadable name at its end"] = size =>
+            Repeat(Activity + "{\"post\":{\"id\":\"1\",", _ => "\"text\":\"x\"", ",\"" + Lone + "\":1}}}}", size),
+        ["nested event, large, an unreadable name beside it"] = size =>
+            Repeat(Activity + "{\"post\":{\"id\":\"1\",", _ => "\"text\":[\"x\"]", "},\"" + Lone + "\":1}}}", size),
+        ["nested events, many"] = size => Repeat(Activity + "[", i => $"{{\"post\":{{\"id\":\"{i}\"}}}}", "]}}", size),
         ["nested posts, an unreadable name at each end"] = size => Nest("{\"quoted_status\":", $"{{\"text\":\"{Text(size)}\"}}", ",\"" + Lone + "\":1}"),
         ["nested posts, mismatches and an unreadable name at each end"] = size =>
             Nest("{\"quoted_status\":", Repeat("{", i => $"\"a{i}\":1", "}", size), ",\"" + Lone + "\":1}"),

@@ -8,7 +8,7 @@ namespace TwitterEvents.Reading.Tests.Support;
 /// <summary>Counts, by walking what was read, the scalars that reached no typed property. An empty text for a date has nothing to reach.</summary>
 internal static class RawLeaves
 {
-    public static int Count(Delivery delivery) => Of(delivery.Envelope) + delivery.Events.Sum(Of);
+    public static int Count(Delivery delivery) => Of(delivery.Envelope) + delivery.Events.Sum(e => Of(e) + Of(e.Nesting.Value?.Others));
 
     private static int Of(object? value) => value switch
     {

@@ -36,6 +36,23 @@ public sealed class ActionTests
     }
 
     [Fact]
+    public async Task A_post_that_comes_nested_once_more_is_the_same_action_and_the_same_event()
+    {
+        var seen = new ConcurrentQueue<string>();
+        await using var core = new Core(handlers => handlers
+            .Handle<IPostCreated>("Post", (e, _, _) => Note(seen, $"post {e.PostId} of {e.AuthorId}: {e.Text}"))
+            .Handle<PostReplyCreateEvent>("Reply", (e, _, _) => Note(seen, "reply " + e.Post.Id)));
+
+        foreach (var name in (string[])["post", "tweet", "payload"])
+        {
+            Assert.Equal(DeliveryOutcome.Handled, await core.ProcessAsync(Reply.Replace("\"payload\":{", $"\"payload\":{{\"{name}\":{{", StringComparison.Ordinal) + "}"));
+        }
+
+        Assert.Equal(DeliveryOutcome.Handled, await core.ProcessAsync(Reply));
+        Assert.Equal(["post 100 of 9: hi", "reply 100"], seen.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task The_same_post_for_another_user_or_app_is_another_action()
     {
         var runs = 0;

@@ -1,3 +1,4 @@
+using System.Linq;
 using TwitterEvents.Generators.Schemas.Model;
 using TwitterEvents.Generators.Support;
 
@@ -100,16 +101,26 @@ internal static class EventEmitter
             }
 
             code.Line();
-            code.Line(
-                $"static {name} __Wire::IWireRecord<{name}>.Read({RecordEmitter.ReaderParameters}) => "
-                + $"new({RecordEmitter.ReaderArguments}, {file.Envelope}.Empty);");
-            code.Line();
-            code.Line($"void __Wire::IWireRecord<{name}>.Write({RecordEmitter.WriterParameter}) => WriteTo(writer);");
+            Alone(code, file, name);
             if (e.Wraps is null)
             {
                 RecordEmitter.Lookups(code, e.Record);
             }
         }
+    }
+
+    /// <summary>What reads and writes an event that no delivery is around.</summary>
+    private static void Alone(CodeWriter code, EventFile file, string name)
+    {
+        code.Line(
+            $"static {name} __Wire::IWireRecord<{name}>.Read({RecordEmitter.ReaderParameters}) => "
+            + (file.Nesting is null
+                ? $"new({RecordEmitter.ReaderArguments}, {file.Envelope}.Empty);"
+                : $"({name})__Wire::NestedEvent.Read<{file.Reader}, {file.Envelope}>(ThisKind, {RecordEmitter.ReaderArguments}, {file.Envelope}.Empty);"));
+        code.Line();
+        code.Line(
+            $"void __Wire::IWireRecord<{name}>.Write({RecordEmitter.WriterParameter}) => "
+            + (file.Nesting is null ? "WriteTo(writer);" : "__Wire::NestedEvent.Write(writer, this);"));
     }
 
     private static void Find(CodeWriter code, EquatableArray<EventModel> events)
@@ -184,7 +195,7 @@ internal static class EventEmitter
     private static void Reader(CodeWriter code, EventFile file)
     {
         code.Line(GeneratedFile.Attribute);
-        using (code.Block($"internal readonly struct {file.Reader} : __Wire::IEventReader<{file.Envelope}>"))
+        using (code.Block($"internal readonly struct {file.Reader} : __Wire::{(file.Nesting is null ? "IEventReader" : "INestingReader")}<{file.Envelope}>"))
         {
             code.Line($"public static string WireName => {Literals.Text(file.Key)};");
             code.Line();
@@ -198,6 +209,15 @@ internal static class EventEmitter
                     $"public static global::TwitterEvents.UnknownEvent CreateUntyped(__Wire::WireReader reader, {file.Envelope} envelope, string wireName, string? type) =>");
                 var ofHolder = file.Base.Holder is { } holder ? $", {holder} = reader.Holder<__Models::{holder}>()" : "";
                 code.Line($"    new {file.Untyped}(wireName) {{ Type = type, Envelope = envelope{ofHolder} }};");
+                code.Line();
+            }
+
+            if (file.Nesting is { } nesting)
+            {
+                var known = string.Join(" || ", nesting.Records.Select(static record => $"{record}.Find(name) >= 0"));
+                code.Line($"public static bool IsNesting(global::System.ReadOnlySpan<byte> name) => {nesting.Routes}.IsNesting(name);");
+                code.Line();
+                code.Line($"public static bool IsKnown(global::System.ReadOnlySpan<byte> name) => {(known.Length == 0 ? "false" : known)};");
                 code.Line();
             }
 

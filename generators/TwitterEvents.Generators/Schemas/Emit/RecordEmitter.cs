@@ -314,7 +314,7 @@ internal static class RecordEmitter
         if (names.Count > 0)
         {
             code.Line();
-            using (code.Block("private static int Find(global::System.ReadOnlySpan<byte> name)"))
+            using (code.Block("internal static int Find(global::System.ReadOnlySpan<byte> name)"))
             {
                 NameSwitch.Write(code, names, index => index.ToString(System.Globalization.CultureInfo.InvariantCulture));
                 code.Line();

@@ -19,7 +19,19 @@ internal static class RoutesEmitter
             code.Line();
             if (routes.KindInEvent.Count > 0)
             {
-                code.Line($"public static string? FindKind(__Wire::WireReader reader) => reader{FindText(routes.KindInEvent)};");
+                code.Line($"public static string? FindKind(__Wire::WireReader reader) => {FindKind(routes)};");
+                code.Line();
+            }
+
+            if (routes.Nested.Count > 0)
+            {
+                using (code.Block("public static bool IsNesting(global::System.ReadOnlySpan<byte> name)"))
+                {
+                    NameSwitch.Write(code, routes.Nested, static _ => "true");
+                    code.Line();
+                    code.Line("return false;");
+                }
+
                 code.Line();
             }
 
@@ -34,7 +46,7 @@ internal static class RoutesEmitter
                         {
                             using (code.Indent())
                             {
-                                code.Line($"delivery.ReadItem<{routes.Kinds[i].Reader}, {file.Envelope.Name}>({RecordEmitter.ReaderArguments});");
+                                code.Line($"delivery.{(routes.Nested.Count > 0 ? "ReadNestedItem" : "ReadItem")}<{routes.Kinds[i].Reader}, {file.Envelope.Name}>({RecordEmitter.ReaderArguments});");
                                 code.Line("return true;");
                             }
                         }
@@ -55,8 +67,20 @@ internal static class RoutesEmitter
         }
     }
 
+    /// <summary>What finds the kind that an event names: in the event, or in what is nested in it.</summary>
+    private static string FindKind(RoutesModel routes)
+    {
+        var found = "reader" + FindText(routes.KindInEvent);
+        foreach (var name in routes.Nested)
+        {
+            found += " ?? reader" + FindText([name, .. routes.KindInEvent]);
+        }
+
+        return found;
+    }
+
     /// <summary>The calls that find the text at a path.</summary>
-    private static string FindText(EquatableArray<string> path)
+    private static string FindText(IReadOnlyList<string> path)
     {
         var calls = "";
         for (var i = 0; i < path.Count; i++)

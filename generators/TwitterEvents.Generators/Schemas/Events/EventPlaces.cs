@@ -50,6 +50,7 @@ internal sealed class EventPlaces(FamilySchema family, SortedDictionary<string, 
 
         return new RoutesModel(name, unknown, OwnHolder, header, KindInEvent, isWholeBody, new(Kinds(keys)))
         {
+            Nested = new(Nested()),
             IsUnknownShared = keys.Any(static key => key.Unknown is not null),
         };
     }
@@ -112,6 +113,22 @@ internal sealed class EventPlaces(FamilySchema family, SortedDictionary<string, 
         }
 
         return kinds;
+    }
+
+    /// <summary>The names that an event may be nested in; one that is a property of all kinds is reported as of no use.</summary>
+    private IEnumerable<string> Nested()
+    {
+        foreach (var hint in family.Hints.All(HintKind.Nested, ""))
+        {
+            if (family.Events.All(e => records[e.Wraps ?? e.Name].Knows(hint.Value)))
+            {
+                diagnostics.Add(HintUse.Invalid(hint, $"'{hint.Value}' is a property of every event, so none is nested in it; remove it"));
+            }
+            else
+            {
+                yield return hint.Value;
+            }
+        }
     }
 
     private void CheckKind(Hint hint, Hint? kind, string? header, IReadOnlyList<KeyModel> keys)

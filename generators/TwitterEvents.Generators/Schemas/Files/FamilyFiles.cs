@@ -33,7 +33,7 @@ internal sealed class FamilyFiles(
         var bases = new EventBases(eventBase.Name, hints, types, diagnostics);
         foreach (var key in keys)
         {
-            bases.Add(EventFile(key, routes?.Unknown, eventBase, models));
+            bases.Add(EventFile(key, routes?.Unknown, eventBase, models) with { Nesting = Nesting(key, routes) });
         }
 
         foreach (var (file, key) in bases.Files.Zip(keys, static (file, key) => (file, key)))
@@ -96,6 +96,18 @@ internal sealed class FamilyFiles(
             untyped,
             new(ofKey),
             key.Unknown is null ? null : UnknownKind.Of(key.Unknown, ofKey, discriminator?.Value));
+    }
+
+    /// <summary>What tells events of a key that are nested once more from others; null if none are.</summary>
+    private NestingModel? Nesting(KeyModel key, RoutesModel? routes)
+    {
+        if (routes is not { Nested.Count: > 0 })
+        {
+            return null;
+        }
+
+        var known = family.Events.Where(e => e.Key == key.Key && records[e.Wraps ?? e.Name].Properties.Count > 0);
+        return new NestingModel(routes.Name, new(known.Select(static e => e.Wraps is null ? e.Name : "__Models::" + e.Wraps).Distinct()));
     }
 
     private IReadOnlyList<KeyModel> Keys(TypeNames types)

@@ -22,4 +22,8 @@ internal sealed record EventFile(
     string? Untyped,
     EquatableArray<EventModel> Events,
     RecordModel? Unknown)
-    : FileModel(HintName);
+    : FileModel(HintName)
+{
+    /// <summary>How they are found that are nested once more; null if none are.</summary>
+    public NestingModel? Nesting { get; init; }
+}

@@ -1,3 +1,4 @@
+using System.Linq;
 using TwitterEvents.Generators.Support;
 
 namespace TwitterEvents.Generators.Schemas.Model;
@@ -21,4 +22,7 @@ internal sealed record RecordModel(
 
     /// <summary>Where events stand in it, or in something that it holds; null if none do.</summary>
     public PlaceModel? Place { get; init; }
+
+    /// <summary>Whether a property is sent under a name.</summary>
+    public bool Knows(string name) => Properties.Any(property => property.Wire == name || property.OtherNames.Contains(name));
 }

@@ -13,6 +13,9 @@ namespace TwitterEvents.Generators.Schemas.Model;
 internal sealed record RoutesModel(
     string Name, string Unknown, string? Holder, string? Header, EquatableArray<string> KindInEvent, bool IsWholeBody, EquatableArray<RouteModel> Kinds)
 {
+    /// <summary>The names that an event may be nested in once more.</summary>
+    public EquatableArray<string> Nested { get; init; } = EquatableArray<string>.Empty;
+
     /// <summary>Whether kinds of a key that no sample has are records of their own, which are unknown events of the family too.</summary>
     public bool IsUnknownShared { get; init; }
 }

@@ -17,7 +17,7 @@ internal static class ReservedNames
     public static readonly HashSet<string> OfEventProperties = new(StringComparer.Ordinal)
     {
         "DiscriminatorValue", "Envelope", "ForUserId", "GetDiscriminator", "GetIdentity", "GetKind", "GetSentId", "Identity", "Kind", "MayBeForUser",
-        "SentId", "ThisKind", "WireName", "WriteTo",
+        "Nesting", "SentId", "ThisKind", "WireName", "WriteTo",
     };
 
     /// <summary>Members that unknown events have beside those.</summary>
@@ -53,7 +53,7 @@ internal static class ReservedNames
 
         // What an event that wraps the type would have twice.
         "AdditionalProperties", "Clone", "DiscriminatorValue", "EqualityContract", "Find", "ForUserId", "GetDiscriminator", "GetIdentity", "GetKind", "GetSentId",
-        "Identity", "Kind", "MayBeForUser", "PrintMembers", "SentId", "ThisKind", "WireName", "Write", "WriteTo",
+        "Identity", "Kind", "MayBeForUser", "Nesting", "PrintMembers", "SentId", "ThisKind", "WireName", "Write", "WriteTo",
     };
 
     static ReservedNames() => OfTypes.UnionWith(FrameworkNames.All);

@@ -1,3 +1,4 @@
+using System.Linq;
 using TwitterEvents.Generators.Support;
 
 namespace TwitterEvents.Generators.Schemas.Samples;
@@ -10,7 +11,9 @@ namespace TwitterEvents.Generators.Schemas.Samples;
 /// <param name="Kind">The names on the way to what names the kind; none if nothing in the body does.</param>
 /// <param name="Header">The HTTP header that names the kind; null if none does.</param>
 /// <param name="Wrapper">The name that a value may be wrapped in, alone; null if none is.</param>
-internal sealed record DeliveryForm(EquatableArray<string>? Events, EquatableArray<string> Kind, string? Header, string? Wrapper)
+/// <param name="Nested">The names that an event may be nested in once more.</param>
+internal sealed record DeliveryForm(
+    EquatableArray<string>? Events, EquatableArray<string> Kind, string? Header, string? Wrapper, EquatableArray<string> Nested)
 {
     public const string HeaderPrefix = "header ";
 
@@ -55,7 +58,8 @@ internal sealed record DeliveryForm(EquatableArray<string>? Events, EquatableArr
             events is null ? null : Path(events.Value),
             kind is null ? EquatableArray<string>.Empty : Path(kind.Value),
             hints.Find(HintKind.KindHeader)?.Value,
-            hints.Find(HintKind.Wrapper)?.Value);
+            hints.Find(HintKind.Wrapper)?.Value,
+            new(hints.All.Where(static hint => hint.Kind == HintKind.Nested).Select(static hint => hint.Value)));
     }
 
     /// <summary>The wire names of a path, without the <c>[]</c> that says where several stand.</summary>

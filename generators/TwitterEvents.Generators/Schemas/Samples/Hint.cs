@@ -50,6 +50,9 @@ internal enum HintKind
     /// <summary>The name that values may be wrapped in, alone.</summary>
     Wrapper,
 
+    /// <summary>One name that events may be nested in once more.</summary>
+    Nested,
+
     EventDescription,
 
     /// <summary>Type name of an event, or of one kind of it.</summary>

@@ -30,11 +30,14 @@ internal sealed partial class HintsParser
                 case "wrapper":
                     Text(HintKind.Wrapper, "", member);
                     break;
+                case "nested":
+                    Nested(member);
+                    break;
                 case "context":
                     Each(member, property => Context(property));
                     break;
                 default:
-                    Unknown(member, "when, event, kind, subject, id, wrapper, context");
+                    Unknown(member, "when, event, kind, subject, id, wrapper, nested, context");
                     break;
             }
         }
@@ -70,6 +73,32 @@ internal sealed partial class HintsParser
         {
             Path(HintKind.KindPath, "", member);
         }
+    }
+
+    /// <summary>Names that events may be nested in once more: one at least, each once.</summary>
+    private void Nested(JsonMember member)
+    {
+        if (member.Value is { Kind: JsonKind.Array, Items.Count: 0 })
+        {
+            Invalid(member.Value.Position, "it has no name; write one at least, such as [\"payload\"], or remove it");
+        }
+
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        Texts(member, (name, position) =>
+        {
+            if (name.Length == 0)
+            {
+                Invalid(position, "a name is expected");
+            }
+            else if (!names.Add(name))
+            {
+                Invalid(position, $"'{name}' is there already; remove it");
+            }
+            else
+            {
+                Add(HintKind.Nested, "", name, position);
+            }
+        });
     }
 
     private void Context(JsonMember property)

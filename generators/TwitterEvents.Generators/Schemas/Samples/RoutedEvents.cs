@@ -1,3 +1,4 @@
+using System.Linq;
 using TwitterEvents.Generators.Schemas.Diagnostics;
 using TwitterEvents.Generators.Schemas.Json;
 
@@ -16,7 +17,8 @@ internal sealed class RoutedEvents(SchemaFile file, FamilySetup family, SampleEv
             return TakeOut(root, 0, null);
         }
 
-        Add(Kind(root, 0), root);
+        var body = Unnested(root);
+        Add(Kind(body, 0), body);
         return new JsonNode(JsonKind.Object, root.Position);
     }
 
@@ -62,15 +64,20 @@ internal sealed class RoutedEvents(SchemaFile file, FamilySetup family, SampleEv
     {
         if (!family.Form.IsKindInEvent)
         {
-            Add(kind, value);
+            Add(kind, value.Kind == JsonKind.Array ? new JsonNode(JsonKind.Array, value.Position) { Items = [.. value.Items.Select(Unnested)] } : Unnested(value));
             return;
         }
 
         foreach (var item in value.Kind == JsonKind.Array ? value.Items : [value])
         {
-            Add(Kind(item, way.Count), item);
+            var unnested = Unnested(item);
+            Add(Kind(unnested, way.Count), unnested);
         }
     }
+
+    /// <summary>The event in an object that has nothing else; what has something beside it is taken for the event itself.</summary>
+    private JsonNode Unnested(JsonNode item) =>
+        item.Members is [{ Value.Kind: JsonKind.Object } only] && family.Form.Nested.Contains(only.Name) ? only.Value : item;
 
     private void Add(JsonNode? kind, JsonNode value)
     {

@@ -59,6 +59,16 @@ public sealed partial class DeliveryBuilder
         reader.State.Leave();
     }
 
+    /// <summary>Reads the item the reader is on, of one of the kinds that a reader knows, which may be nested once more.</summary>
+    public void ReadNestedItem<TReader, TEnvelope>(ref WireReader reader)
+        where TReader : struct, INestingReader<TEnvelope>
+        where TEnvelope : Envelope
+    {
+        reader.State.Enter(TReader.Place);
+        Add(items.ReadNested<TReader, TEnvelope>(ref reader, (TEnvelope)Envelope!));
+        reader.State.Leave();
+    }
+
     /// <summary>Reads the whole body the reader is on the start of: it is the event.</summary>
     public void ReadBody<TRoutes>(ref WireReader reader, string? kind)
         where TRoutes : struct, IEventRoutes

@@ -60,8 +60,8 @@ public ref partial struct WireReader
 
     internal bool Read() => json.Read();
 
-    /// <summary>Moves to the last token of the value it is on.</summary>
-    internal void Skip() => json.Skip();
+    /// <summary>Moves to the last token of the value it is on. System.Text.Json has all of it at hand, though not all of what it reads from a stream.</summary>
+    internal void Skip() => json.TrySkip();
 
     /// <summary>Moves to the last token of the value it is on, or of the value it is in and that began at a depth; that value is kept raw.</summary>
     internal void SkipRaw(int depth)

@@ -18,7 +18,7 @@ public sealed class DeliveryProblemTests
     public void A_family_that_says_enough_has_none() => Assert.Empty(Of(Good));
 
     [Theory]
-    [InlineData("\"where\": \"x\"", 1, "'where' is not known here; known are when, event, kind, subject, id, wrapper, context")]
+    [InlineData("\"where\": \"x\"", 1, "'where' is not known here; known are when, event, kind, subject, id, wrapper, nested, context")]
     [InlineData("\"when\": 5", 9, "a string is expected")]
     [InlineData("\"when\": \"\"", 9, "a string is expected")]
     [InlineData("\"when\": \"data..kind\"", 9, "'data..kind' is no path: names with a dot between, such as data.payload")]
@@ -36,6 +36,11 @@ public sealed class DeliveryProblemTests
     [InlineData("\"context\": { \"AccountActivityEvent\": \"data.id\" }", 14, "'AccountActivityEvent' is taken")]
     [InlineData("\"context\": { \"A\": \"data.id\", \"A\": \"data.stamp\" }", 30, "'A' is taken")]
     [InlineData("\"context\": \"data.id\"", 12, "an object is expected")]
+    [InlineData("\"nested\": \"payload\"", 11, "an array of strings is expected")]
+    [InlineData("\"nested\": []", 11, "it has no name; write one at least, such as [\"payload\"], or remove it")]
+    [InlineData("\"nested\": [\"a\", 5]", 17, "a string is expected")]
+    [InlineData("\"nested\": [\"a\", \"\"]", 17, "a name is expected")]
+    [InlineData("\"nested\": [\"a\", \"b\", \"a\"]", 22, "'a' is there already; remove it")]
     public void A_member_that_cannot_be_used_is_reported(string member, int column, string message) =>
         Assert.StartsWith(
             $"hints.json(2,{column}): TWE006: The hint cannot be used: {message}", Assert.Single(Of($"{Good},\n{member}", firstLine: 3)), StringComparison.Ordinal);
@@ -85,11 +90,12 @@ public sealed class DeliveryProblemTests
     public void A_path_that_some_sample_has_is_of_use(string member) => Assert.Empty(Of($"{Good},\n{member}"));
 
     [Theory]
-    [InlineData("\"kind\": \"data.kind\"", "data.kind")]
-    [InlineData("\"kind\": \"header X-Kind\"", "X-Kind")]
-    public void What_names_a_kind_is_of_no_use_where_events_stand_under_their_keys(string member, string value) =>
+    [InlineData("\"kind\": \"data.kind\"", "data.kind", 1)]
+    [InlineData("\"kind\": \"header X-Kind\"", "X-Kind", 1)]
+    [InlineData("\"nested\": [\"payload\"]", "payload", 12)]
+    public void What_is_said_of_events_at_a_place_is_of_no_use_where_events_stand_under_their_keys(string member, string value, int column) =>
         Assert.Equal(
-            [$"hints.json(2,1): TWE003: The hint for '{value}' matches nothing in the samples; correct the name or remove it"],
+            [$"hints.json(2,{column}): TWE003: The hint for '{value}' matches nothing in the samples; correct the name or remove it"],
             Problems.Of(SchemaSet.Polls("{}").WithHints(Delivery(member))));
 
     [Theory]

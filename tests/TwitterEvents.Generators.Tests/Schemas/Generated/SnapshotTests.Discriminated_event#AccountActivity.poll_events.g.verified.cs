@@ -70,7 +70,7 @@ public sealed partial record CloseEvent : AccountActivityEvent, __Wire::IWireRec
 
     void __Wire::IWireRecord<CloseEvent>.Write(__Json::Utf8JsonWriter writer) => WriteTo(writer);
 
-    private static int Find(global::System.ReadOnlySpan<byte> name)
+    internal static int Find(global::System.ReadOnlySpan<byte> name)
     {
         switch (name.Length)
         {
@@ -149,7 +149,7 @@ public sealed partial record OpenEvent : AccountActivityEvent, __Wire::IWireReco
 
     void __Wire::IWireRecord<OpenEvent>.Write(__Json::Utf8JsonWriter writer) => WriteTo(writer);
 
-    private static int Find(global::System.ReadOnlySpan<byte> name)
+    internal static int Find(global::System.ReadOnlySpan<byte> name)
     {
         switch (name.Length)
         {

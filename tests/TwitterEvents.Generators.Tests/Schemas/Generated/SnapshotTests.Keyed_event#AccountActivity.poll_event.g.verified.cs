@@ -67,7 +67,7 @@ public sealed partial record PollOpenEvent : AccountActivityEvent, __Wire::IWire
 
     void __Wire::IWireRecord<PollOpenEvent>.Write(__Json::Utf8JsonWriter writer) => WriteTo(writer);
 
-    private static int Find(global::System.ReadOnlySpan<byte> name)
+    internal static int Find(global::System.ReadOnlySpan<byte> name)
     {
         switch (name.Length)
         {
@@ -140,7 +140,7 @@ public sealed partial record UnknownPollEvent : global::TwitterEvents.UnknownEve
         writer.WriteEndObject();
     }
 
-    private static int Find(global::System.ReadOnlySpan<byte> name)
+    internal static int Find(global::System.ReadOnlySpan<byte> name)
     {
         switch (name.Length)
         {

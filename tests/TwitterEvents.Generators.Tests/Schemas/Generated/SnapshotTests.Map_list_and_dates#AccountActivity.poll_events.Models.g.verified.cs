@@ -62,7 +62,7 @@ public sealed partial record Vote : __Wire::IWireRecord<Vote>
         writer.WriteEndObject();
     }
 
-    private static int Find(global::System.ReadOnlySpan<byte> name)
+    internal static int Find(global::System.ReadOnlySpan<byte> name)
     {
         switch (name.Length)
         {

@@ -73,7 +73,7 @@ public sealed partial record AccountActivityEnvelope : global::TwitterEvents.Env
 
     static AccountActivityEnvelope __Wire::IWireEnvelope<AccountActivityEnvelope>.Read(ref __Wire::WireReader reader, __Wire::DeliveryBuilder delivery) => new(ref reader, delivery);
 
-    private static int Find(global::System.ReadOnlySpan<byte> name)
+    internal static int Find(global::System.ReadOnlySpan<byte> name)
     {
         switch (name.Length)
         {

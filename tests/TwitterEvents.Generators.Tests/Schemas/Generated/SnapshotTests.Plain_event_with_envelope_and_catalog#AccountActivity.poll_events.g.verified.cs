@@ -78,7 +78,7 @@ public sealed partial record PollEvent : AccountActivityEvent, __Wire::IWireReco
 
     void __Wire::IWireRecord<PollEvent>.Write(__Json::Utf8JsonWriter writer) => WriteTo(writer);
 
-    private static int Find(global::System.ReadOnlySpan<byte> name)
+    internal static int Find(global::System.ReadOnlySpan<byte> name)
     {
         switch (name.Length)
         {

@@ -60,7 +60,7 @@ public sealed partial record Poll : __Wire::IWireRecord<Poll>
         writer.WriteEndObject();
     }
 
-    private static int Find(global::System.ReadOnlySpan<byte> name)
+    internal static int Find(global::System.ReadOnlySpan<byte> name)
     {
         switch (name.Length)
         {
