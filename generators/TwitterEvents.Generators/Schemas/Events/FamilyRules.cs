@@ -18,6 +18,7 @@ internal static class FamilyRules
             if (!seen.TryGetValue(path, out var first))
             {
                 seen[path] = family;
+                ReportOthersWith(when, family, families, diagnostics);
                 continue;
             }
 
@@ -30,9 +31,34 @@ internal static class FamilyRules
     /// <summary>A path that no sample has tells nothing, and is reported as any hint that matches nothing.</summary>
     private static void UseIfSeen(FamilySchemaBuilder family, Hint? when)
     {
-        if (when is not null && family.HasPath(DeliveryForm.Names(when.Value)))
+        if (when is not null && family.FindWith(DeliveryForm.Names(when.Value)) is not null)
         {
             family.Hints.Use(when);
+        }
+    }
+
+    /// <summary>
+    /// A delivery of another family that has the path too may be taken for this one's. A captured body must not stop the build, so it is a warning.
+    /// </summary>
+    private static void ReportOthersWith(
+        Hint? when, FamilySchemaBuilder family, IReadOnlyList<FamilySchemaBuilder> families, List<SchemaDiagnostic> diagnostics)
+    {
+        if (when is null)
+        {
+            return;
+        }
+
+        var path = DeliveryForm.Names(when.Value);
+        foreach (var other in families)
+        {
+            if (other != family && other.Setup.When != when.Value && other.FindWith(path) is { } sample)
+            {
+                diagnostics.Add(new SchemaDiagnostic(
+                    SchemaProblem.NoEventInSample,
+                    sample.Path,
+                    default,
+                    [sample.Events.Count > 0 ? sample.Events[0].Key : other.Setup.Family, $"it has '{when.Value}', by which deliveries of '{family.Setup.Family}' are told from others"]));
+            }
         }
     }
 }

@@ -49,14 +49,14 @@ internal sealed class FamilySchemaBuilder
         return new FamilySchemaBuilder(setup, readable, readable.Count == own.Count);
     }
 
-    /// <summary>Whether some sample has a path.</summary>
-    public bool HasPath(IReadOnlyList<string> names)
+    /// <summary>The first sample that has a path; null if none has.</summary>
+    public Sample? FindWith(IReadOnlyList<string> names)
     {
         var events = Setup.Form.Events;
         var depth = events?.Count ?? 0;
         return events is { } place && names.Count > depth && names.Take(depth).SequenceEqual(place)
-            ? readable.Any(sample => sample.Events.Any(e => e.Shape.Has(names, depth)))
-            : readable.Any(sample => sample.Envelope!.Has(names, 0) || IsOnTheWay(sample, names));
+            ? readable.Find(sample => sample.Events.Any(e => e.Shape.Has(names, depth)))
+            : readable.Find(sample => sample.Envelope!.Has(names, 0) || IsOnTheWay(sample, names));
     }
 
     /// <summary>Names that lead to the events, or to all that stand under a key.</summary>

@@ -158,6 +158,20 @@ public sealed class SchemaDiagnosticsTests
         Assert.Empty(Problems.Of(set));
     }
 
+    [Theory]
+    [InlineData("""{"poll_events":[{}],"rules":[1]}""", "")]
+    [InlineData("""{"poll_events":[{}],"rules":[1],"own":1}""", """{"delivery":{"when":"own"}}""")]
+    public void TWE007_A_sample_that_has_the_path_of_another_family(string sample, string hints)
+    {
+        var set = SchemaSet.None.With("poll_events/a.json", sample)
+            .WithFile("filtered-stream/post_events/a.json", """{"post_events":[{}],"rules":[1]}""")
+            .WithFile("filtered-stream/hints.json", """{"delivery":{"when":"rules"}}""");
+
+        Assert.Equal(
+            ["poll_events/a.json(1,1): TWE007: The sample gives no event of 'poll_events': it has 'rules', by which deliveries of 'filtered-stream' are told from others"],
+            Problems.Of(hints.Length > 0 ? set.WithHints(hints) : set));
+    }
+
     [Fact]
     public void TWE008_Not_for_a_family_without_samples()
     {
