@@ -4,7 +4,7 @@ namespace TwitterEvents;
 public enum DeliveryOutcome
 {
     /// <summary>
-    /// Every handler has succeeded, now or at an earlier delivery; also when nothing handles the events, and when the delivery is malformed,
+    /// Every handler has succeeded, now or at an earlier delivery, or the inbox keeps the delivery until they have; also when nothing handles the events, and when the delivery is malformed,
     /// which sending it again cannot mend. Answer 200.
     /// </summary>
     Handled,
@@ -22,4 +22,7 @@ public enum DeliveryOutcome
     /// Answer 503: X sends the delivery again.
     /// </summary>
     Busy,
+
+    /// <summary>The inbox could not store it. Answer 503: X sends the delivery again.</summary>
+    NotStored,
 }

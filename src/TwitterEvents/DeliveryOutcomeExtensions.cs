@@ -10,7 +10,7 @@ public static class DeliveryOutcomeExtensions
         {
             DeliveryOutcome.Handled => 200,
             DeliveryOutcome.NotAnObject => 400,
-            DeliveryOutcome.Busy => 503,
+            DeliveryOutcome.Busy or DeliveryOutcome.NotStored => 503,
             _ => 500,
         };
     }

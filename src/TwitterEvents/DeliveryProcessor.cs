@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using TwitterEvents.Deliveries;
 using TwitterEvents.Diagnostics;
 using TwitterEvents.Dispatching;
+using TwitterEvents.Inbox;
 using TwitterEvents.Reading;
 using TwitterEvents.Redelivery;
 
@@ -19,7 +20,8 @@ public sealed class DeliveryProcessor
     private readonly EventRunner runner;
     private readonly RunningDeliveries running;
     private readonly Shutdown shutdown;
-    private readonly DriftMonitor drift;
+    private readonly DeliveryReports reports;
+    private readonly InboxEntrance? inbox;
     private readonly TwitterEventsMetrics metrics;
     private readonly TimeProvider time;
     private readonly IProcessingSettings settings;
@@ -31,10 +33,11 @@ public sealed class DeliveryProcessor
         EventRunner runner,
         RunningDeliveries running,
         Shutdown shutdown,
-        DriftMonitor drift,
+        DeliveryReports reports,
         TwitterEventsMetrics metrics,
         TimeProvider time,
         IProcessingSettings settings,
+        InboxEntrance? inbox,
         ILoggerFactory? loggers)
     {
         this.catalog = catalog;
@@ -42,14 +45,18 @@ public sealed class DeliveryProcessor
         this.runner = runner;
         this.running = running;
         this.shutdown = shutdown;
-        this.drift = drift;
+        this.reports = reports;
+        this.inbox = inbox;
         this.metrics = metrics;
         this.time = time;
         this.settings = settings;
         logger = Log.CreateLogger(loggers);
     }
 
-    /// <summary>Reads a delivery and runs the handlers of its events; completes when all of them have ended, or overrun their time limit.</summary>
+    /// <summary>
+    /// Reads a delivery and runs the handlers of its events; completes when all of them have ended, or overrun their time limit. With an inbox it
+    /// only stores the delivery, and completes when that is safe.
+    /// </summary>
     /// <param name="body">The body, its signature verified. Events keep parts of it, so it must never change afterwards.</param>
     /// <param name="app">The app that received it; null for the only one.</param>
     /// <param name="headers">The request's HTTP headers that <see cref="EventCatalog.Headers"/> names; null if it names none, as X's.</param>
@@ -85,7 +92,9 @@ public sealed class DeliveryProcessor
             running.Begin();
             try
             {
-                outcome = await HandleAsync(delivery, body, cancellationToken).ConfigureAwait(false);
+                outcome = inbox is null
+                    ? await HandleAsync(delivery, body, cancellationToken).ConfigureAwait(false)
+                    : await inbox.AcceptAsync(delivery, body, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception exception)
             {
@@ -114,7 +123,7 @@ public sealed class DeliveryProcessor
         try
         {
             var read = DeliveryReader.Read(body, catalog, delivery.Settings.MaxDepth, delivery.Headers, registry);
-            Report(read, delivery.Name);
+            reports.Report(read, delivery.Name);
             var events = IncomingEvent.Of(read, body, delivery.App, delivery.Name, time.GetUtcNow());
             Tracing.SetCount(activity, events.Length);
             using var linked = cancellationToken.CanBeCanceled
@@ -127,34 +136,6 @@ public sealed class DeliveryProcessor
         finally
         {
             Tracing.Stop(activity);
-        }
-    }
-
-    private void Report(Delivery delivery, DeliveryName name)
-    {
-        drift.Record(delivery.Drifts, delivery.OmittedDrifts);
-        if (delivery.Skipped.Count > 0)
-        {
-            ReportUnhandled(delivery.Skipped, name);
-        }
-
-        if (delivery.Malformed is { } malformed)
-        {
-            logger.Malformed(name.Value, malformed.Raw.Length, malformed.Position, malformed.Reason);
-            metrics.Malformed(malformed.Reason);
-        }
-    }
-
-    private void ReportUnhandled(IReadOnlyList<EventKind> skipped, DeliveryName name)
-    {
-        var logs = logger.IsEnabled(LogLevel.Debug);
-        foreach (var kind in skipped)
-        {
-            metrics.Event(kind, EventOutcome.Unhandled);
-            if (logs)
-            {
-                logger.EventDone(kind.WireName.Length > 0 ? kind.WireName : "An event of no known key or type", kind.EventType.Name, name.Value, EventOutcome.Unhandled);
-            }
         }
     }
 }

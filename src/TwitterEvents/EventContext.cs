@@ -27,6 +27,9 @@ public sealed class EventContext
     /// <summary>When the delivery was received, by the host's <see cref="TimeProvider"/>.</summary>
     public DateTimeOffset ReceivedAt { get; init; }
 
+    /// <summary>Which call of this handler for this event it is, from 1. Only an inbox calls again by itself; a delivery that X sends again is a first call.</summary>
+    public int Attempt { get; init; } = 1;
+
     /// <summary>The event as X sent it, UTF-8; if it came nested once more (<c>{"post":{…}}</c>), with what it is nested in.</summary>
     public ReadOnlyMemory<byte> RawEvent { get; init; }
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using TwitterEvents.Deliveries;
 using TwitterEvents.Diagnostics;
 using TwitterEvents.Dispatching;
+using TwitterEvents.Inbox;
 using TwitterEvents.Reading;
 using TwitterEvents.Redelivery;
 
@@ -47,16 +48,21 @@ public static class TwitterEventsCoreExtensions
         services.TryAddSingleton(static provider => new DriftMonitor(
             provider.GetRequiredService<TwitterEventsMetrics>(),
             provider.GetService<ILoggerFactory>()));
+        services.TryAddSingleton(static provider => new DeliveryReports(
+            provider.GetRequiredService<DriftMonitor>(),
+            provider.GetRequiredService<TwitterEventsMetrics>(),
+            provider.GetService<ILoggerFactory>()));
         services.TryAddSingleton(static provider => new DeliveryProcessor(
             provider.GetRequiredService<EventCatalog>(),
             provider.GetRequiredService<HandlerRegistry>(),
             provider.GetRequiredService<EventRunner>(),
             provider.GetRequiredService<RunningDeliveries>(),
             provider.GetRequiredService<Shutdown>(),
-            provider.GetRequiredService<DriftMonitor>(),
+            provider.GetRequiredService<DeliveryReports>(),
             provider.GetRequiredService<TwitterEventsMetrics>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IProcessingSettings>(),
+            provider.GetService<InboxEntrance>(),
             provider.GetService<ILoggerFactory>()));
         services.AddHostedService(provider => new HandlerCheck(
             services,

@@ -105,6 +105,7 @@ internal sealed class DeliveryReceiver(
             DeliveryOutcome.Handled => null,
             DeliveryOutcome.NotAnObject => Refusal.BodyNotAnObject,
             DeliveryOutcome.Busy => Refusal.TooManyDeliveries,
+            DeliveryOutcome.NotStored => Refusal.NotStored,
             _ => Refusal.HandlerFailed,
         };
     }

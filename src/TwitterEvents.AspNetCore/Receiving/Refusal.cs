@@ -58,6 +58,9 @@ internal sealed record Refusal(string Code, int StatusCode, string Text)
     public static readonly Refusal TooManyDeliveries =
         new("too_many_deliveries", StatusCodes.Status503ServiceUnavailable, "Too many deliveries are in work.") { IsOfSigned = true };
 
+    public static readonly Refusal NotStored =
+        new("not_stored", StatusCodes.Status503ServiceUnavailable, "The delivery could not be stored; send it again.") { IsOfSigned = true };
+
     private static readonly Refusal BudgetSpent =
         new("handler_budget_spent", StatusCodes.Status503ServiceUnavailable, "The handlers are still at work; send the delivery again.")
         {

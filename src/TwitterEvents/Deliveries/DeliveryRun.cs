@@ -30,6 +30,9 @@ internal sealed class DeliveryRun(RunningDeliveries owner, DeliveryName name, st
     /// <summary>The handler that runs for it; null between two.</summary>
     public HandlerRun? Current { get; set; }
 
+    /// <summary>What the handler threw that ran last; null if it threw nothing.</summary>
+    public Exception? Failure { get; set; }
+
     /// <summary>Its claim on the event whose handlers run.</summary>
     public EventClaim? Claim { get; set; }
 

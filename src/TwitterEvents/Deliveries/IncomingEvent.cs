@@ -27,11 +27,11 @@ internal sealed record IncomingEvent(RedeliveryKey Key, EventKind Kind, object E
         return incoming;
     }
 
-    public static IncomingEvent[] Of(Delivery delivery, ReadOnlyMemory<byte> body, string? app, DeliveryName name, DateTimeOffset receivedAt)
+    public static IncomingEvent[] Of(Delivery delivery, ReadOnlyMemory<byte> body, string? app, DeliveryName name, DateTimeOffset receivedAt, int attempt = 1)
     {
         if (delivery.Malformed is { } malformed)
         {
-            var context = new EventContext { App = app, Name = name, ReceivedAt = receivedAt, RawEvent = body, RawDelivery = body };
+            var context = new EventContext { App = app, Name = name, ReceivedAt = receivedAt, Attempt = attempt, RawEvent = body, RawDelivery = body };
             return [new(RedeliveryKey.OfMalformed(app, name), MalformedKind, malformed, context)];
         }
 
@@ -47,6 +47,7 @@ internal sealed record IncomingEvent(RedeliveryKey Key, EventKind Kind, object E
                 WireName = e.WireName,
                 Name = name,
                 ReceivedAt = receivedAt,
+                Attempt = attempt,
                 RawEvent = delivery.GetRawEvent(i),
                 RawDelivery = body,
             };

@@ -99,6 +99,24 @@ internal static partial class Log
         "{Handler} succeeded on {WireName} of delivery {DeliveryId}, but disposing its services has not ended within {Limit}. Nothing waits for it.")]
     public static partial void DisposalOverran(this ILogger logger, string handler, string wireName, string deliveryId, TimeSpan limit);
 
+    [LoggerMessage(21, LogLevel.Error, "Deliveries cannot be stored, and are refused: {Problem} The sender is told to send them again.")]
+    public static partial void InboxUnavailable(this ILogger logger, string problem, Exception? exception);
+
+    [LoggerMessage(22, LogLevel.Information, "Deliveries are stored again; {Refused} were refused meanwhile.")]
+    public static partial void InboxRecovered(this ILogger logger, int refused);
+
+    [LoggerMessage(23, LogLevel.Error, "{Handler} has failed on {WireName} of delivery {DeliveryId} for the {Attempt}th time: it rests as a dead letter.")]
+    public static partial void InboxDead(this ILogger logger, string handler, string wireName, string deliveryId, int attempt);
+
+    [LoggerMessage(24, LogLevel.Error, "A call of {Handler} on delivery {DeliveryId} was to be tried again, and there is no such handler for it any more: it rests as a dead letter.")]
+    public static partial void InboxHandlerGone(this ILogger logger, string handler, string deliveryId);
+
+    [LoggerMessage(25, LogLevel.Warning, "A piece of work was taken over by another process while it ran here; what became of it here counts no more.")]
+    public static partial void InboxWorkLost(this ILogger logger);
+
+    [LoggerMessage(26, LogLevel.Error, "Work out of the inbox failed: this is a defect of TwitterEvents. It is given back.")]
+    public static partial void InboxDefect(this ILogger logger, Exception exception);
+
     [LoggerMessage(20, LogLevel.Error, "The system gives no thread to watch the thread pool with.")]
     public static partial void NoGuard(this ILogger logger, Exception exception);
 }

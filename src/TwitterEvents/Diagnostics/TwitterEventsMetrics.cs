@@ -102,6 +102,7 @@ internal sealed class TwitterEventsMetrics : IDisposable
         DeliveryOutcome.Handled => "handled",
         DeliveryOutcome.NotAnObject => "not_an_object",
         DeliveryOutcome.Busy => "busy",
+        DeliveryOutcome.NotStored => "not_stored",
         _ => "failed",
     };
 

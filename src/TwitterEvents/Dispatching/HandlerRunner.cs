@@ -58,6 +58,7 @@ internal sealed class HandlerRunner(
         }
 
         delivery.Current = null;
+        delivery.Failure = run.Failure;
         Tracing.Set(activity, outcome, run.Failure);
         Tracing.Stop(activity);
         Report(run, outcome, limit);

@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace DurableBot;
+
+/// <summary>What the command line says.</summary>
+internal sealed record BotOptions(string Path, string? HandledLog, BotRole Role, int MaxConcurrency, TimeSpan HandlerDelay, double FailRate)
+{
+    public const string Usage =
+        """
+        usage: DurableBot --inbox sqlite:PATH [options]
+
+        Receives X's deliveries at /webhooks/twitter, answers 200 when they are on disk, and handles them afterwards.
+        Twitter:ConsumerSecret (environment variable Twitter__ConsumerSecret) is the app's consumer secret.
+
+          --inbox sqlite:PATH        the file of the inbox; it is made if it is not there
+          --handled-log FILE         a line is appended for each event that was handled: wire-name for_user_id event-key attempt
+          --role receiver|worker|both
+                                     what this process does (both); several on one machine may use one file
+          --max-concurrency N        events handled at the same time (64)
+          --handler-delay-ms N       how long the handler takes (0)
+          --fail-rate R              how many calls of the handler fail, 0 to 1 (0)
+          --urls URL                 where it listens
+        """;
+
+    /// <returns>The options; or what is wrong.</returns>
+    public static (BotOptions? Options, string? Problem) Read(string[] args)
+    {
+        // Only what follows a name is its value, so that --urls and settings pass.
+        var values = new ConfigurationBuilder().AddCommandLine(args).Build();
+        return values["inbox"] switch
+        {
+            null => (null, "--inbox is missing."),
+            var inbox when !inbox.StartsWith("sqlite:", StringComparison.Ordinal) || inbox.Length == "sqlite:".Length =>
+                (null, $"--inbox is '{inbox}'; it is sqlite:PATH."),
+            var inbox => Read(values, inbox["sqlite:".Length..]),
+        };
+    }
+
+    private static (BotOptions?, string?) Read(IConfigurationRoot values, string path)
+    {
+        var roleText = values["role"] ?? "both";
+        if (!Enum.TryParse<BotRole>(roleText, ignoreCase: true, out var role) || !Enum.IsDefined(role) || char.IsAsciiDigit(roleText[0]))
+        {
+            return (null, $"--role is '{roleText}'; it is receiver, worker or both.");
+        }
+
+        if (!int.TryParse(values["max-concurrency"] ?? "64", NumberStyles.None, CultureInfo.InvariantCulture, out var concurrency) || concurrency < 1)
+        {
+            return (null, "--max-concurrency is a number from 1.");
+        }
+
+        if (!int.TryParse(values["handler-delay-ms"] ?? "0", NumberStyles.None, CultureInfo.InvariantCulture, out var delay))
+        {
+            return (null, "--handler-delay-ms is a number of milliseconds.");
+        }
+
+        return double.TryParse(values["fail-rate"] ?? "0", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate) && rate <= 1
+            ? (new BotOptions(path, values["handled-log"], role, concurrency, TimeSpan.FromMilliseconds(delay), rate), null)
+            : (null, "--fail-rate is a number from 0 to 1, as 0.1.");
+    }
+}

@@ -1,0 +1,148 @@
+using System.Globalization;
+using System.Runtime.Versioning;
+using Microsoft.Data.Sqlite;
+using TwitterEvents.Inbox;
+
+namespace TwitterEvents.Sqlite;
+
+/// <summary>The file: how it is opened, what is in it, and who may read it.</summary>
+internal static class Database
+{
+    private const int Version = 1;
+    private const int BusySeconds = 2;
+    private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode OwnerFolder = OwnerFile | UnixFileMode.UserExecute;
+    private const UnixFileMode Others =
+        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+
+    /// <summary>
+    /// deliveries: state 0 waits, 1 has calls that are tried again or dead, 2 is done. calls: what failed, by key; due null is a dead letter.
+    /// done: which handler has succeeded on which event. runner: which process runs handlers, fence by fence.
+    /// </summary>
+    private const string Schema =
+        """
+        CREATE TABLE deliveries (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, app TEXT, lane TEXT, received INTEGER NOT NULL, headers TEXT, body BLOB NOT NULL,
+            state INTEGER NOT NULL DEFAULT 0, ended INTEGER);
+        CREATE INDEX waiting ON deliveries (id) WHERE state = 0;
+        CREATE INDEX ended ON deliveries (ended) WHERE state = 2;
+        CREATE TABLE calls (
+            key BLOB PRIMARY KEY, delivery INTEGER NOT NULL, event INTEGER NOT NULL, action INTEGER NOT NULL, handler TEXT NOT NULL,
+            attempt INTEGER NOT NULL, due INTEGER, failed INTEGER NOT NULL, reason TEXT NOT NULL) WITHOUT ROWID;
+        CREATE INDEX due ON calls (due) WHERE due IS NOT NULL;
+        CREATE INDEX calls_of_delivery ON calls (delivery);
+        CREATE TABLE done (key BLOB PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE INDEX done_at ON done (at);
+        CREATE TABLE runner (id INTEGER PRIMARY KEY CHECK (id = 1), owner TEXT NOT NULL, fence INTEGER NOT NULL, until INTEGER NOT NULL);
+        INSERT INTO runner VALUES (1, '', 0, 0);
+        """;
+
+    /// <summary>Makes the file and its folder if they are not there, readable by their owner alone.</summary>
+    /// <returns>Whether others may read what was there before.</returns>
+    public static bool Create(string path)
+    {
+        var full = Path.GetFullPath(path);
+        var folder = Path.GetDirectoryName(full)!;
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+            return false;
+        }
+
+        if (!Directory.Exists(folder))
+        {
+            Directory.CreateDirectory(folder, OwnerFolder);
+        }
+
+        if (File.Exists(full))
+        {
+            return IsReadableByOthers(full) || IsReadableByOthers(full + "-wal") || IsReadableByOthers(full + "-shm");
+        }
+
+        // The two beside it are made by SQLite, with the same mode.
+        using var file = new FileStream(full, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerFile });
+        return false;
+    }
+
+    /// <summary>A connection with which to write.</summary>
+    /// <exception cref="SqliteException">The file cannot be opened, or is none of SQLite's.</exception>
+    /// <exception cref="InboxUnavailableException">It was written by a later version.</exception>
+    public static SqliteConnection OpenToWrite(string path)
+    {
+        var connection = Open(path, SqliteOpenMode.ReadWrite);
+        try
+        {
+            Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 67108864;");
+            Migrate(connection, path);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A connection that only reads.</summary>
+    public static SqliteConnection OpenToRead(string path)
+    {
+        var connection = Open(path, SqliteOpenMode.ReadWrite);
+        Execute(connection, "PRAGMA query_only = ON;");
+        return connection;
+    }
+
+    public static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Constants of this project.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+
+    [UnsupportedOSPlatform("windows")]
+    private static bool IsReadableByOthers(string file) => File.Exists(file) && (File.GetUnixFileMode(file) & Others) != 0;
+
+    private static SqliteConnection Open(string path, SqliteOpenMode mode)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = Path.GetFullPath(path),
+            Mode = mode,
+            Pooling = false,
+            DefaultTimeout = BusySeconds,
+        }.ToString());
+        try
+        {
+            connection.Open();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static void Migrate(SqliteConnection connection, string path)
+    {
+        // Two processes may come here at the same time.
+        using var transaction = connection.BeginTransaction(deferred: false);
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "PRAGMA user_version;";
+        var version = Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+        if (version > Version)
+        {
+            throw new InboxUnavailableException($"{path} was written by a later version of TwitterEvents.Sqlite (schema {version}; this one knows {Version}). Use that version, or another file.");
+        }
+
+        if (version < Version)
+        {
+            command.CommandText = Schema + $"PRAGMA user_version = {Version};";
+            command.ExecuteNonQuery();
+        }
+
+        transaction.Commit();
+    }
+}

@@ -1,0 +1,109 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using TwitterEvents.Inbox;
+
+namespace TwitterEvents.Sqlite;
+
+/// <summary>Reads from the file, one at a time.</summary>
+internal sealed class Reader(string path) : IDisposable
+{
+    private readonly Lock gate = new();
+    private Statements? statements;
+
+    /// <summary>Deliveries that wait, those after an id.</summary>
+    public List<(long Id, string? Lane)> Waiting(long after, int count) => Do(statements =>
+    {
+        var found = new List<(long, string?)>();
+        using var rows = statements.Read(
+            "SELECT id, app, lane FROM deliveries WHERE state = 0 AND id > $after ORDER BY id LIMIT $count", ("$after", after), ("$count", count));
+        while (rows.Read())
+        {
+            found.Add((rows.GetInt64(0), rows.IsDBNull(2) ? null : $"{(rows.IsDBNull(1) ? "" : rows.GetString(1))}\n{rows.GetString(2)}"));
+        }
+
+        return found;
+    });
+
+    /// <summary>Calls to be tried again now. One that is due much later than a pause can be was written by another clock, and is due as well.</summary>
+    public List<(long Delivery, InboxCall Call)> Due(long now, long latest, int count) => Do(statements =>
+    {
+        var found = new List<(long, InboxCall)>();
+        using var rows = statements.Read(
+            "SELECT key, delivery, event, action, handler, attempt FROM calls WHERE due <= $now OR due > $latest ORDER BY due LIMIT $count",
+            ("$now", now),
+            ("$latest", latest),
+            ("$count", count));
+        while (rows.Read())
+        {
+            found.Add((rows.GetInt64(1), new InboxCall(InboxKey.Of((byte[])rows.GetValue(0)), rows.GetInt32(2), rows.GetInt32(3), rows.GetString(4), rows.GetInt32(5) + 1)));
+        }
+
+        return found;
+    });
+
+    public AcceptedDelivery? Find(long id) => Do(statements =>
+    {
+        using var rows = statements.Read("SELECT app, lane, received, headers, body FROM deliveries WHERE id = $id", ("$id", id));
+        return rows.Read()
+            ? new AcceptedDelivery(
+                rows.IsDBNull(0) ? null : rows.GetString(0),
+                rows.IsDBNull(1) ? null : rows.GetString(1),
+                DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(2)),
+                (byte[])rows.GetValue(4))
+            {
+                Headers = rows.IsDBNull(3) ? null : JsonSerializer.Deserialize(rows.GetString(3), HeadersJson.Default.DictionaryStringString),
+            }
+            : null;
+    });
+
+    public bool IsDone(InboxKey key) => Do(statements => statements.Value("SELECT 1 FROM done WHERE key = $key", ("$key", key.ToBytes())) is not null);
+
+    /// <summary>A call that has failed; null if there is none.</summary>
+    public FailedCall? FindCall(InboxKey key) => Do(statements =>
+    {
+        using var rows = statements.Read("SELECT due FROM calls WHERE key = $key", ("$key", key.ToBytes()));
+        return rows.Read() ? new FailedCall(rows.IsDBNull(0)) : null;
+    });
+
+    /// <returns>Null if it cannot be counted now.</returns>
+    public long? CountWaiting()
+    {
+        try
+        {
+            return Do(static statements => (long)statements.Value("SELECT COUNT(*) FROM deliveries WHERE state = 0")!);
+        }
+        catch (SqliteException)
+        {
+            return null;
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            statements?.Dispose();
+        }
+    }
+
+    private T Do<T>(Func<Statements, T> read)
+    {
+        lock (gate)
+        {
+            try
+            {
+                return read(statements ??= new Statements(Database.OpenToRead(path)));
+            }
+            catch (SqliteException)
+            {
+                // Another file may stand there by now.
+                statements?.Dispose();
+                statements = null;
+                throw;
+            }
+        }
+    }
+
+    /// <param name="IsDead">Whether it rests as a dead letter.</param>
+    internal sealed record FailedCall(bool IsDead);
+}

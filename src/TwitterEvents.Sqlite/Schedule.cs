@@ -1,0 +1,79 @@
+using System.Threading.Channels;
+
+namespace TwitterEvents.Sqlite;
+
+/// <summary>Whose turn it is: of one lane one at a time, in the order they came.</summary>
+internal sealed class Schedule
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, Queue<Taken>> lanes = new(StringComparer.Ordinal);
+    private readonly Channel<Taken> ready = Channel.CreateUnbounded<Taken>();
+    private int count;
+
+    /// <summary>How many deliveries there are, in work and waiting.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (gate)
+            {
+                return count;
+            }
+        }
+    }
+
+    public void Add(Taken taken)
+    {
+        lock (gate)
+        {
+            count++;
+            if (taken.Lane is { } lane)
+            {
+                if (lanes.TryGetValue(lane, out var queue))
+                {
+                    queue.Enqueue(taken);
+                    return;
+                }
+
+                lanes.Add(lane, new());
+            }
+
+            ready.Writer.TryWrite(taken);
+        }
+    }
+
+    /// <summary>What is tried again waits for nobody, and nobody for it.</summary>
+    public void AddRetry(Taken taken) => ready.Writer.TryWrite(taken);
+
+    public ValueTask<Taken> TakeAsync(CancellationToken cancellationToken) => ready.Reader.ReadAsync(cancellationToken);
+
+    /// <summary>Gives back what was taken: it is the next of its lane again.</summary>
+    public void Return(Taken taken) => ready.Writer.TryWrite(taken);
+
+    /// <summary>It is done: the next of its lane may begin.</summary>
+    public void Free(Taken taken)
+    {
+        if (taken.Call is not null)
+        {
+            return;
+        }
+
+        lock (gate)
+        {
+            count--;
+            if (taken.Lane is not { } lane || !lanes.TryGetValue(lane, out var queue))
+            {
+                return;
+            }
+
+            if (queue.TryDequeue(out var next))
+            {
+                ready.Writer.TryWrite(next);
+            }
+            else
+            {
+                lanes.Remove(lane);
+            }
+        }
+    }
+}

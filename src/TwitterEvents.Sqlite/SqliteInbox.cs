@@ -1,0 +1,254 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using TwitterEvents.Diagnostics;
+using TwitterEvents.Inbox;
+
+namespace TwitterEvents.Sqlite;
+
+/// <summary>An inbox in a SQLite file.</summary>
+internal sealed class SqliteInbox : IInbox, IAsyncDisposable
+{
+    private static readonly TimeSpan PauseAfterAbandon = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan CountInterval = TimeSpan.FromSeconds(1);
+
+    private readonly SqliteInboxOptions options;
+    private readonly TimeProvider time;
+    private readonly Writer writer;
+    private readonly Reader reader;
+    private readonly Feed feed;
+    private readonly CancellationTokenSource closing = new();
+
+    /// <summary>The calls that run, or have ended and are not written yet.</summary>
+    private readonly ConcurrentDictionary<InboxKey, Taken> running = new();
+
+    private readonly Lock counting = new();
+    private long backlog;
+    private long? countedAt;
+
+    public SqliteInbox(SqliteInboxOptions options, TimeProvider time, ILoggerFactory loggers)
+    {
+        this.options = options;
+        this.time = time;
+        var logger = SafeLogger.Create(loggers, SqliteLog.Category);
+        if (Database.Create(options.Path))
+        {
+            logger.ReadableByOthers(options.Path);
+        }
+
+        writer = new Writer(options.Path);
+        reader = new Reader(options.Path);
+        feed = new Feed(writer, reader, options, time, logger);
+    }
+
+    /// <summary>Why nothing can be written now; null if it can.</summary>
+    public string? Problem => writer.Problem;
+
+    public async ValueTask AcceptAsync(AcceptedDelivery delivery, CancellationToken cancellationToken)
+    {
+        if (Backlog() >= options.MaxBacklog)
+        {
+            throw new InboxUnavailableException($"{options.Path} holds as many deliveries as may wait (MaxBacklog).");
+        }
+
+        var write = new Write(statements => statements.Execute(
+            "INSERT INTO deliveries (app, lane, received, headers, body) VALUES ($app, $lane, $received, $headers, $body)",
+            ("$app", delivery.App),
+            ("$lane", delivery.UserId),
+            ("$received", delivery.ReceivedAt.ToUnixTimeMilliseconds()),
+            ("$headers", delivery.Headers is null ? null : JsonSerializer.Serialize(new(delivery.Headers), HeadersJson.Default.DictionaryStringString)),
+            ("$body", BytesOf(delivery.Body)))) { IsAnswered = true };
+        await writer.DoAsync(write).WaitAsync(cancellationToken).ConfigureAwait(false);
+        Interlocked.Increment(ref backlog);
+        feed.Look();
+    }
+
+    public async ValueTask<InboxWork> TakeAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var taken = await feed.TakeAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                if (reader.Find(taken.Id) is { } delivery)
+                {
+                    return new InboxWork(delivery, taken.Call, taken);
+                }
+            }
+            catch
+            {
+                taken.Schedule.Return(taken);
+                throw;
+            }
+
+            // Purged meanwhile.
+            feed.Settled(taken);
+        }
+    }
+
+    public ValueTask<InboxClaim> ClaimAsync(InboxWork work, InboxKey key, CancellationToken cancellationToken)
+    {
+        var taken = (Taken)work.Token;
+        if (!running.TryAdd(key, taken))
+        {
+            return new(InboxClaim.Other);
+        }
+
+        var claim = reader.IsDone(key) ? InboxClaim.Done : reader.FindCall(key) switch
+        {
+            null => InboxClaim.Mine,
+            _ when work.Retry?.Key == key => InboxClaim.Mine,
+            { IsDead: true } => InboxClaim.Done,
+            _ => InboxClaim.Other,
+        };
+        if (claim != InboxClaim.Mine)
+        {
+            running.TryRemove(new(key, taken));
+        }
+
+        return new(claim);
+    }
+
+    public async ValueTask<bool> CompleteAsync(InboxWork work, InboxKey key)
+    {
+        var taken = (Taken)work.Token;
+        var now = Now;
+        var passed = await writer.DoAsync(new Write(statements =>
+        {
+            statements.Execute("INSERT OR REPLACE INTO done VALUES ($key, $at)", ("$key", key.ToBytes()), ("$at", now));
+            Forget(statements, key, now);
+        }) { Fence = taken.Fence }).ConfigureAwait(false);
+        running.TryRemove(new(key, taken));
+        return passed;
+    }
+
+    public async ValueTask<bool> FailAsync(InboxWork work, InboxFailure failure)
+    {
+        var taken = (Taken)work.Token;
+        var (call, now) = (failure.Call, Now);
+        var passed = await writer.DoAsync(new Write(statements => statements.Execute(
+            """
+            INSERT OR REPLACE INTO calls SELECT $key, $delivery, $event, $action, $handler, $attempt, $due, $failed, $reason
+            WHERE NOT EXISTS (SELECT 1 FROM done WHERE key = $key)
+            """,
+            ("$key", call.Key.ToBytes()),
+            ("$delivery", taken.Id),
+            ("$event", call.Event),
+            ("$action", call.Action),
+            ("$handler", call.Handler),
+            ("$attempt", call.Attempt),
+            ("$due", failure.NotBefore?.ToUnixTimeMilliseconds()),
+            ("$failed", now),
+            ("$reason", failure.Reason))) { Fence = taken.Fence }).ConfigureAwait(false);
+        running.TryRemove(new(call.Key, taken));
+        return passed;
+    }
+
+    public async ValueTask<bool> SettleAsync(InboxWork work)
+    {
+        var taken = (Taken)work.Token;
+        var now = Now;
+        var passed = await writer.DoAsync(new Write(statements =>
+        {
+            if (taken.Call is { } call)
+            {
+                // It had succeeded meanwhile: what ended late, or came by another delivery.
+                if (Convert.ToInt64(statements.Value("SELECT attempt FROM calls WHERE key = $key", ("$key", call.Key.ToBytes())) ?? long.MaxValue, null) < call.Attempt)
+                {
+                    Forget(statements, call.Key, now);
+                }
+            }
+            else
+            {
+                statements.Execute(
+                    """
+                    UPDATE deliveries SET ended = $now, state = CASE WHEN EXISTS (SELECT 1 FROM calls WHERE delivery = $id) THEN 1 ELSE 2 END
+                    WHERE id = $id AND state = 0
+                    """,
+                    ("$id", taken.Id),
+                    ("$now", now));
+            }
+        }) { Fence = taken.Fence }).ConfigureAwait(false);
+        if (passed && taken.Call is null)
+        {
+            Interlocked.Decrement(ref backlog);
+        }
+
+        feed.Settled(taken);
+        return passed;
+    }
+
+    public ValueTask AbandonAsync(InboxWork work)
+    {
+        var taken = (Taken)work.Token;
+        foreach (var (key, owner) in running)
+        {
+            if (ReferenceEquals(owner, taken))
+            {
+                running.TryRemove(new(key, owner));
+            }
+        }
+
+        _ = ReturnLaterAsync(taken);
+        return default;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await closing.CancelAsync().ConfigureAwait(false);
+        await feed.DisposeAsync().ConfigureAwait(false);
+        writer.Dispose();
+        reader.Dispose();
+        closing.Dispose();
+    }
+
+    private async Task ReturnLaterAsync(Taken taken)
+    {
+        var pause = Task.Delay(PauseAfterAbandon, time, closing.Token);
+        await pause.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (pause.IsCompletedSuccessfully)
+        {
+            taken.Schedule.Return(taken);
+        }
+    }
+
+    private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>A call is tried again no more; a delivery without such calls is done.</summary>
+    private static void Forget(Statements statements, InboxKey key, long now)
+    {
+        if (statements.Value("SELECT delivery FROM calls WHERE key = $key", ("$key", key.ToBytes())) is not long delivery)
+        {
+            return;
+        }
+
+        statements.Execute("DELETE FROM calls WHERE key = $key", ("$key", key.ToBytes()));
+        statements.Execute(
+            "UPDATE deliveries SET state = 2, ended = $now WHERE id = $id AND state = 1 AND NOT EXISTS (SELECT 1 FROM calls WHERE delivery = $id)",
+            ("$id", delivery),
+            ("$now", now));
+    }
+
+    /// <summary>Counted anew now and then: other processes add and take too.</summary>
+    private long Backlog()
+    {
+        lock (counting)
+        {
+            if (countedAt is null || time.GetElapsedTime(countedAt.Value) > CountInterval)
+            {
+                countedAt = time.GetTimestamp();
+                if (reader.CountWaiting() is { } waiting)
+                {
+                    Interlocked.Exchange(ref backlog, waiting);
+                }
+            }
+        }
+
+        return Interlocked.Read(ref backlog);
+    }
+
+    private static byte[] BytesOf(ReadOnlyMemory<byte> body) =>
+        System.Runtime.InteropServices.MemoryMarshal.TryGetArray(body, out var segment) && segment.Offset == 0 && segment.Count == segment.Array!.Length
+            ? segment.Array
+            : body.ToArray();
+}

@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Logging;
+
+namespace TwitterEvents.Sqlite;
+
+/// <summary>What is logged: the file, and nothing that is in it.</summary>
+internal static partial class SqliteLog
+{
+    public const string Category = "TwitterEvents.Sqlite";
+
+    [LoggerMessage(501, LogLevel.Warning, "{Path}, or a file beside it, may be read by others than its owner, and holds private messages: chmod 600.")]
+    public static partial void ReadableByOthers(this ILogger logger, string path);
+
+    [LoggerMessage(502, LogLevel.Information, "This process runs the handlers of {Path} (fence {Fence}).")]
+    public static partial void Running(this ILogger logger, string path, long fence);
+
+    [LoggerMessage(503, LogLevel.Information, "Another process runs the handlers of {Path}; this one waits to take over.")]
+    public static partial void Waiting(this ILogger logger, string path);
+
+    [LoggerMessage(504, LogLevel.Warning, "Another process has taken over {Path}: this one did not say in time that it is alive.")]
+    public static partial void TakenOver(this ILogger logger, string path);
+
+    [LoggerMessage(505, LogLevel.Error, "{Path} cannot be read (SQLite error {Code}); it is tried again.")]
+    public static partial void CannotRead(this ILogger logger, string path, int code);
+
+    [LoggerMessage(506, LogLevel.Error, "Looking for work failed: this is a defect of TwitterEvents.Sqlite. It is tried again.")]
+    public static partial void FeedDefect(this ILogger logger, Exception exception);
+}

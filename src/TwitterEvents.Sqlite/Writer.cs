@@ -1,0 +1,186 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using TwitterEvents.Inbox;
+
+namespace TwitterEvents.Sqlite;
+
+/// <summary>
+/// Writes to the file: one thread, and whatever waits for it in one transaction, for a commit that is safe takes as long for one as for many. What
+/// cannot be written now is refused if somebody waits for an answer, and else tried again until it can be.
+/// </summary>
+internal sealed class Writer : IDisposable
+{
+    private const int MaxBatch = 512;
+
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMilliseconds(250);
+
+    private readonly string path;
+    private readonly BlockingCollection<Write> queue = new(new ConcurrentQueue<Write>());
+    private readonly List<Write> waiting = [];
+    private readonly Thread thread;
+    private Statements? statements;
+    private bool isSafe;
+
+    public Writer(string path)
+    {
+        this.path = path;
+        thread = new Thread(Run) { IsBackground = true, Name = "TwitterEvents.Sqlite" };
+        thread.Start();
+    }
+
+    /// <summary>Why the last commit failed; null if it did not.</summary>
+    public string? Problem { get; private set; }
+
+    /// <exception cref="InboxUnavailableException">It waits for an answer, and cannot be written.</exception>
+    /// <exception cref="ObjectDisposedException">The inbox is closed.</exception>
+    public Task<bool> DoAsync(Write write)
+    {
+        try
+        {
+            queue.Add(write);
+        }
+        catch (InvalidOperationException)
+        {
+            write.Failed(new ObjectDisposedException(nameof(SqliteInbox)));
+        }
+
+        return write.Completion;
+    }
+
+    /// <summary>Writes what waits, and closes the file.</summary>
+    public void Dispose()
+    {
+        queue.CompleteAdding();
+        thread.Join();
+        queue.Dispose();
+    }
+
+    private void Run()
+    {
+        var batch = new List<Write>(MaxBatch);
+        while (!queue.IsCompleted)
+        {
+            batch.Clear();
+            batch.AddRange(waiting);
+            waiting.Clear();
+            if (queue.TryTake(out var first, batch.Count > 0 ? PauseAfterFailure : Timeout.InfiniteTimeSpan))
+            {
+                batch.Add(first);
+                while (batch.Count < MaxBatch && queue.TryTake(out var next))
+                {
+                    batch.Add(next);
+                }
+            }
+
+            if (batch.Count > 0)
+            {
+                Commit(batch);
+            }
+        }
+
+        foreach (var write in waiting)
+        {
+            write.Failed(new ObjectDisposedException(nameof(SqliteInbox)));
+        }
+
+        statements?.Dispose();
+    }
+
+    /// <summary>All at once; if that fails, each by itself, so that one that cannot be written keeps no other out.</summary>
+    private void Commit(List<Write> batch)
+    {
+        if (TryCommit(batch) is not { } failure)
+        {
+            return;
+        }
+
+        foreach (var write in batch)
+        {
+            if (batch.Count > 1)
+            {
+                failure = TryCommit([write]);
+            }
+
+            if (failure is null)
+            {
+                continue;
+            }
+
+            if (write.IsAnswered)
+            {
+                write.Failed(new InboxUnavailableException(failure.Message, failure.InnerException));
+            }
+            else
+            {
+                waiting.Add(write);
+            }
+        }
+    }
+
+    /// <returns>Why it failed; null if it did not.</returns>
+    private InboxUnavailableException? TryCommit(IReadOnlyList<Write> batch)
+    {
+        try
+        {
+            Open(isSafe: batch.Any(static write => write.IsAnswered));
+            statements!.Execute("BEGIN IMMEDIATE");
+            var fence = (long)statements.Value("SELECT fence FROM runner")!;
+            foreach (var write in batch)
+            {
+                write.Apply(statements, fence);
+            }
+
+            statements.Execute("COMMIT");
+        }
+        catch (Exception exception)
+        {
+            // Opened anew, it is rolled back, and whatever is wrong with the file is looked at again.
+            statements?.Dispose();
+            statements = null;
+            var failure = exception as InboxUnavailableException ?? new InboxUnavailableException(Describe(exception), exception);
+            Problem = failure.Message;
+            return failure;
+        }
+
+        Problem = null;
+        foreach (var write in batch)
+        {
+            write.Done();
+        }
+
+        return null;
+    }
+
+    private void Open(bool isSafe)
+    {
+        if (statements is null)
+        {
+            statements = new Statements(Database.OpenToWrite(path));
+            this.isSafe = !isSafe;
+        }
+
+        if (this.isSafe != isSafe)
+        {
+            // What is only remembered may be lost with the machine's power: then it is done again. What was answered may not.
+            statements.Execute(isSafe ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
+            this.isSafe = isSafe;
+        }
+    }
+
+    private string Describe(Exception exception) => exception is SqliteException { SqliteErrorCode: var code }
+        ? string.Create(CultureInfo.InvariantCulture, $"{path}: {Cause(code)} (SQLite error {code}).")
+        : $"{path}: {exception.GetType().Name}.";
+
+    private static string Cause(int code) => code switch
+    {
+        5 or 6 => "another process holds the file locked",
+        8 => "the file or its folder may not be written",
+        10 => "the disk cannot be read or written",
+        11 => "the file is damaged; put it aside, and a new one is made",
+        13 => "the disk is full",
+        14 => "the file cannot be opened",
+        26 => "the file is no SQLite database; put it aside, and a new one is made",
+        _ => "it cannot be written",
+    };
+}

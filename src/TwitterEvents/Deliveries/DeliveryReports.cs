@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Logging;
+using TwitterEvents.Diagnostics;
+using TwitterEvents.Reading;
+
+namespace TwitterEvents.Deliveries;
+
+/// <summary>Says what reading a delivery has shown: what the schemas do not know, what nobody handles, what cannot be read.</summary>
+internal sealed class DeliveryReports(DriftMonitor drift, TwitterEventsMetrics metrics, ILoggerFactory? loggers)
+{
+    private readonly ILogger logger = Log.CreateLogger(loggers);
+
+    public void Report(Delivery delivery, DeliveryName name)
+    {
+        drift.Record(delivery.Drifts, delivery.OmittedDrifts);
+        if (delivery.Skipped.Count > 0)
+        {
+            ReportUnhandled(delivery.Skipped, name);
+        }
+
+        if (delivery.Malformed is { } malformed)
+        {
+            logger.Malformed(name.Value, malformed.Raw.Length, malformed.Position, malformed.Reason);
+            metrics.Malformed(malformed.Reason);
+        }
+    }
+
+    private void ReportUnhandled(IReadOnlyList<EventKind> skipped, DeliveryName name)
+    {
+        var logs = logger.IsEnabled(LogLevel.Debug);
+        foreach (var kind in skipped)
+        {
+            metrics.Event(kind, EventOutcome.Unhandled);
+            if (logs)
+            {
+                logger.EventDone(kind.WireName.Length > 0 ? kind.WireName : "An event of no known key or type", kind.EventType.Name, name.Value, EventOutcome.Unhandled);
+            }
+        }
+    }
+}

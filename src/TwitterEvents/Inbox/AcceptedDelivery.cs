@@ -1,0 +1,12 @@
+namespace TwitterEvents.Inbox;
+
+/// <summary>A delivery as it came.</summary>
+/// <param name="App">The app that received it; null for the only one.</param>
+/// <param name="UserId">Whom it is for: deliveries of one user keep their order; null if it is for nobody.</param>
+/// <param name="ReceivedAt">When it was received.</param>
+/// <param name="Body">Its body, byte by byte as the signature covers it.</param>
+public sealed record AcceptedDelivery(string? App, string? UserId, DateTimeOffset ReceivedAt, ReadOnlyMemory<byte> Body)
+{
+    /// <summary>The headers that name the kind of its events; null if none does, as of X's.</summary>
+    public IReadOnlyDictionary<string, string>? Headers { get; init; }
+}

@@ -1,0 +1,72 @@
+using Microsoft.Extensions.Logging;
+using TwitterEvents.Deliveries;
+using TwitterEvents.Diagnostics;
+using TwitterEvents.Reading;
+
+namespace TwitterEvents.Inbox;
+
+/// <summary>Puts deliveries into the inbox. It finds out whom they are for, and reads nothing else of them.</summary>
+internal sealed class InboxEntrance(IInbox inbox, EventCatalog catalog, TimeProvider time, ILoggerFactory? loggers) : IEventSelection
+{
+    private static readonly TimeSpan AlarmInterval = TimeSpan.FromMinutes(1);
+
+    private readonly ILogger logger = Log.CreateLogger(loggers);
+    private readonly Lock mutex = new();
+    private long? alarmedAt;
+    private int refused;
+
+    public async ValueTask<DeliveryOutcome> AcceptAsync(DeliveryRun delivery, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    {
+        var read = DeliveryReader.Read(body, catalog, delivery.Settings.MaxDepth, delivery.Headers, this);
+        var accepted = new AcceptedDelivery(delivery.App, read.Envelope?.GetForUserId(), time.GetUtcNow(), body) { Headers = delivery.Headers };
+        try
+        {
+            await inbox.AcceptAsync(accepted, cancellationToken).ConfigureAwait(false);
+            Recovered();
+            return DeliveryOutcome.Handled;
+        }
+        catch (InboxUnavailableException exception)
+        {
+            Alarm(exception);
+            return DeliveryOutcome.NotStored;
+        }
+    }
+
+    bool IEventSelection.Wants(EventKind kind) => false;
+
+    /// <summary>An alarm a minute, however many are refused.</summary>
+    private void Alarm(InboxUnavailableException exception)
+    {
+        lock (mutex)
+        {
+            refused++;
+            if (alarmedAt is { } last && time.GetElapsedTime(last) < AlarmInterval)
+            {
+                return;
+            }
+
+            alarmedAt = time.GetTimestamp();
+        }
+
+        logger.InboxUnavailable(exception.Message, exception.InnerException);
+    }
+
+    private void Recovered()
+    {
+        if (Volatile.Read(ref refused) == 0)
+        {
+            return;
+        }
+
+        int before;
+        lock (mutex)
+        {
+            (before, refused, alarmedAt) = (refused, 0, null);
+        }
+
+        if (before > 0)
+        {
+            logger.InboxRecovered(before);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+namespace TwitterEvents.Inbox;
+
+/// <summary>How what an inbox keeps is run.</summary>
+public class InboxOptions
+{
+    /// <summary>
+    /// Whether this process runs handlers. Default true. False: it only receives, and another process on the same inbox runs them.
+    /// </summary>
+    public bool RunsHandlers { get; set; } = true;
+
+    /// <summary>How many deliveries run handlers at the same time; those of one user one after another. At least 1; default 64.</summary>
+    public int MaxConcurrency { get; set; } = 64;
+
+    /// <summary>How often a handler is called for an event before that rests as a dead letter. At least 1; default 10.</summary>
+    public int MaxAttempts { get; set; } = 10;
+
+    /// <summary>
+    /// How long after the first failed attempt a handler is called again; after each further one twice as long, up to
+    /// <see cref="LongestPause"/>, a fifth more or less by chance. Default 1 s.
+    /// </summary>
+    public TimeSpan FirstPause { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The longest pause between two attempts. Default 5 minutes.</summary>
+    public TimeSpan LongestPause { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <returns>What is wrong; null if nothing is.</returns>
+    internal string? FindProblem() =>
+        MaxConcurrency < 1 ? "MaxConcurrency is at least 1."
+        : MaxAttempts < 1 ? "MaxAttempts is at least 1."
+        : FirstPause <= TimeSpan.Zero || LongestPause < FirstPause || LongestPause > TimeSpan.FromDays(1) ? "FirstPause is more than zero, and LongestPause is not shorter and at most a day."
+        : null;
+
+    internal TimeSpan PauseAfter(int attempt)
+    {
+        var pause = FirstPause * Math.Pow(2, Math.Min(attempt - 1, 30));
+        pause = pause < LongestPause ? pause : LongestPause;
+#pragma warning disable CA5394 // No secret depends on it.
+        return pause * (0.8 + (Random.Shared.NextDouble() * 0.4));
+#pragma warning restore CA5394
+    }
+}

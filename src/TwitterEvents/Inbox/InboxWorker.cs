@@ -1,0 +1,176 @@
+using Microsoft.Extensions.Logging;
+using TwitterEvents.Deliveries;
+using TwitterEvents.Diagnostics;
+using TwitterEvents.Dispatching;
+using TwitterEvents.Reading;
+
+namespace TwitterEvents.Inbox;
+
+/// <summary>
+/// Does one piece of work: reads the delivery, and calls each handler of each event in it, unless it has succeeded before or another piece of work has
+/// it. What fails is left to be tried again by itself.
+/// </summary>
+internal sealed class InboxWorker(
+    IInbox inbox,
+    InboxOptions options,
+    EventCatalog catalog,
+    HandlerRegistry registry,
+    HandlerRunner runner,
+    DeliveryReports reports,
+    RunningDeliveries running,
+    Shutdown shutdown,
+    TwitterEventsMetrics metrics,
+    IProcessingSettings settings,
+    TimeProvider time,
+    ILoggerFactory? loggers)
+{
+    private const int LongestReason = 8_192;
+
+    private readonly ILogger logger = Log.CreateLogger(loggers);
+
+    /// <summary>Returns when everything in it has had its turn, or was given back.</summary>
+    public async Task RunAsync(InboxWork work)
+    {
+        running.Begin();
+        try
+        {
+            var isOurs = await (work.Retry is { } retry ? RetryAsync(work, retry) : RunAllAsync(work)).ConfigureAwait(false);
+            if (isOurs is null)
+            {
+                await inbox.AbandonAsync(work).ConfigureAwait(false);
+            }
+            else if (isOurs == false || !await inbox.SettleAsync(work).ConfigureAwait(false))
+            {
+                logger.InboxWorkLost();
+            }
+        }
+        catch (OperationCanceledException) when (shutdown.Token.IsCancellationRequested)
+        {
+            await inbox.AbandonAsync(work).ConfigureAwait(false);
+        }
+        finally
+        {
+            running.End();
+        }
+    }
+
+    /// <returns>Whether it was ours to its end; null if the app stops before.</returns>
+    private async Task<bool?> RunAllAsync(InboxWork work)
+    {
+        var (delivery, read) = Read(work, isFirst: true);
+        var events = Events(delivery, read, work, attempt: 1);
+        for (var i = 0; i < events.Length; i++)
+        {
+            var number = NumberOf(read, i);
+            var outcome = EventOutcome.Unhandled;
+            foreach (var call in registry.GetCalls(events[i].Kind))
+            {
+                var parts = call.Method.IsOfActions ? events[i].Actions() : [events[i]];
+                for (var action = 0; action < parts.Length; action++)
+                {
+                    var (isOurs, result) = await CallAsync(work, delivery, parts[action], call, number, action, attempt: 1).ConfigureAwait(false);
+                    if (isOurs != true)
+                    {
+                        return isOurs;
+                    }
+
+                    outcome = outcome == EventOutcome.Failed ? outcome : result;
+                }
+            }
+
+            metrics.Event(events[i].Kind, outcome);
+        }
+
+        return true;
+    }
+
+    private async Task<bool?> RetryAsync(InboxWork work, InboxCall retry)
+    {
+        var (delivery, read) = Read(work, isFirst: false);
+        var events = Events(delivery, read, work, retry.Attempt);
+        var index = Array.FindIndex([.. Enumerable.Range(0, events.Length)], i => NumberOf(read, i) == retry.Event);
+        var call = index < 0 ? null : Array.Find(registry.GetCalls(events[index].Kind), call => call.Handler.Name == retry.Handler);
+        var parts = call is null ? [] : call.Method.IsOfActions ? events[index].Actions() : [events[index]];
+        if (retry.Action >= parts.Length)
+        {
+            // The handler is gone, or handles something else now. It rests, to be called again when it is back.
+            logger.InboxHandlerGone(retry.Handler, delivery.Name.Value);
+            return await inbox.FailAsync(work, new InboxFailure(retry, null, "There is no handler of this name for the event any more.")).ConfigureAwait(false);
+        }
+
+        var (isOurs, result) = await CallAsync(work, delivery, parts[retry.Action], call!, retry.Event, retry.Action, retry.Attempt).ConfigureAwait(false);
+        metrics.Event(events[index].Kind, result);
+        return isOurs;
+    }
+
+    /// <returns>Whether the work is ours; null if the app stops.</returns>
+    private async ValueTask<(bool? IsOurs, EventOutcome Outcome)> CallAsync(
+        InboxWork work, DeliveryRun delivery, IncomingEvent incoming, HandlerCall call, int number, int action, int attempt)
+    {
+        if (shutdown.Token.IsCancellationRequested)
+        {
+            return (null, EventOutcome.Failed);
+        }
+
+        var key = InboxKey.Of(incoming.Key, call.Handler.Name);
+        if (await inbox.ClaimAsync(work, key, shutdown.Token).ConfigureAwait(false) != InboxClaim.Mine)
+        {
+            return (true, EventOutcome.Repeated);
+        }
+
+        var completion = Task.FromResult(true);
+        var result = await runner.RunAsync(call, incoming, delivery, Completed, shutdown.Token).ConfigureAwait(false);
+        if (result == HandlerOutcome.Succeeded)
+        {
+            return (await completion.ConfigureAwait(false), EventOutcome.Handled);
+        }
+
+        if (result == HandlerOutcome.Cancelled)
+        {
+            return (null, EventOutcome.Failed);
+        }
+
+        var isLast = attempt >= options.MaxAttempts;
+        if (isLast)
+        {
+            logger.InboxDead(call.Handler.Name, incoming.Name, delivery.Name.Value, attempt);
+        }
+
+        var failed = new InboxCall(key, number, action, call.Handler.Name, attempt);
+        var notBefore = isLast ? (DateTimeOffset?)null : time.GetUtcNow() + options.PauseAfter(attempt);
+        var isOurs = await inbox.FailAsync(work, new InboxFailure(failed, notBefore, Reason(result, delivery.Failure))).ConfigureAwait(false);
+        return (isOurs, result == HandlerOutcome.TimedOut ? EventOutcome.Timeout : EventOutcome.Failed);
+
+        // Also long after its time limit. What it says then is heard, and the call is not tried again.
+        void Completed(HandlerRun run) => completion = inbox.CompleteAsync(work, key).AsTask();
+    }
+
+    private static string Reason(HandlerOutcome outcome, Exception? failure)
+    {
+        var text = failure?.ToString() ?? outcome switch
+        {
+            HandlerOutcome.TimedOut => "It overran its time limit.",
+            HandlerOutcome.Refused => "It was not called: too many of its calls have overrun their time limit and still run.",
+            _ => "It failed.",
+        };
+        return text.Length > LongestReason ? text[..LongestReason] : text;
+    }
+
+    private (DeliveryRun Delivery, Delivery Read) Read(InboxWork work, bool isFirst)
+    {
+        var body = work.Delivery.Body;
+        var delivery = new DeliveryRun(running, new DeliveryName(body), work.Delivery.App, settings.Processing) { Headers = work.Delivery.Headers };
+        var read = DeliveryReader.Read(body, catalog, delivery.Settings.MaxDepth, delivery.Headers, registry);
+        if (isFirst)
+        {
+            reports.Report(read, delivery.Name);
+        }
+
+        return (delivery, read);
+    }
+
+    private static IncomingEvent[] Events(DeliveryRun delivery, Delivery read, InboxWork work, int attempt) =>
+        IncomingEvent.Of(read, work.Delivery.Body, delivery.App, delivery.Name, work.Delivery.ReceivedAt, attempt);
+
+    private static int NumberOf(Delivery read, int index) => read.Malformed is null ? read.GetIndex(index) : 0;
+}
