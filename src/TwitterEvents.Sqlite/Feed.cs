@@ -96,16 +96,22 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
         Look();
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Gives the right to run handlers back, and looks for nothing more.</summary>
+    public async Task CloseAsync()
     {
         await closing.CancelAsync().ConfigureAwait(false);
+        if (fence > 0)
+        {
+            _ = writer.DoAsync(new Write(static statements => statements.Execute("UPDATE runner SET until = 0")) { Fence = fence });
+        }
+    }
+
+    /// <summary>After the writer, which it may wait for.</summary>
+    public async ValueTask DisposeAsync()
+    {
         if (looking is not null)
         {
             await looking.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (fence > 0)
-            {
-                _ = writer.DoAsync(new Write(statements => statements.Execute("UPDATE runner SET until = 0 WHERE owner = $owner", ("$owner", owner))) { Fence = fence });
-            }
         }
 
         ownership?.Dispose();
@@ -130,7 +136,11 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
                 // What is wrong with the file, whoever writes to it is told; it is looked at again.
                 logger.CannotRead(options.Path, exception.SqliteErrorCode);
             }
-            catch (Exception exception) when (!closing.IsCancellationRequested)
+            catch (ObjectDisposedException) when (closing.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
             {
                 logger.FeedDefect(exception);
             }

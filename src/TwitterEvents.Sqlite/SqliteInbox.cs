@@ -196,8 +196,9 @@ internal sealed class SqliteInbox : IInbox, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await closing.CancelAsync().ConfigureAwait(false);
-        await feed.DisposeAsync().ConfigureAwait(false);
+        await feed.CloseAsync().ConfigureAwait(false);
         writer.Dispose();
+        await feed.DisposeAsync().ConfigureAwait(false);
         reader.Dispose();
         closing.Dispose();
     }

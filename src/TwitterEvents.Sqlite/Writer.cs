@@ -79,6 +79,14 @@ internal sealed class Writer : IDisposable
             }
         }
 
+        if (waiting.Count > 0)
+        {
+            batch.Clear();
+            batch.AddRange(waiting);
+            waiting.Clear();
+            Commit(batch);
+        }
+
         foreach (var write in waiting)
         {
             write.Failed(new ObjectDisposedException(nameof(SqliteInbox)));
@@ -156,6 +164,7 @@ internal sealed class Writer : IDisposable
     {
         if (statements is null)
         {
+            Database.Create(path);
             statements = new Statements(Database.OpenToWrite(path));
             this.isSafe = !isSafe;
         }
