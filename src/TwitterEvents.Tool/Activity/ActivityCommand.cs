@@ -17,6 +17,7 @@ internal static class ActivityCommand
                 Examples:
                   twitter-events activity types
                   twitter-events activity add follow.follow --username ada
+                  twitter-events activity add post.create --no-webhook
                   twitter-events activity list --user-id 2244994945
                   twitter-events activity sync --event-type dm.received --event-type dm.sent --tokens tokens.json --dry-run
                   twitter-events activity delete 1146654567674912769
@@ -41,6 +42,11 @@ internal static class ActivityCommand
     {
         Description = "A JSON file with users' own tokens, for private event types of others than the app's owner.",
         HelpName = "FILE",
+    };
+
+    public static Option<bool> NoWebhookOption() => new("--no-webhook")
+    {
+        Description = "For the stream alone (`twitter-events listen`, UseActivityStream): no webhook is needed, and none gets the events.",
     };
 
     private static Command List(PlatformOptions options)
