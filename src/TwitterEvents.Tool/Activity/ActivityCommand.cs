@@ -25,6 +25,7 @@ internal static class ActivityCommand
                 Needs: BearerToken, or ConsumerKey and ConsumerSecret. A private event type takes the user's own tokens when its subscription
                 is made: ConsumerKey, ConsumerSecret, AccessToken and AccessTokenSecret for the app's owner, --tokens FILE for others.
                 FILE is {"users":[{"id":"42","accessToken":"…","accessTokenSecret":"…"}]}; without accessTokenSecret it is an OAuth 2.0 token.
+                `twitter-events connect --tokens FILE` lets a user sign in, and adds the token.
                 """,
         };
         Command[] calls = [List(options), ActivityAddCommand.Create(options), Delete(options), ActivitySyncCommand.Create(options)];
@@ -40,7 +41,7 @@ internal static class ActivityCommand
 
     public static Option<string?> TokensOption() => new("--tokens")
     {
-        Description = "A JSON file with users' own tokens, for private event types of others than the app's owner.",
+        Description = "A JSON file with users' own tokens, for private event types of others than the app's owner; `connect` adds to it.",
         HelpName = "FILE",
     };
 

@@ -123,8 +123,8 @@ internal sealed class ConnectCommand
         }
         catch (TimeoutException)
         {
-            return Fail(output, "timeout", FormattableString.Invariant(
-                $"Nobody has come back within {limit.TotalSeconds:0.#} seconds. If X says that something went wrong: {server.Callback} is not among the app's callbacks in the developer portal, exactly so, or {Settings.Section}:ClientId is not the app's."));
+            return Fail(output, "timeout", FormattableString.Invariant($"Nobody has come back within {limit.TotalSeconds:0.#} seconds. ")
+                + $"If X says that something went wrong: {server.Callback} is not among the app's callbacks in the developer portal, exactly so, or {Settings.Section}:ClientId is not the app's.");
         }
         catch (SignInFailure failure)
         {

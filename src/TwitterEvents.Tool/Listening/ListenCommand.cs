@@ -41,13 +41,13 @@ internal sealed class ListenCommand
                 result.AddError($"--user: '{token.Value}' is no user's id: 1 to 19 digits.");
             }
         });
-        var command = new DocumentedCommand("listen", "Reads the stream of X Activity and prints each event, typed, until Ctrl+C. Needs no public URL; --forward hands them to a receiver on this machine.")
+        var command = new DocumentedCommand("listen", "Reads the stream of X Activity, without a public URL, and prints each event, typed; --forward hands it to a receiver on this machine.")
         {
             Notes = """
                 One line for each event: when it came, its name, its type here, whom it is for, its id, and ids and names of whom it is about. What
-                the schemas do not know stands below it, as `inspect` says it. After a break it connects again and asks X for what it missed: what had
-                come before is marked (again), and does not count. With --json each line of the stream is a JSON line. How the connection stands goes to
-                standard error.
+                the schemas do not know stands below it, as `inspect` says it. With --json each line of the stream is a JSON line. How the connection
+                stands goes to standard error. After a break it connects again and asks X for what it missed: what had come before is marked (again),
+                is forwarded again, and does not count.
 
                 X allows an app two connections, those of all its processes together. Events of every subscription come, whichever webhook has them too.
 
