@@ -85,7 +85,7 @@ internal sealed class CallbackServer : IAsyncDisposable
     private async Task HandleAsync(HttpContext context)
     {
         var query = context.Request.Query;
-        if (context.Request.Path.Value != Callback.AbsolutePath || !HttpMethods.IsGet(context.Request.Method))
+        if (context.Request.Path.ToUriComponent() != Callback.AbsolutePath || !HttpMethods.IsGet(context.Request.Method))
         {
             await BrowserPage.WriteAsync(context.Response, StatusCodes.Status404NotFound, "Not here", "X sends the browser to another address.");
             return;
