@@ -18,10 +18,10 @@ public sealed class ListenTests
     public async Task Each_event_is_a_line_with_its_type_and_without_what_people_wrote()
     {
         await using var desk = await Desk.OpenAsync();
-        await SubscribeAsync(desk);
+        await Listen.SubscribeAsync(desk);
         var user = desk.AddUser("42");
         await desk.SubscribeAsync("dm.received", "42", null, null, with: user);
-        await using var listen = await StartAsync(desk);
+        await using var listen = await Listen.StartAsync(desk);
 
         await desk.X.DeliverAsync(Follow, desk.X.App.Owner, Cancelled);
         await desk.X.DeliverAsync(TwitterSamples.Get("dm.received", "bare-users"), user, Cancelled);
@@ -42,7 +42,7 @@ public sealed class ListenTests
         await using var desk = await Desk.OpenAsync();
         var user = desk.AddUser("42");
         await desk.SubscribeAsync("dm.received", "42", null, null, with: user);
-        await using var listen = await StartAsync(desk, "--body", "--count", "1");
+        await using var listen = await Listen.StartAsync(desk, "--body", "--count", "1");
 
         await desk.X.DeliverAsync(TwitterSamples.Get("dm.received", "bare-users"), user, Cancelled);
 
@@ -57,22 +57,22 @@ public sealed class ListenTests
     public async Task After_a_break_it_connects_again_and_tells_what_came_before(FakeXStreamBreak how)
     {
         await using var desk = await Desk.OpenAsync();
-        await SubscribeAsync(desk);
-        await using var listen = await StartAsync(desk, "--count", "2");
+        await Listen.SubscribeAsync(desk);
+        await using var listen = await Listen.StartAsync(desk, "--count", "2");
         await desk.X.DeliverAsync(Follow, desk.X.App.Owner, Cancelled);
         await listen.WaitForLineAsync(line => line.Contains("FollowFollowEvent", StringComparison.Ordinal));
 
         Assert.Equal(1, desk.X.BreakStreams(how));
         if (how == FakeXStreamBreak.CutInLine)
         {
-            await desk.X.DeliverAsync(Another("1"), Cancelled);
+            await desk.X.DeliverAsync(Listen.Another("1"), Cancelled);
         }
 
         await listen.WaitForLineAsync(line => line == "The stream of X Activity is connected again.");
         await listen.WaitForLineAsync(line => line.EndsWith("  (again)", StringComparison.Ordinal));
         if (how != FakeXStreamBreak.CutInLine)
         {
-            await desk.X.DeliverAsync(Another("1"), Cancelled);
+            await desk.X.DeliverAsync(Listen.Another("1"), Cancelled);
         }
 
         Assert.Equal(0, await listen.ExitAsync());
@@ -85,11 +85,11 @@ public sealed class ListenTests
     public async Task With_JSON_each_line_is_a_document()
     {
         await using var desk = await Desk.OpenAsync();
-        await SubscribeAsync(desk);
-        await using var listen = await StartAsync(desk, "--json", "--count", "2");
+        await Listen.SubscribeAsync(desk);
+        await using var listen = await Listen.StartAsync(desk, "--json", "--count", "2");
 
         await desk.X.DeliverAsync(Follow, desk.X.App.Owner, Cancelled);
-        await desk.X.DeliverAsync(Another("1"), Cancelled);
+        await desk.X.DeliverAsync(Listen.Another("1"), Cancelled);
 
         Assert.Equal(0, await listen.ExitAsync());
         var documents = listen.Lines.Where(line => line.StartsWith('{')).Select(line => JsonElement.Parse(line)).ToList();
@@ -106,10 +106,10 @@ public sealed class ListenTests
     public async Task What_no_schema_has_is_said_as_inspect_says_it()
     {
         await using var desk = await Desk.OpenAsync();
-        await SubscribeAsync(desk);
-        await using var listen = await StartAsync(desk, "--count", "1");
+        await Listen.SubscribeAsync(desk);
+        await using var listen = await Listen.StartAsync(desk, "--count", "1");
 
-        await desk.X.DeliverAsync(Another("1", """, "brand_new": {"a": 1}"""), Cancelled);
+        await desk.X.DeliverAsync(Listen.Another("1", """, "brand_new": {"a": 1}"""), Cancelled);
 
         Assert.Equal("          not typed: data.payload(follow.follow).brand_new", await listen.WaitForLineAsync(line => line.Contains("not typed", StringComparison.Ordinal)));
         Assert.Equal(0, await listen.ExitAsync());
@@ -119,10 +119,10 @@ public sealed class ListenTests
     public async Task Only_what_is_chosen_is_shown_and_counts()
     {
         await using var desk = await Desk.OpenAsync();
-        await SubscribeAsync(desk);
+        await Listen.SubscribeAsync(desk);
         await desk.SubscribeAsync("post.create", desk.OwnerId, null, null);
         await desk.SubscribeAsync("post.create", "7", null, null);
-        await using var listen = await StartAsync(desk, "--types", "post.create,post.delete", "--user", "7", "--count", "1");
+        await using var listen = await Listen.StartAsync(desk, "--types", "post.create,post.delete", "--user", "7", "--count", "1");
         var post = Encoding.UTF8.GetString(TwitterSamples.Get("post.create", "plain").Body.Span);
 
         await desk.X.DeliverAsync(Follow, desk.X.App.Owner, Cancelled);
@@ -134,53 +134,11 @@ public sealed class ListenTests
         Assert.Contains("Shown: post.create, post.delete for user 7, and nothing else.", listen.Lines[0], StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData(true, false)]
-    [InlineData(false, true)]
-    [InlineData(true, true)]
-    public async Task What_is_forwarded_is_signed_as_X_signs_it_and_reaches_the_handler(bool hasConsumerSecret, bool hasClientSecret)
-    {
-        await using var desk = await Desk.OpenAsync(new FakeXOptions { ClientSecret = hasClientSecret ? "0123456789-client-secret" : null });
-        desk.Environment["Twitter__ConsumerSecret"] = hasConsumerSecret ? desk.X.App.ConsumerSecret : null;
-        desk.Environment["Twitter__ClientSecret"] = desk.X.App.ClientSecret;
-        await using var receiver = await Receiver.StartAsync(hasConsumerSecret ? desk.X.App.ConsumerSecret : null, desk.X.App.ClientSecret);
-        await SubscribeAsync(desk);
-        await using var listen = await StartAsync(desk, "--forward", receiver.Url, "--count", "1");
-
-        await desk.X.DeliverAsync(Another("815"), Cancelled);
-
-        Assert.Equal("815", await receiver.NextFollowerAsync());
-        Assert.Matches(@"^          forwarded: 200 after \d+ ms$", await listen.WaitForLineAsync(line => line.Contains("forwarded", StringComparison.Ordinal)));
-        Assert.Equal(0, await listen.ExitAsync());
-        desk.AssertNoSecret(string.Join('\n', listen.Lines));
-    }
-
-    [Fact]
-    public async Task A_receiver_that_is_not_there_or_says_no_ends_nothing()
-    {
-        await using var desk = await Desk.OpenAsync();
-        await SubscribeAsync(desk);
-        desk.Bot.Post = Bot.HangUp;
-        await using var listen = await StartAsync(desk, "--forward", desk.Bot.Url, "--count", "3");
-
-        await desk.X.DeliverAsync(Follow, desk.X.App.Owner, Cancelled);
-        await listen.WaitForLineAsync(line => line.StartsWith("          not delivered: ", StringComparison.Ordinal));
-        desk.Bot.Post = Bot.Answer(401);
-        await desk.X.DeliverAsync(Another("1"), Cancelled);
-        await listen.WaitForLineAsync(line => line.StartsWith("          forwarded: 401 after ", StringComparison.Ordinal));
-        desk.Bot.Post = Bot.Answer(200);
-        await desk.X.DeliverAsync(Another("2"), Cancelled);
-
-        Assert.Equal(0, await listen.ExitAsync());
-        Assert.Contains(listen.Lines, line => line.StartsWith("          forwarded: 200 after ", StringComparison.Ordinal));
-        Assert.Single(listen.Lines, line => line.StartsWith("401: the receiver does not take the signature.", StringComparison.Ordinal));
-    }
-
     [Fact]
     public async Task Without_a_subscription_it_says_how_to_make_one()
     {
         await using var desk = await Desk.OpenAsync();
-        await using var listen = await StartAsync(desk);
+        await using var listen = await Listen.StartAsync(desk);
 
         Assert.StartsWith(
             "No subscription of X Activity exists, so nothing will come: `twitter-events activity add EVENT_TYPE --no-webhook`",
@@ -221,7 +179,7 @@ public sealed class ListenTests
     public async Task So_it_does_when_it_connects_again()
     {
         await using var desk = await Desk.OpenAsync();
-        await using var listen = await StartAsync(desk);
+        await using var listen = await Listen.StartAsync(desk);
 
         desk.X.Faults.AnswerApi(NoCredits, requests: 2);
         desk.X.BreakStreams(FakeXStreamBreak.End);
@@ -247,8 +205,8 @@ public sealed class ListenTests
     public async Task A_third_connection_waits_for_its_turn()
     {
         await using var desk = await Desk.OpenAsync();
-        await using var first = await StartAsync(desk);
-        await using var second = await StartAsync(desk);
+        await using var first = await Listen.StartAsync(desk);
+        await using var second = await Listen.StartAsync(desk);
         await using var third = await RunningApp.StartAsync(
             "dotnet", [Repository.Tool, "listen"], desk.Folder.Root, desk.Environment, @"Listening to the stream of X Activity at (http://\S+),");
 
@@ -274,33 +232,6 @@ public sealed class ListenTests
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
         Assert.Contains(says, result.Errors, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task Nothing_is_forwarded_unsigned()
-    {
-        await using var desk = await Desk.OpenAsync();
-        desk.Environment["Twitter__ConsumerSecret"] = null;
-
-        var result = await desk.RunAsync("listen", "--forward", desk.Bot.Url);
-
-        Assert.Equal(2, result.ExitCode);
-        Assert.Contains("Twitter:ClientSecret, Twitter:ConsumerSecret, or both, and neither is set", result.Errors, StringComparison.Ordinal);
-    }
-
-    private static Task<string> SubscribeAsync(Desk desk) => desk.SubscribeAsync("follow.follow", desk.OwnerId, "inbox", null);
-
-    /// <summary>Starts it, and waits until it is connected.</summary>
-    private static async Task<RunningApp> StartAsync(Desk desk, params string[] arguments)
-    {
-        var app = await RunningApp.StartAsync(
-            "dotnet", [Repository.Tool, "listen", .. arguments], desk.Folder.Root, desk.Environment, @"Listening to the stream of X Activity at (http://\S+),");
-        await app.WaitForLineAsync(line => line == "The stream of X Activity is connected.");
-        return app;
-    }
-
-    /// <summary>Somebody follows the owner.</summary>
-    private static byte[] Another(string followerId, string more = "") => Encoding.UTF8.GetBytes(
-        $$$"""{"data":{"event_uuid":"{{{followerId}}}00","event_type":"follow.follow","filter":{"user_id":"2244994945"},"payload":{"source":{"id":"{{{followerId}}}"},"target":{"id":"2244994945"}{{{more}}} } } }""");
 
     private static string UserOf(string body) => JsonElement.Parse(body).GetProperty("data").GetProperty("filter").GetProperty("user_id").GetString()!;
 }
