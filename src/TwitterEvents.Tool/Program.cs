@@ -2,9 +2,11 @@ using System.CommandLine;
 using TwitterEvents.Tool;
 using TwitterEvents.Tool.Activity;
 using TwitterEvents.Tool.CommandLine;
+using TwitterEvents.Tool.Connecting;
 using TwitterEvents.Tool.Doctor;
 using TwitterEvents.Tool.FakePlatform;
 using TwitterEvents.Tool.Inspection;
+using TwitterEvents.Tool.Listening;
 using TwitterEvents.Tool.Migration;
 using TwitterEvents.Tool.Replay;
 using TwitterEvents.Tool.Samples;
@@ -17,7 +19,9 @@ var root = new RootCommand("Tools for X (Twitter) webhooks.")
     WebhookCommand.Create(),
     ActivityCommand.Create(),
     SubscriptionCommand.Create(),
+    ConnectCommand.Create(),
     MigrateCommand.Create(),
+    ListenCommand.Create(),
     ReplayCommand.Create(),
     DoctorCommand.Create(),
     SendCommand.Create(),

@@ -36,6 +36,20 @@ public sealed class ActivitySyncTests
     }
 
     [Fact]
+    public async Task For_the_stream_alone_no_webhook_is_needed()
+    {
+        await using var desk = await Desk.OpenAsync();
+
+        var result = await desk.RunAsync("activity", "sync", "--event-type", "post.create", "--event-type", "dm.received", "--no-webhook");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Errors));
+        Assert.EndsWith("2 of 2 subscriptions stand for the stream.", result.Lines[^1], StringComparison.Ordinal);
+        Assert.Equal([("post.create", null), ("dm.received", null)], desk.X.ActivitySubscriptions.Select(item => (item.EventType, item.WebhookId)));
+        Assert.Equal(JsonValueKind.Null, (await desk.JsonAsync("activity", "sync", "--event-type", "post.create", "--no-webhook")).GetProperty("webhookId").ValueKind);
+        Assert.Single(desk.X.ActivitySubscriptions);
+    }
+
+    [Fact]
     public async Task The_plan_is_carried_out_and_what_is_not_ours_stays()
     {
         await using var desk = await Desk.OpenAsync();

@@ -89,6 +89,8 @@ public sealed class FakeXTests
             desk.Environment[variable.Groups[1].Value] = variable.Groups[2].Value;
         }
 
+        Assert.Contains($"# Users sign in at {fake.Address.GetLeftPart(UriPartial.Authority)}/i/oauth2/authorize; `twitter-events connect` leads there.", fake.Lines);
+        Assert.Equal(34, desk.Environment["Twitter__ClientId"]!.Length);
         desk.Bot.CrcSecret = desk.Environment["Twitter__ClientSecret"]!;
         var id = await desk.RegisterAsync("x-activity");
         var tokens = desk.Folder.Write("tokens.json", fake.Lines.Single(line => line.StartsWith("# For --tokens FILE: ", StringComparison.Ordinal))["# For --tokens FILE: ".Length..]);

@@ -30,7 +30,7 @@ internal sealed class ActivityStreamReader(ApiClient api, ActivityStreamOptions 
     private Action<ActivityStreamState> report = static _ => { };
 
     /// <summary>Reads until it is stopped.</summary>
-    /// <param name="tell">Is told how it stands.</param>
+    /// <param name="tell">Is told how it stands. What it throws at a refusal ends the reading.</param>
     /// <param name="take">Takes each line that is no message of X about the stream; no more is read until it returns.</param>
     /// <param name="stopping">Ends it.</param>
     /// <exception cref="OperationCanceledException">It is stopped.</exception>
@@ -56,11 +56,11 @@ internal sealed class ActivityStreamReader(ApiClient api, ActivityStreamOptions 
         }
         catch (TwitterCredentialsException exception)
         {
-            return Refused(exception.Message, null);
+            return Refused(exception, null);
         }
         catch (TwitterApiException exception)
         {
-            return Refused(exception.Message, exception.Error);
+            return Refused(exception, exception.Error);
         }
         catch (Exception exception) when (exception is IOException or HttpRequestException && !stopping.IsCancellationRequested)
         {
@@ -163,8 +163,9 @@ internal sealed class ActivityStreamReader(ApiClient api, ActivityStreamOptions 
         return wait;
     }
 
-    private TimeSpan Refused(string problem, TwitterApiError? error)
+    private TimeSpan Refused(Exception refusal, TwitterApiError? error)
     {
+        var problem = refusal.Message;
         var isReached = error is not { Status: null };
         if (!isReached && failures < UnansweredBeforeAlarm)
         {
@@ -173,7 +174,7 @@ internal sealed class ActivityStreamReader(ApiClient api, ActivityStreamOptions 
 
         failures++;
         var wait = isReached ? StreamPauses.AfterRefusal(failures, error) : StreamPauses.AfterBreak(failures);
-        report(new ActivityStreamState(ActivityStreamStatus.Failing, problem, failures));
+        report(new ActivityStreamState(ActivityStreamStatus.Failing, problem, failures) { Refusal = refusal });
         if (problem == lastProblem)
         {
             logger.StreamStillRefused(problem, wait);

@@ -4,4 +4,8 @@ namespace TwitterEvents.Management;
 /// <param name="Status">The state.</param>
 /// <param name="Message">The same in a sentence, with the cure if there is one to name.</param>
 /// <param name="Failures">How often connecting has failed in a row.</param>
-public sealed record ActivityStreamState(ActivityStreamStatus Status, string Message, int Failures);
+public sealed record ActivityStreamState(ActivityStreamStatus Status, string Message, int Failures)
+{
+    /// <summary>What a refusal threw: a <see cref="TwitterApiException"/>, or the setting that is missing.</summary>
+    internal Exception? Refusal { get; init; }
+}

@@ -15,13 +15,14 @@ internal sealed class ActivityAddCommand
     private readonly Option<string?> direction = new("--direction") { Description = "inbound or outbound. Default: both.", HelpName = "DIRECTION" };
     private readonly Option<string?> tag = new("--tag") { Description = "A text that its events repeat. Default: none.", HelpName = "TEXT" };
     private readonly Option<string?> tokens = ActivityCommand.TokensOption();
+    private readonly Option<bool> noWebhook = ActivityCommand.NoWebhookOption();
 
     public static Command Create(PlatformOptions options)
     {
         var add = new ActivityAddCommand();
         var command = new Command("add", "Subscribes to one event type of one user, of one keyword, or of the app.")
         {
-            add.eventType, add.userId, add.username, add.keyword, add.direction, add.tag, add.tokens, options.WebhookId, options.Url,
+            add.eventType, add.userId, add.username, add.keyword, add.direction, add.tag, add.tokens, add.noWebhook, options.WebhookId, options.Url,
         };
         command.SetAction(options, add.RunAsync);
         return command;
@@ -47,8 +48,8 @@ internal sealed class ActivityAddCommand
             throw new UsageException($"{target} is {Subject.TokensCure}");
         }
 
-        var (webhook, _) = await WebhookChoice.OfActivityAsync(invocation, cancellationToken);
-        var request = new ActivitySubscriptionRequest(type, target.Filter) { Tag = mark, WebhookId = webhook.Id };
+        var (webhook, _) = await WebhookChoice.OfActivityAsync(invocation, arguments.GetValue(noWebhook), cancellationToken);
+        var request = new ActivitySubscriptionRequest(type, target.Filter) { Tag = mark, WebhookId = webhook?.Id };
         try
         {
             Print(invocation, await invocation.Activity.SubscribeAsync(request, target.User, cancellationToken), "Subscribed", webhook);
@@ -56,7 +57,7 @@ internal sealed class ActivityAddCommand
         catch (TwitterApiException exception) when (exception.Kind == TwitterErrorKind.AlreadySubscribed)
         {
             var there = (await invocation.Activity.ListAsync(target.Filter.UserId, cancellationToken: cancellationToken)).Where(target.Overlaps).ToList();
-            if (there.Find(item => target.Is(item) && item.WebhookId == webhook.Id && (mark is null || item.Tag == mark)) is not { } same)
+            if (there.Find(item => target.Is(item) && (webhook is null || item.WebhookId == webhook.Id) && (mark is null || item.Tag == mark)) is not { } same)
             {
                 return Refuse(invocation, target, there, exception);
             }
@@ -128,14 +129,14 @@ internal sealed class ActivityAddCommand
         return id is null ? await known.OwnerAsync(cancellationToken) : await known.FindAsync(EventTypeNames.CheckUserId(id), cancellationToken);
     }
 
-    private static void Print(Invocation invocation, ActivitySubscription subscription, string done, Webhook webhook)
+    private static void Print(Invocation invocation, ActivitySubscription subscription, string done, Webhook? webhook)
     {
         invocation.Output.Print(
             ActivitySubscriptionOutput.Of(subscription),
             OutputJsonContext.Readable.ActivitySubscriptionOutput,
-            $"{done}: {OutsideText.Show($"{subscription.EventType} of {subscription.Filter}")} ({OutsideText.Show(subscription.Id)}), to webhook {WebhookChoice.Show(webhook)}. "
+            $"{done}: {OutsideText.Show($"{subscription.EventType} of {subscription.Filter}")} ({OutsideText.Show(subscription.Id)}), to {(webhook is null ? "the stream" : $"webhook {WebhookChoice.Show(webhook)}")}. "
                 + $"An event costs: {Prices.Of(subscription.EventType)} (prices of {Prices.Date}).");
-        if (!webhook.Valid)
+        if (webhook is { Valid: false })
         {
             invocation.Output.Note(InvalidWebhook(webhook));
         }

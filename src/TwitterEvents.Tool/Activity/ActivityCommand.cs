@@ -17,6 +17,7 @@ internal static class ActivityCommand
                 Examples:
                   twitter-events activity types
                   twitter-events activity add follow.follow --username ada
+                  twitter-events activity add post.create --no-webhook
                   twitter-events activity list --user-id 2244994945
                   twitter-events activity sync --event-type dm.received --event-type dm.sent --tokens tokens.json --dry-run
                   twitter-events activity delete 1146654567674912769
@@ -24,6 +25,7 @@ internal static class ActivityCommand
                 Needs: BearerToken, or ConsumerKey and ConsumerSecret. A private event type takes the user's own tokens when its subscription
                 is made: ConsumerKey, ConsumerSecret, AccessToken and AccessTokenSecret for the app's owner, --tokens FILE for others.
                 FILE is {"users":[{"id":"42","accessToken":"…","accessTokenSecret":"…"}]}; without accessTokenSecret it is an OAuth 2.0 token.
+                `twitter-events connect --tokens FILE` lets a user sign in, and adds the token.
                 """,
         };
         Command[] calls = [List(options), ActivityAddCommand.Create(options), Delete(options), ActivitySyncCommand.Create(options)];
@@ -39,8 +41,13 @@ internal static class ActivityCommand
 
     public static Option<string?> TokensOption() => new("--tokens")
     {
-        Description = "A JSON file with users' own tokens, for private event types of others than the app's owner.",
+        Description = "A JSON file with users' own tokens, for private event types of others than the app's owner; `connect` adds to it.",
         HelpName = "FILE",
+    };
+
+    public static Option<bool> NoWebhookOption() => new("--no-webhook")
+    {
+        Description = "For the stream alone (`twitter-events listen`, UseActivityStream): no webhook is needed, and none gets the events.",
     };
 
     private static Command List(PlatformOptions options)

@@ -32,6 +32,7 @@ internal sealed class ActivitySyncCommand
     private readonly Option<string> tag = TagOption();
     private readonly Option<string?> tokens = ActivityCommand.TokensOption();
     private readonly Option<int> most = MostOption();
+    private readonly Option<bool> noWebhook = ActivityCommand.NoWebhookOption();
     private readonly Option<bool> endOther = new("--end-other")
     {
         Description = "Ends every subscription of the app that is not wanted, and takes over those of others. Default: only those with the tag are ended.",
@@ -81,7 +82,7 @@ internal sealed class ActivitySyncCommand
                 Needs: as `twitter-events activity --help` says.
                 """,
         };
-        Option[] own = [sync.eventTypes, sync.all, sync.userIds, sync.keywords, sync.directions, sync.tag, sync.tokens, sync.most, sync.endOther, sync.dryRun, options.WebhookId, options.Url];
+        Option[] own = [sync.eventTypes, sync.all, sync.userIds, sync.keywords, sync.directions, sync.tag, sync.tokens, sync.most, sync.noWebhook, sync.endOther, sync.dryRun, options.WebhookId, options.Url];
         foreach (var option in own)
         {
             command.Options.Add(option);
@@ -96,8 +97,8 @@ internal sealed class ActivitySyncCommand
         var wanted = Wanted(arguments, invocation.Output);
         var users = await UsersAsync(invocation, arguments, cancellationToken);
         var targets = new ActivityTargets().Of(wanted, users);
-        var (webhook, webhooks) = await WebhookChoice.OfActivityAsync(invocation, cancellationToken);
-        var scope = new ActivityScope(wanted.Tag, webhook.Id, webhooks.Select(item => item.Id).ToHashSet(StringComparer.Ordinal), wanted.EndOtherSubscriptions);
+        var (webhook, webhooks) = await WebhookChoice.OfActivityAsync(invocation, arguments.GetValue(noWebhook), cancellationToken);
+        var scope = new ActivityScope(wanted.Tag, webhook?.Id, webhooks.Select(item => item.Id).ToHashSet(StringComparer.Ordinal), wanted.EndOtherSubscriptions);
         var plan = new SubscriptionPlan(webhook, scope, targets, ", or add --end-other to have it replaced");
         var listed = await invocation.Activity.ListAsync(cancellationToken: cancellationToken);
         var rows = plan.Compare(listed);

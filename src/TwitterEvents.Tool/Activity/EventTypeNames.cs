@@ -1,3 +1,4 @@
+using System.CommandLine;
 using TwitterEvents.Diagnostics;
 using TwitterEvents.Management;
 using TwitterEvents.Tool.CommandLine;
@@ -8,12 +9,24 @@ namespace TwitterEvents.Tool.Activity;
 internal static class EventTypeNames
 {
     /// <returns>As X names them, each once.</returns>
-    public static IReadOnlyList<string> Read(IEnumerable<string> given, Output output)
+    public static IReadOnlyList<string> Read(IEnumerable<string> given, Output output) => Read(given, "X is asked all the same", output);
+
+    /// <summary>For lists of them, with commas or by repetition.</summary>
+    public static Option<string[]> ListOption(string description) => new("--types") { Description = description, HelpName = "TYPE,TYPE" };
+
+    /// <summary>What <see cref="ListOption"/> holds.</summary>
+    /// <param name="given">It.</param>
+    /// <param name="unknown">What is done with one that is not known.</param>
+    /// <param name="output">Where such a one is told.</param>
+    public static IReadOnlyList<string> ReadList(string[]? given, string unknown, Output output) =>
+        Read((given ?? []).SelectMany(list => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)), unknown, output);
+
+    private static IReadOnlyList<string> Read(IEnumerable<string> given, string unknown, Output output)
     {
         List<string> names = [.. given.Select(ActivityEventType.Canonical).Distinct()];
         foreach (var name in names.Where(name => ActivityEventType.Find(name) is null))
         {
-            output.Note($"{name} is no event type of X Activity that is known here.{Question(name)} X is asked all the same; `twitter-events activity types` lists those that are.");
+            output.Note($"{OutsideText.Show(name)} is no event type of X Activity that is known here.{Question(name)} {unknown}; `twitter-events activity types` lists those that are.");
         }
 
         return names;

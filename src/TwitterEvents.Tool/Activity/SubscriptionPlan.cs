@@ -4,11 +4,11 @@ using TwitterEvents.Management;
 namespace TwitterEvents.Tool.Activity;
 
 /// <summary>What is wanted for one webhook, compared with what X has, as <c>EnsureRegistered()</c> compares it.</summary>
-/// <param name="Webhook">The webhook.</param>
+/// <param name="Webhook">The webhook; null for the stream alone.</param>
 /// <param name="Scope">Which subscriptions are ours.</param>
 /// <param name="Targets">What is wanted.</param>
 /// <param name="EndCure">What an error about one of others names besides deleting it; empty for nothing.</param>
-internal sealed record SubscriptionPlan(Webhook Webhook, ActivityScope Scope, IReadOnlyList<ActivityTarget> Targets, string EndCure)
+internal sealed record SubscriptionPlan(Webhook? Webhook, ActivityScope Scope, IReadOnlyList<ActivityTarget> Targets, string EndCure)
 {
     /// <summary>What has to be done.</summary>
     public IReadOnlyList<PlanRow> Compare(IReadOnlyList<ActivitySubscription> listed)
@@ -56,7 +56,7 @@ internal sealed record SubscriptionPlan(Webhook Webhook, ActivityScope Scope, IR
 
     private bool IsThere(ActivityTarget target, ActivitySubscription item) => target.Is(item) && Scope.IsDelivered(item);
 
-    private PlanRow Row(PlanAction action, ActivityTarget target) => new(action, target.EventType, target.Filter, Webhook.Id) { Target = target };
+    private PlanRow Row(PlanAction action, ActivityTarget target) => new(action, target.EventType, target.Filter, Webhook?.Id) { Target = target };
 
     private PlanRow Missing(ActivityTarget target, ActivitySubscription? inItsWay) =>
         inItsWay is not null ? Taken(target, inItsWay, "overlaps with it, and X refuses such two")

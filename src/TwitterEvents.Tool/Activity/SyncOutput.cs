@@ -3,7 +3,7 @@ namespace TwitterEvents.Tool.Activity;
 /// <summary>What <c>activity sync</c> prints.</summary>
 /// <param name="Ok">Whether every subscription is, or can be, as wanted.</param>
 /// <param name="DryRun">Whether nothing was done.</param>
-/// <param name="WebhookId">The webhook.</param>
+/// <param name="WebhookId">The webhook; null for the stream alone.</param>
 /// <param name="Tag">The tag.</param>
 /// <param name="Subscriptions">The plan; after it was carried out, what still is in the way of each.</param>
 /// <param name="Counts">The plan in numbers.</param>
@@ -13,7 +13,7 @@ namespace TwitterEvents.Tool.Activity;
 internal sealed record SyncOutput(
     bool Ok,
     bool DryRun,
-    string WebhookId,
+    string? WebhookId,
     string Tag,
     IReadOnlyList<PlanRowOutput> Subscriptions,
     PlanCounts Counts,

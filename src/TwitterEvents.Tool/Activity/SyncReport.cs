@@ -5,11 +5,11 @@ namespace TwitterEvents.Tool.Activity;
 
 /// <summary>Prints what <c>activity sync</c> would do, or has done.</summary>
 /// <param name="isDry">Whether nothing was done.</param>
-/// <param name="webhook">The webhook.</param>
+/// <param name="webhook">The webhook; null for the stream alone.</param>
 /// <param name="tag">The tag.</param>
 /// <param name="rows">The plan, or how it stands.</param>
 /// <param name="counts">The plan in numbers.</param>
-internal sealed class SyncReport(bool isDry, Webhook webhook, string tag, IReadOnlyList<PlanRow> rows, PlanCounts counts)
+internal sealed class SyncReport(bool isDry, Webhook? webhook, string tag, IReadOnlyList<PlanRow> rows, PlanCounts counts)
 {
     public void Print(Output output)
     {
@@ -19,7 +19,7 @@ internal sealed class SyncReport(bool isDry, Webhook webhook, string tag, IReadO
             new SyncOutput(
                 problems.Count == 0 && !(isDry && counts.IsTooMany),
                 isDry,
-                webhook.Id,
+                webhook?.Id,
                 tag,
                 [.. rows.Select(PlanRowOutput.Of)],
                 counts,
@@ -55,7 +55,7 @@ internal sealed class SyncReport(bool isDry, Webhook webhook, string tag, IReadO
                 $"These would be {counts.After} subscriptions, and the plan of X has {counts.Most}: end some, get a larger plan, or say how many yours has with --max."));
         }
 
-        if (!webhook.Valid)
+        if (webhook is { Valid: false })
         {
             output.Note(ActivityAddCommand.InvalidWebhook(webhook));
         }
@@ -67,6 +67,6 @@ internal sealed class SyncReport(bool isDry, Webhook webhook, string tag, IReadO
         var missing = rows.Count(row => row.Target is not null && row.Problem is not null);
         return isDry
             ? $"Dry run: nothing is changed. {(missing == 0 ? "Without --dry-run it is done." : $"{missing} of {wanted} subscriptions could not be made.")}"
-            : $"{wanted - missing} of {wanted} subscriptions stand for webhook {WebhookChoice.Show(webhook)}.{(problems.Count == 0 ? "" : " The others are named above.")}";
+            : $"{wanted - missing} of {wanted} subscriptions stand for {(webhook is null ? "the stream" : $"webhook {WebhookChoice.Show(webhook)}")}.{(problems.Count == 0 ? "" : " The others are named above.")}";
     }
 }

@@ -35,7 +35,7 @@ internal static class ExitCode
     public const string Help = """
         Exit codes:
           0    done, or already so
-          1    X refuses what was asked, or the answer is no (not subscribed, not 200, doctor found a fault)
+          1    X refuses what was asked, or the answer is no (not subscribed, not 200, nobody signed in, doctor found a fault)
           2    bad usage, or a setting is missing
           3    inspect --fail-on-untyped found something that is not typed
           4    X, or the way to it, is down: nothing has happened, try later

@@ -38,6 +38,9 @@ internal sealed class Invocation : IAsyncDisposable
 
     public ITwitterAccounts Accounts => services.GetRequiredService<ITwitterAccounts>();
 
+    /// <summary>For what the interfaces do not have.</summary>
+    public ApiClient Client => services.GetRequiredService<ApiClient>();
+
     /// <summary>The webhooks of v2, which are those of X Activity, whichever generation the command is about.</summary>
     public ITwitterWebhooks V2 => (Management.Api is TwitterApi.XActivity or TwitterApi.V2 ? services : v2 ??= Provide(WithApi(TwitterApi.V2), Output))
         .GetRequiredService<ITwitterWebhooks>();
@@ -48,7 +51,7 @@ internal sealed class Invocation : IAsyncDisposable
     /// <summary>Takes an answer made with the client secret alone.</summary>
     public CrcProbe ClientSecretProbe => new(
         services.GetRequiredService<IHttpClientFactory>(),
-        new FixedOptions(new TwitterManagementOptions { ClientSecret = Management.ClientSecret, BaseAddress = Management.BaseAddress }),
+        new FixedOptions<TwitterManagementOptions>(new TwitterManagementOptions { ClientSecret = Management.ClientSecret, BaseAddress = Management.BaseAddress }),
         Time);
 
     public TimeProvider Time => services.GetRequiredService<TimeProvider>();
@@ -97,6 +100,25 @@ internal sealed class Invocation : IAsyncDisposable
         return user;
     }
 
+    /// <summary>What lets users sign in, for these event types.</summary>
+    public ITwitterSignIn SignIn(ITwitterTokenStore store, IReadOnlyList<string> eventTypes)
+    {
+        var settings = services.GetRequiredService<IOptionsMonitor<TwitterManagementOptions>>();
+        var wanted = new TwitterRegistrationOptions();
+        foreach (var type in eventTypes)
+        {
+            wanted.EventTypes.Add(type);
+        }
+
+        return new TwitterSignIn(
+            new TokenEndpoint(services.GetRequiredService<IHttpClientFactory>(), settings, Time),
+            store,
+            Accounts,
+            new ActivityTargets(),
+            settings,
+            new FixedOptions<TwitterRegistrationOptions>(wanted));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
@@ -132,12 +154,12 @@ internal sealed class Invocation : IAsyncDisposable
         }
     }
 
-    private sealed class FixedOptions(TwitterManagementOptions options) : IOptionsMonitor<TwitterManagementOptions>
+    private sealed class FixedOptions<T>(T options) : IOptionsMonitor<T>
     {
-        public TwitterManagementOptions CurrentValue => options;
+        public T CurrentValue => options;
 
-        public TwitterManagementOptions Get(string? name) => options;
+        public T Get(string? name) => options;
 
-        public IDisposable? OnChange(Action<TwitterManagementOptions, string?> listener) => null;
+        public IDisposable? OnChange(Action<T, string?> listener) => null;
     }
 }

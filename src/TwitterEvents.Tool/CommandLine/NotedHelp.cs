@@ -22,6 +22,8 @@ internal sealed class NotedHelp(HelpAction usual) : SynchronousCommandLineAction
           twitter-events doctor --url https://bot.example.com/webhooks/twitter
           twitter-events webhook add --url https://bot.example.com/webhooks/twitter
           twitter-events activity sync --event-type follow.follow --event-type dm.received --dry-run
+          twitter-events connect --tokens tokens.json
+          twitter-events listen --forward http://localhost:5000/webhooks/twitter
           twitter-events migrate --tokens tokens.json
           twitter-events fake-x --deliver-every 5
         """;

@@ -2,8 +2,10 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using TwitterEvents.Tool.Activity;
+using TwitterEvents.Tool.Connecting;
 using TwitterEvents.Tool.Doctor;
 using TwitterEvents.Tool.FakePlatform;
+using TwitterEvents.Tool.Listening;
 using TwitterEvents.Tool.Migration;
 using TwitterEvents.Tool.Replay;
 using TwitterEvents.Tool.Samples;
@@ -33,6 +35,8 @@ namespace TwitterEvents.Tool.CommandLine;
 [JsonSerializable(typeof(SampleOutput))]
 [JsonSerializable(typeof(DoctorOutput))]
 [JsonSerializable(typeof(SendOutput))]
+[JsonSerializable(typeof(ListenedOutput))]
+[JsonSerializable(typeof(ConnectOutput))]
 [JsonSerializable(typeof(FakeXStartedOutput))]
 [JsonSerializable(typeof(FakeXLineOutput))]
 internal sealed partial class OutputJsonContext : JsonSerializerContext

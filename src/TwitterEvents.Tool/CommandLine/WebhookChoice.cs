@@ -64,6 +64,21 @@ internal static class WebhookChoice
         return (Of(all, invocation, "--webhook-id ID or --url URL"), all);
     }
 
+    /// <summary>The same, or null where <c>--no-webhook</c> says that the stream is to have them.</summary>
+    /// <exception cref="UsageException">It is not clear which, or one is named that is not wanted.</exception>
+    public static async Task<(Webhook? Own, IReadOnlyList<Webhook> All)> OfActivityAsync(Invocation invocation, bool isNone, CancellationToken cancellationToken)
+    {
+        if (!isNone)
+        {
+            return await OfActivityAsync(invocation, cancellationToken);
+        }
+
+        var given = invocation.WebhookId is not null ? "--webhook-id" : invocation.GivenUrl is not null ? "--url" : null;
+        return given is null
+            ? (null, await invocation.V2.ListAsync(cancellationToken))
+            : throw new UsageException($"{given} does not apply: with --no-webhook no webhook gets the events.");
+    }
+
     private static Webhook Of(IReadOnlyList<Webhook> all, Invocation invocation, string options)
     {
         var listed = all.Count == 0 ? "X lists no webhook" : $"X lists {string.Join(", ", all.Select(Show))}";
@@ -81,7 +96,7 @@ internal static class WebhookChoice
         }
 
         return byUrl ?? (all is [var only] ? only : throw new UsageException(all.Count == 0
-            ? "X lists no webhook to send the events to. Make one with `twitter-events webhook add --url URL`."
+            ? "X lists no webhook to send the events to. Make one with `twitter-events webhook add --url URL`; or, for the stream alone, add --no-webhook."
             : $"Name the webhook with {options}. {listed}."));
     }
 

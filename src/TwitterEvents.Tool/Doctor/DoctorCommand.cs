@@ -19,6 +19,7 @@ internal static class DoctorCommand
                 Examples:
                   twitter-events doctor --url https://bot.example.com/webhooks/twitter
                   twitter-events doctor --api v1-premium --environment dev --json
+                  twitter-events doctor --stream
                   twitter-events doctor --event tweet_create_events --event follow_events
                 """,
         };
@@ -34,13 +35,18 @@ internal static class DoctorCommand
                 result.AddError($"Account Activity has no '{wrong.Value}'.{Nearest.Question(Nearest.To(wrong.Value, AccountActivityEnd.Replacements.Keys))}");
             }
         });
+        var stream = new Option<bool>("--stream")
+        {
+            Description = "Connects to the stream of X Activity too, for a moment; it takes one of the two connections an app may have.",
+        };
         command.Options.Add(events);
+        command.Options.Add(stream);
         command.Options.Add(options.Url);
         command.Options.Add(options.WebhookId);
         options.AddTo(command);
         command.SetAction(options, async (invocation, arguments, cancellationToken) =>
         {
-            var output = DoctorOutput.Of(await new Examination(invocation, arguments.GetValue(events) ?? []).RunAsync(cancellationToken));
+            var output = DoctorOutput.Of(await new Examination(invocation, arguments.GetValue(events) ?? [], arguments.GetValue(stream)).RunAsync(cancellationToken));
             invocation.Output.Print(output, OutputJsonContext.Readable.DoctorOutput, () => Report.Write(invocation.Output, output.Checks));
             return output.Ok ? ExitCode.Success : ExitCode.Failure;
         });

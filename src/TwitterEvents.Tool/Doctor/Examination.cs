@@ -7,7 +7,8 @@ namespace TwitterEvents.Tool.Doctor;
 /// <summary>Makes the checks, in the order in which a fault hides others.</summary>
 /// <param name="invocation">The command.</param>
 /// <param name="events">The events whose replacement to name; empty: all.</param>
-internal sealed class Examination(Invocation invocation, IReadOnlyCollection<string> events)
+/// <param name="connects">Whether to connect to the stream.</param>
+internal sealed class Examination(Invocation invocation, IReadOnlyCollection<string> events, bool connects)
 {
     public async Task<IReadOnlyList<Check>> RunAsync(CancellationToken cancellationToken)
     {
@@ -18,6 +19,11 @@ internal sealed class Examination(Invocation invocation, IReadOnlyCollection<str
         checks.AddRange(await EndpointChecks.RunAsync(invocation, UrlOf(webhooks), cancellationToken));
         checks.Add(RegistrationCheck.Run(invocation, webhooks));
         checks.AddRange(await ActivityChecks.RunAsync(invocation, webhooks, cancellationToken));
+        if (connects)
+        {
+            checks.Add(await StreamCheck.RunAsync(invocation, cancellationToken));
+        }
+
         checks.Add(EncryptedChat.Note);
         checks.Add(AccountActivityEnd.Judge(
             invocation.Time.GetUtcNow(), invocation.IsOwnX, events, await AccountActivityUsers.CountAsync(invocation, webhooks, cancellationToken)));

@@ -1,4 +1,5 @@
 using TwitterEvents.Testing;
+using TwitterEvents.Testing.Api;
 using TwitterEvents.Tool.CommandLine;
 
 namespace TwitterEvents.Tool.FakePlatform;
@@ -16,14 +17,17 @@ internal static class FakeXIntroduction
     {
         var app = x.App;
         var address = x.Address.GetLeftPart(UriPartial.Authority);
+        var page = $"{address}{SignIn.Path}";
         var started = new FakeXStartedOutput(
             address,
             app.ConsumerKey,
             setting is null ? app.ConsumerSecret : null,
+            app.ClientId,
             clientSetting is null ? app.ClientSecret : null,
             app.Owner.AccessToken,
             app.Owner.AccessTokenSecret,
             app.BearerToken,
+            page,
             app.Owner.Id,
             [.. others.Select(user => new FakeXUserOutput(user.Id, user.AccessToken, user.AccessTokenSecret))],
             environments);
@@ -33,6 +37,7 @@ internal static class FakeXIntroduction
             Shell.Set("Twitter__BaseAddress", address),
             Shell.Set("Twitter__ConsumerKey", app.ConsumerKey),
             setting is null ? Shell.Set("Twitter__ConsumerSecret", app.ConsumerSecret) : $"# Twitter__ConsumerSecret: that of {setting}",
+            Shell.Set("Twitter__ClientId", app.ClientId),
             .. clientSetting is not null ? [$"# Twitter__ClientSecret: that of {clientSetting}"]
                 : app.ClientSecret is { } client ? [Shell.Set("Twitter__ClientSecret", client)]
                 : Array.Empty<string>(),
@@ -46,6 +51,7 @@ internal static class FakeXIntroduction
                 $"# {Shell.Set("Twitter__AccessTokenSecret", user.AccessTokenSecret)}",
             ]),
             .. others.Count > 0 ? [$"# For --tokens FILE: {Tokens(others)}"] : Array.Empty<string>(),
+            $"# Users sign in at {page}; `twitter-events connect` leads there.",
             $"# User {app.Owner.Id} owns the app; environments of v1-premium: {string.Join(", ", environments)}. Ctrl+C stops.",
         ];
         output.Print(started, OutputJsonContext.Readable.FakeXStartedOutput, string.Join('\n', lines));

@@ -5,10 +5,12 @@ internal sealed record FakeXStartedOutput(
     string BaseAddress,
     string ConsumerKey,
     string? ConsumerSecret,
+    string ClientId,
     string? ClientSecret,
     string AccessToken,
     string AccessTokenSecret,
     string BearerToken,
+    string SignInPage,
     string UserId,
     IReadOnlyList<FakeXUserOutput> Users,
     IReadOnlyList<string> Environments);

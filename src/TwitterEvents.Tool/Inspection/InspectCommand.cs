@@ -81,7 +81,7 @@ internal static class InspectCommand
         var summary = new InspectionSummary();
         foreach (var payload in payloads)
         {
-            var (report, rewritten) = Inspector.Inspect(payload.Path, await payload.ReadAsync(cancellationToken));
+            var (report, _, rewritten) = Inspector.Inspect(payload.Path, await payload.ReadAsync(cancellationToken));
             output.Print(report, ReportJsonContext.Default.InspectionReport, () => summary.Add(payload.Name, report));
             summary.Judge(report);
             if (folder is not null && rewritten is not null)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using TwitterEvents.Diagnostics;
 using TwitterEvents.Tool.CommandLine;
 
 namespace TwitterEvents.Tool.Inspection;
@@ -7,8 +6,6 @@ namespace TwitterEvents.Tool.Inspection;
 /// <summary>What all payloads together come to.</summary>
 internal sealed class InspectionSummary
 {
-    private const int MostPaths = 3;
-
     private static readonly string[] Columns = ["Payload", "Family", "Events", "Context", "Typed", "Lossless", "Not typed"];
 
     private readonly List<string[]> rows = [];
@@ -26,7 +23,7 @@ internal sealed class InspectionSummary
         IsClean &= report is { Error: null, Lossless: true };
         values += report.Values;
         typedValues += report.TypedValues;
-        HasUntyped |= report.TypedValues < report.Values || PathsOf(report).Any();
+        HasUntyped |= report.TypedValues < report.Values || ReportText.PathsOf(report).Any();
     }
 
     /// <summary>Keeps a payload for the table.</summary>
@@ -35,10 +32,10 @@ internal sealed class InspectionSummary
         name,
         report.Family ?? "-",
         string.Join(", ", report.Events.GroupBy(e => e.Type).Select(group => group.Count() > 1 ? $"{group.Count()} {group.Key}" : group.Key)),
-        string.Join("; ", report.Events.Select(Context).Where(context => context.Length > 0).Distinct()),
+        string.Join("; ", report.Events.Select(ReportText.Context).Where(context => context.Length > 0).Distinct()),
         Share(report.TypedValues, report.Values),
         report.Lossless ? "yes" : "no",
-        report.Error ?? Shorten([.. PathsOf(report).Distinct().Select(OutsideText.Show)]),
+        report.Error ?? ReportText.Untyped(report),
     ]);
 
     /// <summary>The table, and a line below it.</summary>
@@ -54,21 +51,6 @@ internal sealed class InspectionSummary
             ? $"{Share(typedValues, values)} values are typed; --json has every path that is not."
             : $"{Share(typedValues, values)} values are typed.");
     }
-
-    /// <summary>What is said beside an event.</summary>
-    private static string Context(EventReport e)
-    {
-        (string Name, string? Value)[] parts = [("for", e.ForUserId), ("event", e.EventId), ("tag", e.Tag)];
-        return string.Join(", ", parts.Where(part => part.Value is not null).Select(part => $"{part.Name} {part.Value}"));
-    }
-
-    private static IEnumerable<string> PathsOf(InspectionReport report) =>
-        report.Events.SelectMany(e => e.UntypedPaths.Concat(e.MismatchedPaths))
-            .Concat(report.Envelope.UntypedPaths)
-            .Concat(report.Envelope.MismatchedPaths);
-
-    private static string Shorten(List<string> paths) =>
-        paths.Count <= MostPaths ? string.Join(", ", paths) : $"{string.Join(", ", paths.Take(MostPaths))} and {paths.Count - MostPaths} more";
 
     private static string Share(int typed, int all) => string.Create(CultureInfo.InvariantCulture, $"{typed} of {all}");
 }

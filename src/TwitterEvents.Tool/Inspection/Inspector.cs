@@ -8,19 +8,19 @@ namespace TwitterEvents.Tool.Inspection;
 /// <summary>Reads a payload and compares what was read with what stands there.</summary>
 internal static class Inspector
 {
-    /// <returns>The report, and the re-serialised payload; null if it cannot be read.</returns>
-    public static (InspectionReport Report, byte[]? Rewritten) Inspect(string file, byte[] body)
+    /// <returns>The report; and the delivery and the re-serialised payload, null if it cannot be read.</returns>
+    public static (InspectionReport Report, Delivery? Delivery, byte[]? Rewritten) Inspect(string file, ReadOnlyMemory<byte> body)
     {
-        if (!DeliveryReader.IsObject(body))
+        if (!DeliveryReader.IsObject(body.Span))
         {
-            return (Failed(file, "The payload is no JSON object."), null);
+            return (Failed(file, "The payload is no JSON object."), null, null);
         }
 
         var delivery = DeliveryReader.Read(body);
         if (delivery.Malformed is { } malformed)
         {
             var position = malformed.Position.ToString(CultureInfo.InvariantCulture);
-            return (Failed(file, $"The payload cannot be read: {malformed.Reason} at byte {position}."), null);
+            return (Failed(file, $"The payload cannot be read: {malformed.Reason} at byte {position}."), null, null);
         }
 
         var output = new ArrayBufferWriter<byte>();
@@ -36,7 +36,7 @@ internal static class Inspector
             DescribeEnvelope(delivery),
             JsonComparison.AreSame(delivery.RawJson, rewritten),
             Error: null);
-        return (report, rewritten);
+        return (report, delivery, rewritten);
     }
 
     // A new kind of a known family has a type of its own.

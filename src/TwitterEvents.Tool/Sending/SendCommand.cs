@@ -20,10 +20,7 @@ internal static class SendCommand
         var forUser = new Option<string?>("--for-user") { Description = "Whose event it becomes: the ids of the user it is for are replaced throughout.", HelpName = "ID" };
         var secretFrom = CommonOptions.SecretFrom(
             "secret to sign with: Twitter:ConsumerSecret, or Twitter:ClientSecret, which X signs with in a header of its own where the app has one");
-        var allowRemote = new Option<bool>("--allow-remote")
-        {
-            Description = "Lets the URL be on another machine. X's signature carries no time: a body signed with the real secret stays valid for ever, for whoever gets it.",
-        };
+        var allowRemote = ReceiverUrl.AllowRemoteOption();
         var userSecretsId = CommonOptions.UserSecretsId();
         var json = CommonOptions.Json();
         var command = new DocumentedCommand("send", "Sends a signed event to a receiver, as X would; exit code 0 only if it answers 200.")
@@ -47,26 +44,15 @@ internal static class SendCommand
             var output = new Output(arguments.GetValue(json));
             return Failures.GuardAsync(output, async () =>
             {
-                var url = Target(arguments.GetValue(to)!, arguments.GetValue(allowRemote));
+                var url = ReceiverUrl.Read(arguments.GetValue(to)!, arguments.GetValue(allowRemote));
                 var body = await EventSource.ReadAsync(arguments.GetValue(source)!, arguments.GetValue(forUser), cancellationToken);
                 var secret = SigningSecret.Read(arguments.GetValue(secretFrom), arguments.GetValue(userSecretsId)) ?? SigningSecret.MakeUp(output);
-                return Print(output, await Sender.SendAsync(url, body, secret, cancellationToken), secret);
+                using var sender = new Sender(url);
+                using var request = secret.Sign(url, body);
+                return Print(output, await sender.SendAsync(request, cancellationToken), secret);
             });
         });
         return command;
-    }
-
-    private static Uri Target(string to, bool allowRemote)
-    {
-        if (!Uri.TryCreate(to, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps))
-        {
-            throw new UsageException($"'{to}' is no http or https address.");
-        }
-
-        return url.IsLoopback || allowRemote
-            ? url
-            : throw new UsageException(
-                $"{url.Host} is another machine. X's signature carries no time, so a body signed with the real secret stays valid for ever: add --allow-remote if that is meant.");
     }
 
     private static int Print(Output output, SendOutput result, SigningSecret secret)

@@ -1,20 +1,27 @@
 using System.Diagnostics;
-using TwitterEvents.Testing;
 
 namespace TwitterEvents.Tool.Sending;
 
-/// <summary>Sends one signed body, as X does.</summary>
-internal static class Sender
+/// <summary>Sends signed bodies to a receiver, as X does.</summary>
+internal sealed class Sender : IDisposable
 {
     /// <summary>How long X waits at most (v2).</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
-    public static async Task<SendOutput> SendAsync(Uri url, ReadOnlyMemory<byte> body, SigningSecret secret, CancellationToken cancellationToken)
+    private readonly Uri url;
+    private readonly HttpClient client;
+
+    public Sender(Uri url)
     {
+        this.url = url;
+
         // X follows no redirect; and nothing for this machine goes out to a proxy first.
-        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = !url.IsLoopback };
-        using var client = new HttpClient(handler) { Timeout = Limit };
-        using var request = secret.Sign(url, body);
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = !url.IsLoopback };
+        client = new HttpClient(handler) { Timeout = Limit };
+    }
+
+    public async Task<SendOutput> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
         var watch = Stopwatch.StartNew();
         try
         {
@@ -30,4 +37,6 @@ internal static class Sender
             return new SendOutput(url.OriginalString, null, watch.ElapsedMilliseconds, "No answer came within 10 s, the longest X waits.");
         }
     }
+
+    public void Dispose() => client.Dispose();
 }

@@ -88,6 +88,13 @@ internal sealed class RunningApp : IAsyncDisposable
     public async Task<int> SignalAsync(string signal)
     {
         using var kill = Process.Start("sh", ["-c", $"kill -{signal} {process.Id}"]);
+        return await ExitAsync();
+    }
+
+    /// <summary>Waits until it has ended by itself, and all it printed has come.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> ExitAsync()
+    {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(Limit);
         await process.WaitForExitAsync(limit.Token);
