@@ -3,7 +3,7 @@ using System.Globalization;
 namespace DurableBot;
 
 /// <summary>What the command line says.</summary>
-internal sealed record BotOptions(string Path, string? HandledLog, BotRole Role, int MaxConcurrency, TimeSpan HandlerDelay, double FailRate)
+internal sealed record BotOptions(string Path, string? HandledLog, BotRole Role, int MaxConcurrency, TimeSpan HandlerDelay, double FailRate, TimeSpan Lease)
 {
     public const string Usage =
         """
@@ -19,6 +19,7 @@ internal sealed record BotOptions(string Path, string? HandledLog, BotRole Role,
           --max-concurrency N        events handled at the same time (64)
           --handler-delay-ms N       how long the handler takes (0)
           --fail-rate R              how many calls of the handler fail, 0 to 1 (0)
+          --lease-seconds N          how long it may be silent before another process on the file takes over (15)
           --urls URL                 where it listens
         """;
 
@@ -54,8 +55,13 @@ internal sealed record BotOptions(string Path, string? HandledLog, BotRole Role,
             return (null, "--handler-delay-ms is a number of milliseconds.");
         }
 
+        if (!int.TryParse(values["lease-seconds"] ?? "15", NumberStyles.None, CultureInfo.InvariantCulture, out var lease) || lease < 1)
+        {
+            return (null, "--lease-seconds is a number from 1.");
+        }
+
         return double.TryParse(values["fail-rate"] ?? "0", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate) && rate <= 1
-            ? (new BotOptions(path, values["handled-log"], role, concurrency, TimeSpan.FromMilliseconds(delay), rate), null)
+            ? (new BotOptions(path, values["handled-log"], role, concurrency, TimeSpan.FromMilliseconds(delay), rate, TimeSpan.FromSeconds(lease)), null)
             : (null, "--fail-rate is a number from 0 to 1, as 0.1.");
     }
 }

@@ -19,7 +19,7 @@ internal sealed class EverythingHandler(BotOptions options, HandledLog log) : IH
         }
 #pragma warning restore CA5394
 
-        log.Append($"{Word(context.WireName)} {Word(context.ForUserId)} {Word(EventKey.Of(e, context))} {context.Attempt}");
+        log.Add($"{Word(context.WireName)} {Word(context.ForUserId)} {Word(EventKey.Of(e, context))} {context.Attempt}");
     }
 
     /// <summary>A field without a space in it.</summary>

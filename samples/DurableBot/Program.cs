@@ -23,6 +23,7 @@ builder.Services.AddTwitterEvents(builder.Configuration.GetSection("Twitter"))
     .UseSqliteInbox(options.Path, inbox =>
     {
         inbox.MaxConcurrency = options.MaxConcurrency;
+        inbox.Lease = options.Lease;
         inbox.RunsHandlers = options.Role != BotRole.Receiver;
     });
 

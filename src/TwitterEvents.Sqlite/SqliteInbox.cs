@@ -89,7 +89,7 @@ internal sealed class SqliteInbox : IInbox, IAsyncDisposable
     public ValueTask<InboxClaim> ClaimAsync(InboxWork work, InboxKey key, CancellationToken cancellationToken)
     {
         var taken = (Taken)work.Token;
-        if (!running.TryAdd(key, taken))
+        if (!TryEnter(key, taken))
         {
             return new(InboxClaim.Other);
         }
@@ -152,8 +152,8 @@ internal sealed class SqliteInbox : IInbox, IAsyncDisposable
         {
             if (taken.Call is { } call)
             {
-                // It had succeeded meanwhile: what ended late, or came by another delivery.
-                if (Convert.ToInt64(statements.Value("SELECT attempt FROM calls WHERE key = $key", ("$key", call.Key.ToBytes())) ?? long.MaxValue, null) < call.Attempt)
+                // If it has succeeded meanwhile, because an attempt ended late, it is not tried again; if another has it at this moment, it is.
+                if (statements.Value("SELECT 1 FROM done WHERE key = $key", ("$key", call.Key.ToBytes())) is not null)
                 {
                     Forget(statements, call.Key, now);
                 }
@@ -201,6 +201,20 @@ internal sealed class SqliteInbox : IInbox, IAsyncDisposable
         await feed.DisposeAsync().ConfigureAwait(false);
         reader.Dispose();
         closing.Dispose();
+    }
+
+    /// <summary>What began under a former right to run is not heard any more, so that it keeps nobody out.</summary>
+    private bool TryEnter(InboxKey key, Taken taken)
+    {
+        while (!running.TryAdd(key, taken))
+        {
+            if (running.TryGetValue(key, out var other) && (other.Fence >= taken.Fence || running.TryUpdate(key, taken, other)))
+            {
+                return other.Fence < taken.Fence;
+            }
+        }
+
+        return true;
     }
 
     private async Task ReturnLaterAsync(Taken taken)

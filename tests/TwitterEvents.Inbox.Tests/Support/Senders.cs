@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using TwitterEvents.Testing;
+
+namespace TwitterEvents.Inbox.Tests;
+
+/// <summary>Sends events of several users, those of each one after another, and each until it is answered 200.</summary>
+internal sealed class Senders : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    private readonly HttpClient client = new() { Timeout = Patience };
+    private readonly CancellationTokenSource stopping = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+    private readonly Task[] tasks;
+    private volatile Uri to;
+
+    public Senders(Uri to, int users)
+    {
+        this.to = to;
+        tasks = [.. Enumerable.Range(1, users).Select(user => Task.Run(() => SendAsync(user)))];
+    }
+
+    /// <summary>The ids that were answered 200, by user, in the order they were sent.</summary>
+    public ConcurrentDictionary<int, ConcurrentQueue<string>> Acknowledged { get; } = new();
+
+    public int Count => Acknowledged.Values.Sum(static ids => ids.Count);
+
+    public void SendTo(Uri url) => to = url;
+
+    /// <summary>Sends no more; what is on its way is not counted unless it was answered.</summary>
+    public async Task StopAsync()
+    {
+        await stopping.CancelAsync();
+        await Task.WhenAll(tasks);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        client.Dispose();
+        stopping.Dispose();
+    }
+
+    private async Task SendAsync(int user)
+    {
+        for (var number = 1; !stopping.IsCancellationRequested; number++)
+        {
+            var id = $"{user}-{number}";
+            while (!stopping.IsCancellationRequested && !await IsAcknowledgedAsync(id, user))
+            {
+                await Task.Yield();
+            }
+
+            if (!stopping.IsCancellationRequested)
+            {
+                Acknowledged.GetOrAdd(user, static _ => new()).Enqueue(id);
+            }
+        }
+    }
+
+    private async Task<bool> IsAcknowledgedAsync(string id, int user)
+    {
+        try
+        {
+            using var request = SignedRequest.Delivery(to, App.Body(id, $"{user}"), BotProcess.Secret);
+            using var answer = await client.SendAsync(request, stopping.Token);
+            return (int)answer.StatusCode == 200;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
+        {
+            return false;
+        }
+    }
+}
