@@ -16,14 +16,16 @@ internal static class Database
         UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
     /// <summary>
-    /// deliveries: state 0 waits, 1 has calls that are tried again or dead, 2 is done. calls: what failed, by key; due null is a dead letter.
+    /// deliveries: state 0 waits, 1 has calls that are tried again or dead, 2 is done. bodies: theirs, apart, for a row is written whole when its state
+    /// changes. calls: what failed, by key; due null is a dead letter.
     /// done: which handler has succeeded on which event. runner: which process runs handlers, fence by fence.
     /// </summary>
     private const string Schema =
         """
         CREATE TABLE deliveries (
-            id INTEGER PRIMARY KEY AUTOINCREMENT, app TEXT, lane TEXT, received INTEGER NOT NULL, headers TEXT, body BLOB NOT NULL,
+            id INTEGER PRIMARY KEY AUTOINCREMENT, app TEXT, lane TEXT, received INTEGER NOT NULL, headers TEXT,
             state INTEGER NOT NULL DEFAULT 0, ended INTEGER);
+        CREATE TABLE bodies (id INTEGER PRIMARY KEY, body BLOB NOT NULL);
         CREATE INDEX waiting ON deliveries (id) WHERE state = 0;
         CREATE INDEX ended ON deliveries (ended) WHERE state = 2;
         CREATE TABLE calls (

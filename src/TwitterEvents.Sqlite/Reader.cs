@@ -43,7 +43,7 @@ internal sealed class Reader(string path) : IDisposable
 
     public AcceptedDelivery? Find(long id) => Do(statements =>
     {
-        using var rows = statements.Read("SELECT app, lane, received, headers, body FROM deliveries WHERE id = $id", ("$id", id));
+        using var rows = statements.Read("SELECT app, lane, received, headers, body FROM deliveries JOIN bodies USING (id) WHERE id = $id", ("$id", id));
         return rows.Read()
             ? new AcceptedDelivery(
                 rows.IsDBNull(0) ? null : rows.GetString(0),

@@ -51,13 +51,17 @@ internal sealed class SqliteInbox : IInbox, IAsyncDisposable
             throw new InboxUnavailableException($"{options.Path} holds as many deliveries as may wait (MaxBacklog).");
         }
 
-        var write = new Write(statements => statements.Execute(
-            "INSERT INTO deliveries (app, lane, received, headers, body) VALUES ($app, $lane, $received, $headers, $body)",
-            ("$app", delivery.App),
-            ("$lane", delivery.UserId),
-            ("$received", delivery.ReceivedAt.ToUnixTimeMilliseconds()),
-            ("$headers", delivery.Headers is null ? null : JsonSerializer.Serialize(new(delivery.Headers), HeadersJson.Default.DictionaryStringString)),
-            ("$body", BytesOf(delivery.Body)))) { IsAnswered = true };
+        var headers = delivery.Headers is null ? null : JsonSerializer.Serialize(new(delivery.Headers), HeadersJson.Default.DictionaryStringString);
+        var write = new Write(statements =>
+        {
+            statements.Execute(
+                "INSERT INTO deliveries (app, lane, received, headers) VALUES ($app, $lane, $received, $headers)",
+                ("$app", delivery.App),
+                ("$lane", delivery.UserId),
+                ("$received", delivery.ReceivedAt.ToUnixTimeMilliseconds()),
+                ("$headers", headers));
+            statements.Execute("INSERT INTO bodies VALUES (last_insert_rowid(), $body)", ("$body", BytesOf(delivery.Body)));
+        }) { IsAnswered = true };
         await writer.DoAsync(write).WaitAsync(cancellationToken).ConfigureAwait(false);
         Interlocked.Increment(ref backlog);
         feed.Look();

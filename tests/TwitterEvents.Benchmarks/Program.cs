@@ -18,6 +18,7 @@ const string Commands = """
       crc-blocked         CRC answers beside 60 handlers that block
       crc-large           CRC answers beside 64 signed bodies of 900 KB
       endpoint            processor time of a POST, against an empty endpoint
+      inbox               posts a second and processor time of a POST: no inbox, SQLite, an empty endpoint
       hostile [NAME]      bodies made up to be expensive; NAME: part of a name
       strangers           slow and forged requests, with a heap of 384 MB
     """;
@@ -39,8 +40,11 @@ switch (args)
     case ["endpoint"]:
         await EndpointCost.RunAsync();
         return;
-    case [EndpointServer.Argument]:
-        await EndpointServer.RunAsync();
+    case ["inbox"]:
+        await InboxRate.RunAsync();
+        return;
+    case [EndpointServer.Argument, .. var database]:
+        await EndpointServer.RunAsync(database.Length > 0 ? database[0] : null);
         return;
     case ["hostile", ..]:
         TwitterEvents.Benchmarks.Reading.HostileReading.Run(args.Length > 1 ? args[1] : "");

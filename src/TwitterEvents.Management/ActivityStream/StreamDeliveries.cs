@@ -61,7 +61,7 @@ internal sealed class StreamDeliveries(DeliveryProcessor processor, ActivityStre
             await before.ConfigureAwait(false);
             var (name, outcome) = await TryAsync(body).ConfigureAwait(false);
             Leave(userId, begun);
-            for (var attempt = 1; outcome is DeliveryOutcome.Failed or DeliveryOutcome.Busy; attempt++)
+            for (var attempt = 1; outcome is DeliveryOutcome.Failed or DeliveryOutcome.Busy or DeliveryOutcome.NotStored; attempt++)
             {
                 if (attempt == MostAttempts)
                 {

@@ -25,22 +25,34 @@ internal static class EndpointServer
 
     public static IReadOnlyList<string> Paths { get; } = [Empty, Floor, Webhook];
 
-    public static Process StartProcess(out Uri address)
+    /// <param name="address">Where it listens.</param>
+    /// <param name="database">The file of a SQLite inbox; null for none.</param>
+    public static Process StartProcess(out Uri address, string? database = null)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
         start.ArgumentList.Add(Argument);
+        if (database is not null)
+        {
+            start.ArgumentList.Add(database);
+        }
+
         var process = Process.Start(start)!;
         address = new Uri(process.StandardOutput.ReadLine()!);
         return process;
     }
 
-    public static async Task RunAsync()
+    public static async Task RunAsync(string? database = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Twitter:ConsumerSecret"] = Secret });
-        builder.Services.AddTwitterEvents(builder.Configuration.GetSection("Twitter")).Handle<TweetCreateEvent>("Quick", (_, _, _) => default);
+        var twitter = builder.Services.AddTwitterEvents(builder.Configuration.GetSection("Twitter")).Handle<TweetCreateEvent>("Quick", (_, _, _) => default);
+        if (database is not null)
+        {
+            twitter.UseSqliteInbox(database);
+        }
+
         await using var app = builder.Build();
         app.MapPost(Empty, static context => ReadAsync(context.Request, static _ => { }));
         app.MapPost(Floor, static context => ReadAsync(context.Request, VerifyAndScan));
