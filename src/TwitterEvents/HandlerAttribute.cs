@@ -10,6 +10,12 @@ public sealed class HandlerAttribute : Attribute
     public int Order { get; init; }
 
     /// <summary>
+    /// What the handler is known by, in logs and in an inbox, which remembers by it what has succeeded. Default is the full type name: give it that name
+    /// when you rename or move the class, or everything X sends again runs it once more. With an inbox no two may have one name.
+    /// </summary>
+    public string? Name { get; init; }
+
+    /// <summary>
     /// How the handler is registered. Default <see cref="ServiceLifetime.Scoped"/>: each call gets a DI scope of its own.
     /// A singleton is resolved once and called concurrently.
     /// </summary>

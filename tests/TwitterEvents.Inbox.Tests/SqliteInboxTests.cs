@@ -230,6 +230,31 @@ public sealed class SqliteInboxTests : IDisposable
         Assert.DoesNotContain(Secret, Encoding.Latin1.GetString(await File.ReadAllBytesAsync(folder.File(), TestContext.Current.CancellationToken)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_handler_is_known_by_its_name_whatever_its_class_is_called()
+    {
+        await using (var app = await App.StartAsync(folder.File(), static options => options.RunsHandlers = true))
+        {
+            await app.PostAsync("1");
+            await Until.TrueAsync(() => Count("SELECT COUNT(*) FROM done") == 2);
+        }
+
+        // The first is another class now.
+        await using var later = await App.StartAsync(folder.File(), isRenamed: true);
+        await later.PostAsync("1");
+        await later.PostAsync("2");
+        await Until.TrueAsync(() => later.Neighbour.Contains("2"));
+        Assert.Equal(["2"], later.Done);
+    }
+
+    [Fact]
+    public async Task Two_handlers_of_one_name_stop_the_start()
+    {
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => App.StartAsync(folder.File(), names: ("Same", "Same")));
+
+        Assert.StartsWith("Two handlers are named 'Same' (", error.Message, StringComparison.Ordinal);
+    }
+
     private SqliteConnection Open()
     {
         var connection = new SqliteConnection($"Data Source={folder.File()};Pooling=False;Mode=ReadWrite");

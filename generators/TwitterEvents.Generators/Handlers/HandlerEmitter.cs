@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.CodeAnalysis.CSharp;
 using System.Security;
 using TwitterEvents.Generators.Support;
 
@@ -163,17 +164,33 @@ internal static class HandlerEmitter
             code.Line($"typeof({handler.TypeName}),");
             code.Line($"{handler.Order.ToString(CultureInfo.InvariantCulture)},");
             code.Line($"static services => {Resolve}<{handler.TypeName}>(services),");
-            var timeout = Timeout(handler.TimeoutSeconds);
+            var members = Members(handler);
             for (var i = 0; i < handler.EventTypeNames.Count; i++)
             {
-                EmitMethod(code, handler.EventTypeNames[i], i < handler.EventTypeNames.Count - 1 ? "," : timeout is not null ? ")" : "));");
+                EmitMethod(code, handler.EventTypeNames[i], i < handler.EventTypeNames.Count - 1 ? "," : members.Length > 0 ? ")" : "));");
             }
 
-            if (timeout is not null)
+            if (members.Length > 0)
             {
-                code.Line($"{{ Timeout = {timeout} }});");
+                code.Line($"{{ {members} }});");
             }
         }
+    }
+
+    private static string Members(HandlerSpec handler)
+    {
+        var members = new List<string>();
+        if (handler.Name is { } name)
+        {
+            members.Add($"Name = {SymbolDisplay.FormatLiteral(name, quote: true)}");
+        }
+
+        if (Timeout(handler.TimeoutSeconds) is { } timeout)
+        {
+            members.Add($"Timeout = {timeout}");
+        }
+
+        return string.Join(", ", members);
     }
 
     private static string? Timeout(double seconds) => seconds switch

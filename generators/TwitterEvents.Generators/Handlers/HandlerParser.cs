@@ -40,6 +40,7 @@ internal static class HandlerParser
             attribute.Order,
             attribute.Lifetime,
             attribute.HasValidTimeout ? attribute.TimeoutSeconds : 0,
+            attribute.Name,
             new EquatableArray<string>(events.ConvertAll(NameInCode)));
     }
 

@@ -61,9 +61,12 @@ internal sealed class StreamDeliveries(DeliveryProcessor processor, ActivityStre
             await before.ConfigureAwait(false);
             var (name, outcome) = await TryAsync(body).ConfigureAwait(false);
             Leave(userId, begun);
+            var failures = 0;
             for (var attempt = 1; outcome is DeliveryOutcome.Failed or DeliveryOutcome.Busy or DeliveryOutcome.NotStored; attempt++)
             {
-                if (attempt == MostAttempts)
+                // What cannot be stored is kept until it can be: nobody sends it again.
+                failures += outcome == DeliveryOutcome.NotStored ? 0 : 1;
+                if (failures == MostAttempts)
                 {
                     logger.StreamGivenUp(name.Value, MostAttempts);
                     return;

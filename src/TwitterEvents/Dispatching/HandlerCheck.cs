@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TwitterEvents.Diagnostics;
+using TwitterEvents.Inbox;
 
 namespace TwitterEvents.Dispatching;
 
@@ -18,9 +19,12 @@ internal sealed class HandlerCheck(
     private readonly HandlerRegistration[] handlers = [.. registrations.DistinctBy(static handler => handler.Identity)];
     private readonly ILogger logger = Log.CreateLogger(loggers);
 
-    /// <exception cref="InvalidOperationException">A handler cannot be created, or a singleton would keep a scoped service.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A handler cannot be created, or a singleton would keep a scoped service; or, with an inbox, two have one name.
+    /// </exception>
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
+        ThrowIfNamedAlike();
         await CreateAllAsync().ConfigureAwait(false);
         var forgotten = HandlerAssemblies.FindUnregistered(handlers, environment?.ApplicationName);
         foreach (var assembly in forgotten)
@@ -43,6 +47,18 @@ internal sealed class HandlerCheck(
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>An inbox knows handlers by name, from one process to the next.</summary>
+    private void ThrowIfNamedAlike()
+    {
+        if (services.Any(static service => service.ServiceType == typeof(IInbox))
+            && handlers.GroupBy(static handler => handler.Name).FirstOrDefault(static group => group.Count() > 1) is { } alike)
+        {
+            throw new InvalidOperationException(
+                $"Two handlers are named '{alike.Key}' ({string.Join(", ", alike.Select(static handler => handler.TypeName))}), and the inbox remembers by its name what a handler "
+                    + "has done. Give one of them another: [Handler(Name = \"…\")].");
+        }
+    }
 
     private async ValueTask CreateAllAsync()
     {

@@ -20,6 +20,7 @@ public sealed class HandlerRegistration
         object identity, string name, int order, Func<IServiceProvider, object> resolve, params IReadOnlyList<HandlerMethod> methods)
     {
         Identity = identity;
+        TypeName = name;
         Name = name;
         Order = order;
         Resolve = resolve;
@@ -29,12 +30,16 @@ public sealed class HandlerRegistration
     /// <summary>How long one call may take; null: as long as the app allows; <see cref="Timeout.InfiniteTimeSpan"/>: no limit.</summary>
     public TimeSpan? Timeout { get; init; }
 
+    /// <summary>What it is known by, in logs and in an inbox: its full type name, unless it says otherwise.</summary>
+    public string Name { get; init; }
+
     internal HandlerPace Pace { get; } = new();
 
     /// <summary>What makes it the same handler: two assemblies may each have a class of one name.</summary>
     internal object Identity { get; }
 
-    internal string Name { get; }
+    /// <summary>The second sort key.</summary>
+    internal string TypeName { get; }
 
     internal int Order { get; }
 

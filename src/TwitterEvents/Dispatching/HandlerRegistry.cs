@@ -13,7 +13,7 @@ internal sealed class HandlerRegistry : IEventSelection
         handlers = [.. registrations
             .DistinctBy(handler => handler.Identity)
             .OrderBy(handler => handler.Order)
-            .ThenBy(handler => handler.Name, StringComparer.Ordinal)];
+            .ThenBy(handler => handler.TypeName, StringComparer.Ordinal)];
 
     public HandlerCall[] GetCalls(EventKind kind) => calls.GetOrAdd(kind, static (kind, handlers) => FindCalls(kind, handlers), handlers);
 

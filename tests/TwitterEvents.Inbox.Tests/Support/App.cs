@@ -28,13 +28,15 @@ internal sealed class App : IAsyncDisposable
     /// <summary>What the first handler does with an event, by its id and the attempt.</summary>
     public Func<string, int, Task> Handle { get; set; } = static (_, _) => Task.CompletedTask;
 
-    public static async Task<App> StartAsync(string path, Action<SqliteInboxOptions>? configure = null, Func<string, int, Task>? handle = null)
+    public static async Task<App> StartAsync(string path, Action<SqliteInboxOptions>? configure = null, Func<string, int, Task>? handle = null, bool isRenamed = false, (string, string)? names = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         App app = null!;
         builder.Services.AddTwitterEventsCore()
-            .Add(HandlerOf<First>((e, context) => app.HandleAsync(e, context), order: 1))
-            .Add(HandlerOf<Second>((e, _) => app.KeepAsync(e), order: 2))
+            .Add(isRenamed
+                ? HandlerOf<Renamed>((e, context) => app.HandleAsync(e, context), order: 1, "First")
+                : HandlerOf<First>((e, context) => app.HandleAsync(e, context), order: 1, names?.Item1 ?? "First"))
+            .Add(HandlerOf<Second>((e, _) => app.KeepAsync(e), order: 2, names?.Item2 ?? "Second"))
             .UseSqliteInbox(path, options =>
             {
                 options.FirstPause = TimeSpan.FromMilliseconds(10);
@@ -73,10 +75,12 @@ internal sealed class App : IAsyncDisposable
         return default;
     }
 
-    private static HandlerRegistration HandlerOf<T>(Func<FollowFollowEvent, EventContext, ValueTask> handle, int order) => new(
-        typeof(T), order, static provider => provider, new HandlerMethod(typeof(FollowFollowEvent), (_, e, context, _) => handle((FollowFollowEvent)e, context)));
+    private static HandlerRegistration HandlerOf<T>(Func<FollowFollowEvent, EventContext, ValueTask> handle, int order, string name) => new(
+        typeof(T), order, static provider => provider, new HandlerMethod(typeof(FollowFollowEvent), (_, e, context, _) => handle((FollowFollowEvent)e, context))) { Name = name };
 
     private sealed class First;
+
+    private sealed class Renamed;
 
     private sealed class Second;
 }
