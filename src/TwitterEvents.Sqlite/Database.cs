@@ -10,6 +10,10 @@ internal static class Database
 {
     private const int Version = 1;
     private const int BusySeconds = 2;
+
+    /// <summary>SQLite's own.</summary>
+    private const int PageBytes = 4_096;
+
     private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OwnerFolder = OwnerFile | UnixFileMode.UserExecute;
     private const UnixFileMode Others =
@@ -69,13 +73,18 @@ internal static class Database
     /// <summary>A connection with which to write.</summary>
     /// <exception cref="SqliteException">The file cannot be opened, or is none of SQLite's.</exception>
     /// <exception cref="InboxUnavailableException">It was written by a later version.</exception>
-    public static SqliteConnection OpenToWrite(string path)
+    public static SqliteConnection OpenToWrite(string path, long? maxBytes)
     {
         var connection = Open(path, SqliteOpenMode.ReadWrite);
         try
         {
             Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 67108864;");
             Migrate(connection, path);
+            if (maxBytes is not null)
+            {
+                Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {maxBytes / PageBytes};"));
+            }
+
             return connection;
         }
         catch

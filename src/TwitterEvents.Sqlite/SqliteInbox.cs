@@ -36,7 +36,7 @@ internal sealed class SqliteInbox : IInbox, IAsyncDisposable
             logger.ReadableByOthers(options.Path);
         }
 
-        writer = new Writer(options.Path);
+        writer = new Writer(options.Path, options.MaxFileBytes);
         reader = new Reader(options.Path);
         feed = new Feed(writer, reader, options, time, logger);
     }

@@ -24,6 +24,12 @@ public sealed class SqliteInboxOptions : InboxOptions
     public int MaxBacklog { get; set; } = 1_000_000;
 
     /// <summary>
+    /// How large the file may grow, in bytes; at that size deliveries are refused until something is erased. At least 1 MB; null, as by default, for as much as
+    /// the disk has. The file beside it (<c>-wal</c>) comes on top, some 64 MB at most.
+    /// </summary>
+    public long? MaxFileBytes { get; set; }
+
+    /// <summary>
     /// For how long a process has the right to run handlers if it does not say again that it is alive; then another process on the same file takes over.
     /// One second to an hour; default 15 s.
     /// </summary>
@@ -34,6 +40,7 @@ public sealed class SqliteInboxOptions : InboxOptions
         : Retention < TimeSpan.Zero ? "Retention is not less than zero."
         : ClaimRetention < TimeSpan.Zero ? "ClaimRetention is not less than zero."
         : MaxBacklog < 1 ? "MaxBacklog is at least 1."
+        : MaxFileBytes < 1_048_576 ? "MaxFileBytes is at least 1,048,576."
         : Lease < TimeSpan.FromSeconds(1) || Lease > TimeSpan.FromHours(1) ? "Lease is one second to one hour."
         : null;
 }

@@ -16,15 +16,19 @@ internal sealed class Writer : IDisposable
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMilliseconds(250);
 
     private readonly string path;
+    private readonly long? maxBytes;
     private readonly BlockingCollection<Write> queue = new(new ConcurrentQueue<Write>());
     private readonly List<Write> waiting = [];
     private readonly Thread thread;
     private Statements? statements;
     private bool isSafe;
 
-    public Writer(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="maxBytes">How large it may grow.</param>
+    public Writer(string path, long? maxBytes)
     {
         this.path = path;
+        this.maxBytes = maxBytes;
         thread = new Thread(Run) { IsBackground = true, Name = "TwitterEvents.Sqlite" };
         thread.Start();
     }
@@ -165,7 +169,7 @@ internal sealed class Writer : IDisposable
         if (statements is null)
         {
             Database.Create(path);
-            statements = new Statements(Database.OpenToWrite(path));
+            statements = new Statements(Database.OpenToWrite(path, maxBytes));
             this.isSafe = !isSafe;
         }
 
@@ -187,7 +191,7 @@ internal sealed class Writer : IDisposable
         8 => "the file or its folder may not be written",
         10 => "the disk cannot be read or written",
         11 => "the file is damaged; put it aside, and a new one is made",
-        13 => "the disk is full",
+        13 => "the disk is full, or the file is as large as it may be (MaxFileBytes)",
         14 => "the file cannot be opened",
         26 => "the file is no SQLite database; put it aside, and a new one is made",
         _ => "it cannot be written",

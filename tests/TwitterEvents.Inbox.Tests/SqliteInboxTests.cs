@@ -231,6 +231,38 @@ public sealed class SqliteInboxTests : IDisposable
     }
 
     [Fact]
+    public async Task A_full_disk_is_told_to_the_sender_and_nothing_is_to_be_done_when_there_is_room_again()
+    {
+        // SQLite itself says that it is full, whichever limit it meets.
+        await using var app = await App.StartAsync(folder.File(), static options => options.MaxFileBytes = 1_048_576);
+        var stored = new List<string>();
+        string last;
+        do
+        {
+            last = $"{stored.Count}{new string('x', 50_000)}";
+            stored.Add(last);
+        }
+        while (await app.PostAsync(last) == DeliveryOutcome.Handled);
+        stored.Remove(last);
+        Assert.InRange(stored.Count, 10, 30);
+        Assert.Contains(app.Logs.Lines, static line => line.Level == LogLevel.Error && line.Text.Contains("(MaxFileBytes)", StringComparison.Ordinal));
+
+        // What was stored before is handled all the same, and noted when there is room.
+        await Until.TrueAsync(() => app.Done.Count == stored.Count);
+        using (var connection = Open())
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "UPDATE bodies SET body = x'7b7d' WHERE id < 5";
+            command.ExecuteNonQuery();
+        }
+
+        await Until.TrueAsync(() => Count("SELECT COUNT(*) FROM deliveries WHERE state = 0") == 0);
+        Assert.Equal(DeliveryOutcome.Handled, await app.PostAsync("small"));
+        await Until.TrueAsync(() => app.Done.Contains("small"));
+        Assert.Equal([.. stored, "small"], app.Done);
+    }
+
+    [Fact]
     public async Task A_handler_is_known_by_its_name_whatever_its_class_is_called()
     {
         await using (var app = await App.StartAsync(folder.File(), static options => options.RunsHandlers = true))

@@ -3,15 +3,15 @@ using TwitterEvents.Reading;
 namespace TwitterEvents.Deliveries;
 
 /// <summary>
-/// Numbers the events of a delivery that one id of the sender's brought, kind by kind: they are not the same event. Whatever handlers there are,
-/// the numbers are the same, for of a kind that nobody asks for all are skipped.
+/// Numbers the events of a delivery that one id of the sender's brought under one name: they are not the same event. X gives each event an id of its own,
+/// so that nearly always there is one.
 /// </summary>
 internal struct SentOrdinals
 {
-    private Dictionary<(string Id, EventKind Kind, string WireName), int>? seen;
+    private Dictionary<(string Id, string WireName), int>? seen;
     private TwitterEvent? first;
 
-    /// <summary>How many events of the same id and kind came before.</summary>
+    /// <summary>How many events of the same id and name came before.</summary>
     public int Next(TwitterEvent e)
     {
         if (e.SentId is null)
@@ -32,5 +32,5 @@ internal struct SentOrdinals
         return number;
     }
 
-    private static (string, EventKind, string) Of(TwitterEvent e) => (e.SentId!, e.Kind, e.WireName);
+    private static (string, string) Of(TwitterEvent e) => (e.SentId!, e.WireName);
 }

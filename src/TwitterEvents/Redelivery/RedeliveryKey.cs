@@ -14,8 +14,8 @@ namespace TwitterEvents.Redelivery;
 /// </summary>
 internal readonly record struct RedeliveryKey(ulong High, ulong Low)
 {
-    // Changes when the text that is hashed does.
-    private const string Scheme = "1";
+    // Changes when the text that is hashed does. Nothing in that is a name of C#: a kind that gets a schema later is the same event.
+    private const string Scheme = "2";
 
     private const int StackLimit = 512;
 
@@ -23,10 +23,10 @@ internal readonly record struct RedeliveryKey(ulong High, ulong Low)
     /// <param name="app">The app it was delivered to.</param>
     /// <param name="delivery">Its delivery.</param>
     /// <param name="index">Its number among all items of the delivery.</param>
-    /// <param name="ordinal">How many of that kind come before it that the same id of the sender's brought.</param>
+    /// <param name="ordinal">How many of that name on the wire come before it that the same id of the sender's brought.</param>
     public static RedeliveryKey Of(TwitterEvent e, string? app, DeliveryName delivery, int index, int ordinal = 0) =>
         e.Identity is { } id ? Hash(Scheme, app, e.ForUserId, e.WireName, e.Kind.Discriminator, "id", id)
-        : e.SentId is { } sent ? Hash(Scheme, app, e.ForUserId, e.WireName, e.Kind.EventType.Name, "sent", sent, ordinal.ToString(CultureInfo.InvariantCulture))
+        : e.SentId is { } sent ? Hash(Scheme, app, e.ForUserId, e.WireName, "sent", sent, ordinal.ToString(CultureInfo.InvariantCulture))
         : Hash(Scheme, app, e.ForUserId, e.WireName, e.Kind.Discriminator, "delivery", Place(delivery, index));
 
     /// <summary>An action, whichever event tells of it.</summary>
