@@ -42,7 +42,7 @@ public sealed class EmittedSourceTests
                 {{Handles("IHasTweet")}}
             }
 
-            [Handler(Order = -1, Lifetime = ServiceLifetime.Singleton, TimeoutSeconds = 2.5)]
+            [Handler(Order = -1, Lifetime = ServiceLifetime.Singleton, TimeoutSeconds = 2.5, Name = "the \"first\"")]
             internal sealed class First : IHandle<MalformedDelivery> { {{Handles("MalformedDelivery")}} }
             """));
 

@@ -44,6 +44,7 @@ internal static class EventLibrary
                 public int Order { get; init; }
                 public ServiceLifetime Lifetime { get; init; } = ServiceLifetime.Scoped;
                 public double TimeoutSeconds { get; init; }
+                public string? Name { get; init; }
             }
 
             public sealed class TwitterEventsBuilder
@@ -59,6 +60,7 @@ internal static class EventLibrary
             {
                 public HandlerRegistration(Type handlerType, int order, Func<IServiceProvider, object> resolve, params HandlerMethod[] methods) { }
                 public TimeSpan? Timeout { get; init; }
+                public string Name { get; init; } = "";
             }
 
             [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
