@@ -34,12 +34,16 @@ internal sealed class InboxWorker(
         running.Begin();
         try
         {
-            var isOurs = await (work.Retry is { } retry ? RetryAsync(work, retry) : RunAllAsync(work)).ConfigureAwait(false);
+            // What has succeeded is written down together with the end of the work.
+            var completions = new List<Task<bool>>(1);
+            var isOurs = await (work.Retry is { } retry ? RetryAsync(work, retry, completions) : RunAllAsync(work, completions)).ConfigureAwait(false);
+            var isSettled = isOurs == true && await inbox.SettleAsync(work).ConfigureAwait(false);
+            var areComplete = (await Task.WhenAll(completions).ConfigureAwait(false)).All(static isHeard => isHeard);
             if (isOurs is null)
             {
                 await inbox.AbandonAsync(work).ConfigureAwait(false);
             }
-            else if (isOurs == false || !await inbox.SettleAsync(work).ConfigureAwait(false))
+            else if (!isSettled || !areComplete)
             {
                 logger.InboxWorkLost();
             }
@@ -55,7 +59,7 @@ internal sealed class InboxWorker(
     }
 
     /// <returns>Whether it was ours to its end; null if the app stops before.</returns>
-    private async Task<bool?> RunAllAsync(InboxWork work)
+    private async Task<bool?> RunAllAsync(InboxWork work, List<Task<bool>> completions)
     {
         var (delivery, read) = Read(work, isFirst: true);
         var events = Events(delivery, read, work, attempt: 1);
@@ -68,7 +72,7 @@ internal sealed class InboxWorker(
                 var parts = call.Method.IsOfActions ? events[i].Actions() : [events[i]];
                 for (var action = 0; action < parts.Length; action++)
                 {
-                    var (isOurs, result) = await CallAsync(work, delivery, parts[action], call, number, action, attempt: 1).ConfigureAwait(false);
+                    var (isOurs, result) = await CallAsync(work, delivery, parts[action], call, number, action, attempt: 1, completions).ConfigureAwait(false);
                     if (isOurs != true)
                     {
                         return isOurs;
@@ -84,7 +88,7 @@ internal sealed class InboxWorker(
         return true;
     }
 
-    private async Task<bool?> RetryAsync(InboxWork work, InboxCall retry)
+    private async Task<bool?> RetryAsync(InboxWork work, InboxCall retry, List<Task<bool>> completions)
     {
         var (delivery, read) = Read(work, isFirst: false);
         var events = Events(delivery, read, work, retry.Attempt);
@@ -98,14 +102,15 @@ internal sealed class InboxWorker(
             return await inbox.FailAsync(work, new InboxFailure(retry, null, "There is no handler of this name for the event any more.")).ConfigureAwait(false);
         }
 
-        var (isOurs, result) = await CallAsync(work, delivery, parts[retry.Action], call!, retry.Event, retry.Action, retry.Attempt).ConfigureAwait(false);
+        var (isOurs, result) = await CallAsync(work, delivery, parts[retry.Action], call!, retry.Event, retry.Action, retry.Attempt, completions)
+            .ConfigureAwait(false);
         metrics.Event(events[index].Kind, result);
         return isOurs;
     }
 
     /// <returns>Whether the work is ours; null if the app stops.</returns>
     private async ValueTask<(bool? IsOurs, EventOutcome Outcome)> CallAsync(
-        InboxWork work, DeliveryRun delivery, IncomingEvent incoming, HandlerCall call, int number, int action, int attempt)
+        InboxWork work, DeliveryRun delivery, IncomingEvent incoming, HandlerCall call, int number, int action, int attempt, List<Task<bool>> completions)
     {
         if (shutdown.Token.IsCancellationRequested)
         {
@@ -122,7 +127,8 @@ internal sealed class InboxWorker(
         var result = await runner.RunAsync(call, incoming, delivery, Completed, shutdown.Token).ConfigureAwait(false);
         if (result == HandlerOutcome.Succeeded)
         {
-            return (await completion.ConfigureAwait(false), EventOutcome.Handled);
+            completions.Add(completion);
+            return (true, EventOutcome.Handled);
         }
 
         if (result == HandlerOutcome.Cancelled)
