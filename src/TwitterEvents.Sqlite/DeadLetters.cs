@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using TwitterEvents.Inbox;
 
 namespace TwitterEvents.Sqlite;
@@ -6,23 +7,17 @@ namespace TwitterEvents.Sqlite;
 /// <summary>Finds dead letters, and says what becomes of one.</summary>
 internal static class DeadLetters
 {
-    private const string Selected =
-        """
-        FROM calls c INDEXED BY calls_of_delivery CROSS JOIN deliveries d ON d.id = c.delivery
-        WHERE c.due IS NULL AND (c.delivery, c.key) > ($delivery, $after)
-        AND ($ids IS NULL OR c.delivery IN (SELECT value FROM json_each($ids))) AND ($key IS NULL OR c.key = $key)
-        AND ($handler IS NULL OR c.handler = $handler) AND ($app IS NULL OR d.app = $app) AND ($user IS NULL OR d.lane = $user)
-        AND ($before IS NULL OR c.failed < $before)
-        """;
-
-    public static long Count(Statements statements, InboxSelection selection) =>
-        (long)statements.Value($"SELECT COUNT(*) {Selected}", Parameters(selection, Place.Start))!;
+    public static long Count(Statements statements, InboxSelection selection)
+    {
+        var (selected, values) = Select(selection, Place.Start);
+        return (long)statements.Value($"SELECT COUNT(*) {selected}", values)!;
+    }
 
     public static List<Place> Find(Statements statements, InboxSelection selection, Place after, int count)
     {
         var found = new List<Place>();
-        using var rows = statements.Read(
-            $"SELECT c.delivery, c.key {Selected} ORDER BY c.delivery, c.key LIMIT $count", [.. Parameters(selection, after), ("$count", count)]);
+        var (selected, values) = Select(selection, after);
+        using var rows = statements.Read($"SELECT c.delivery, c.key {selected} ORDER BY c.delivery, c.key LIMIT $count", [.. values, ("$count", count)]);
         while (rows.Read())
         {
             found.Add(new Place(rows.GetInt64(0), (byte[])rows.GetValue(1)));
@@ -50,15 +45,31 @@ internal static class DeadLetters
         return true;
     }
 
-    private static (string, object?)[] Parameters(InboxSelection selection, Place after) =>
-    [
-        ("$delivery", after.Delivery),
-        ("$after", after.Key),
-        ("$ids", selection.Ids is { } ids ? $"[{string.Join(',', ids.Select(static id => id.ToString(CultureInfo.InvariantCulture)))}]" : null),
-        ("$key", selection.Key?.ToBytes()),
-        ("$handler", selection.Handler),
-        ("$app", selection.App),
-        ("$user", selection.UserId),
-        ("$before", selection.FailedBefore?.ToUnixTimeMilliseconds()),
-    ];
+    /// <summary>Only what is asked for stands in it, so that few are found among many without looking at all.</summary>
+    private static (string Selected, (string, object?)[] Values) Select(InboxSelection selection, Place after)
+    {
+        // Those of a delivery lie side by side in this index; of a key there is one.
+        var selected = new StringBuilder("FROM calls c ")
+            .Append(selection.Key is null ? "INDEXED BY calls_of_delivery " : "")
+            .Append("CROSS JOIN deliveries d ON d.id = c.delivery WHERE c.due IS NULL AND (c.delivery, c.key) > ($delivery, $after)");
+        var values = new List<(string, object?)> { ("$delivery", after.Delivery), ("$after", after.Key) };
+        Add("c.delivery IN (SELECT value FROM json_each($ids))", "$ids", selection.Ids is { } ids ? $"[{string.Join(',', ids.Select(Number))}]" : null);
+        Add("c.key = $key", "$key", selection.Key?.ToBytes());
+        Add("c.handler = $handler", "$handler", selection.Handler);
+        Add("d.app = $app", "$app", selection.App);
+        Add("d.lane = $user", "$user", selection.UserId);
+        Add("c.failed < $before", "$before", selection.FailedBefore?.ToUnixTimeMilliseconds());
+        return (selected.ToString(), [.. values]);
+
+        void Add(string condition, string name, object? value)
+        {
+            if (value is not null)
+            {
+                selected.Append(" AND ").Append(condition);
+                values.Add((name, value));
+            }
+        }
+    }
+
+    private static string Number(long id) => id.ToString(CultureInfo.InvariantCulture);
 }
