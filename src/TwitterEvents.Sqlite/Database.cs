@@ -30,6 +30,7 @@ internal static class Database
             id INTEGER PRIMARY KEY AUTOINCREMENT, app TEXT, lane TEXT, received INTEGER NOT NULL, headers TEXT,
             state INTEGER NOT NULL DEFAULT 0, ended INTEGER);
         CREATE TABLE bodies (id INTEGER PRIMARY KEY, body BLOB NOT NULL);
+        CREATE TRIGGER erased AFTER DELETE ON deliveries BEGIN DELETE FROM bodies WHERE id = OLD.id; END;
         CREATE INDEX waiting ON deliveries (id) WHERE state = 0;
         CREATE INDEX ended ON deliveries (ended) WHERE state = 2;
         CREATE TABLE calls (
@@ -102,6 +103,38 @@ internal static class Database
         return connection;
     }
 
+    /// <summary>A connection to a file that must be there, and an inbox. Nothing is made or changed by opening it.</summary>
+    /// <exception cref="SqliteException">The file cannot be opened, or is none of SQLite's.</exception>
+    /// <exception cref="InboxUnavailableException">It is not there, no inbox, or written by a later version.</exception>
+    public static SqliteConnection OpenExisting(string path, bool writes)
+    {
+        if (!File.Exists(path))
+        {
+            throw new InboxUnavailableException($"There is no file {path}.");
+        }
+
+        var connection = Open(path, SqliteOpenMode.ReadWrite);
+        try
+        {
+            Execute(connection, writes ? "PRAGMA secure_delete = ON;" : "PRAGMA query_only = ON;");
+            using var command = connection.CreateCommand();
+            if (ReadVersion(command) is var version && version > Version)
+            {
+                throw OfLaterVersion(path, version);
+            }
+
+            command.CommandText = "SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('deliveries', 'calls', 'done', 'runner')";
+            return version == Version && command.ExecuteScalar() is 4L
+                ? connection
+                : throw new InboxUnavailableException($"{path} is no inbox: it has not the tables of one, or no app has stored anything in it yet.");
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
     public static void Execute(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
@@ -141,11 +174,10 @@ internal static class Database
         using var transaction = connection.BeginTransaction(deferred: false);
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = "PRAGMA user_version;";
-        var version = Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+        var version = ReadVersion(command);
         if (version > Version)
         {
-            throw new InboxUnavailableException($"{path} was written by a later version of TwitterEvents.Sqlite (schema {version}; this one knows {Version}). Use that version, or another file.");
+            throw OfLaterVersion(path, version);
         }
 
         if (version < Version)
@@ -156,4 +188,13 @@ internal static class Database
 
         transaction.Commit();
     }
+
+    private static int ReadVersion(SqliteCommand command)
+    {
+        command.CommandText = "PRAGMA user_version;";
+        return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+
+    private static InboxUnavailableException OfLaterVersion(string path, int version) =>
+        new($"{path} was written by a later version of TwitterEvents.Sqlite (schema {version}; this one knows {Version}). Use that version, or another file.");
 }

@@ -275,10 +275,6 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
         var isMore = false;
         await writer.DoAsync(new Write(statements =>
         {
-            statements.Execute(
-                "DELETE FROM bodies WHERE id IN (SELECT id FROM deliveries WHERE state = 2 AND ended < $before LIMIT $count)",
-                ("$before", Milliseconds(now - options.Retention)),
-                ("$count", Page));
             var deliveries = statements.Execute(
                 "DELETE FROM deliveries WHERE id IN (SELECT id FROM deliveries WHERE state = 2 AND ended < $before LIMIT $count)",
                 ("$before", Milliseconds(now - options.Retention)),

@@ -9,6 +9,7 @@ internal sealed class Reader(string path) : IDisposable
 {
     private readonly Lock gate = new();
     private Statements? statements;
+    private bool isClosed;
 
     /// <summary>Deliveries that wait, those after an id.</summary>
     public List<(long Id, string? Lane)> Waiting(long after, int count) => Do(statements =>
@@ -66,23 +67,30 @@ internal sealed class Reader(string path) : IDisposable
     });
 
     /// <returns>Null if it cannot be counted now.</returns>
-    public long? CountWaiting()
-    {
-        try
-        {
-            return Do(static statements => (long)statements.Value("SELECT COUNT(*) FROM deliveries WHERE state = 0")!);
-        }
-        catch (SqliteException)
-        {
-            return null;
-        }
-    }
+    public long? CountWaiting() => Number("SELECT COUNT(*) FROM deliveries WHERE state = 0");
+
+    /// <summary>When the delivery that waits longest was received; 0 if none waits.</summary>
+    /// <returns>Null if it cannot be read now.</returns>
+    public long? OldestWaiting() => Number("SELECT COALESCE((SELECT received FROM deliveries WHERE state = 0 ORDER BY id LIMIT 1), 0)");
 
     public void Dispose()
     {
         lock (gate)
         {
+            isClosed = true;
             statements?.Dispose();
+        }
+    }
+
+    private long? Number(string sql)
+    {
+        try
+        {
+            return Do(statements => (long)statements.Value(sql)!);
+        }
+        catch (Exception exception) when (exception is SqliteException or ObjectDisposedException)
+        {
+            return null;
         }
     }
 
@@ -90,6 +98,7 @@ internal sealed class Reader(string path) : IDisposable
     {
         lock (gate)
         {
+            ObjectDisposedException.ThrowIf(isClosed, typeof(SqliteInbox));
             try
             {
                 return read(statements ??= new Statements(Database.OpenToRead(path)));

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
+using TwitterEvents.Diagnostics;
 using TwitterEvents.Inbox;
 using TwitterEvents.Sqlite;
 
@@ -11,7 +13,7 @@ public static class TwitterEventsSqliteExtensions
     /// <summary>
     /// Answers 200 when a delivery is on disk, and runs its handlers afterwards: each until it has succeeded once, ten times at most, in order for
     /// each user. Whatever happens to the process, nothing that was answered 200 is lost. Several processes on one machine may use one file; one of them
-    /// runs handlers at a time.
+    /// runs handlers at a time. How it stands is in <see cref="IInboxManagement"/>, in the metrics and in the health check <c>twitter-inbox</c>.
     /// </summary>
     /// <param name="builder">What <c>AddTwitterEvents</c> or <c>AddTwitterEventsCore</c> returned.</param>
     /// <param name="path">The file; it is made if it is not there.</param>
@@ -28,7 +30,25 @@ public static class TwitterEventsSqliteExtensions
             throw new ArgumentException($"UseSqliteInbox: {problem}", nameof(configure));
         }
 
-        return builder.UseInbox(options, provider => new SqliteInbox(
-            options, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()));
+        builder.UseInbox(options, provider => Create(provider, options));
+        var services = builder.Services;
+        services.AddSingleton<IInboxManagement>(provider => new SqliteInboxManagement(
+            options.Path, provider.GetRequiredService<TimeProvider>(), () => Inbox(provider).Problem));
+        services.AddHealthChecks().Add(new HealthCheckRegistration(
+            SqliteInboxHealthCheck.Name,
+            provider => new SqliteInboxHealthCheck(
+                Inbox(provider), provider.GetRequiredService<IInboxManagement>(), options, provider.GetRequiredService<TimeProvider>()),
+            HealthStatus.Degraded,
+            [SqliteInboxHealthCheck.Tag]));
+        return builder;
     }
+
+    private static SqliteInbox Create(IServiceProvider provider, SqliteInboxOptions options)
+    {
+        var inbox = new SqliteInbox(options, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>());
+        provider.GetRequiredService<TwitterEventsMetrics>().ObserveInbox(() => inbox.Waiting, () => inbox.OldestAge);
+        return inbox;
+    }
+
+    private static SqliteInbox Inbox(IServiceProvider provider) => (SqliteInbox)provider.GetRequiredService<IInbox>();
 }

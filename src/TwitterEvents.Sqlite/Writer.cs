@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using Microsoft.Data.Sqlite;
 using TwitterEvents.Inbox;
 
 namespace TwitterEvents.Sqlite;
@@ -150,7 +148,7 @@ internal sealed class Writer : IDisposable
             // Opened anew, it is rolled back, and whatever is wrong with the file is looked at again.
             statements?.Dispose();
             statements = null;
-            var failure = exception as InboxUnavailableException ?? new InboxUnavailableException(Describe(exception), exception);
+            var failure = SqliteProblem.Of(path, exception);
             Problem = failure.Message;
             return failure;
         }
@@ -180,20 +178,4 @@ internal sealed class Writer : IDisposable
             this.isSafe = isSafe;
         }
     }
-
-    private string Describe(Exception exception) => exception is SqliteException { SqliteErrorCode: var code }
-        ? string.Create(CultureInfo.InvariantCulture, $"{path}: {Cause(code)} (SQLite error {code}).")
-        : $"{path}: {exception.GetType().Name}.";
-
-    private static string Cause(int code) => code switch
-    {
-        5 or 6 => "another process holds the file locked",
-        8 => "the file or its folder may not be written",
-        10 => "the disk cannot be read or written",
-        11 => "the file is damaged; put it aside, and a new one is made",
-        13 => "the disk is full, or the file is as large as it may be (MaxFileBytes)",
-        14 => "the file cannot be opened",
-        26 => "the file is no SQLite database; put it aside, and a new one is made",
-        _ => "it cannot be written",
-    };
 }

@@ -5,6 +5,7 @@ using TwitterEvents.Tool.CommandLine;
 using TwitterEvents.Tool.Connecting;
 using TwitterEvents.Tool.Doctor;
 using TwitterEvents.Tool.FakePlatform;
+using TwitterEvents.Tool.Inboxes;
 using TwitterEvents.Tool.Inspection;
 using TwitterEvents.Tool.Listening;
 using TwitterEvents.Tool.Migration;
@@ -24,6 +25,7 @@ var root = new RootCommand("Tools for X (Twitter) webhooks.")
     ListenCommand.Create(),
     ReplayCommand.Create(),
     DoctorCommand.Create(),
+    InboxCommand.Create(),
     SendCommand.Create(),
     SamplesCommand.Create(),
     FakeXCommand.Create(),

@@ -30,6 +30,7 @@ public sealed class PackageContentTests(Feed feed)
     [Theory]
     [InlineData("TwitterEvents.AspNetCore")]
     [InlineData("TwitterEvents.Management")]
+    [InlineData("TwitterEvents.Sqlite")]
     [InlineData("TwitterEvents.Testing")]
     public async Task Whoever_refers_to_another_package_gets_the_generator_through_it(string id)
     {
@@ -44,6 +45,7 @@ public sealed class PackageContentTests(Feed feed)
     [InlineData("TwitterEvents", "lib/net10.0/TwitterEvents")]
     [InlineData("TwitterEvents.AspNetCore", "lib/net10.0/TwitterEvents.AspNetCore")]
     [InlineData("TwitterEvents.Management", "lib/net10.0/TwitterEvents.Management")]
+    [InlineData("TwitterEvents.Sqlite", "lib/net10.0/TwitterEvents.Sqlite")]
     [InlineData("TwitterEvents.Testing", "lib/net10.0/TwitterEvents.Testing")]
     public async Task A_library_has_documentation_symbols_readme_and_licence(string id, string path)
     {
@@ -55,6 +57,16 @@ public sealed class PackageContentTests(Feed feed)
         Assert.NotNull(package.GetEntry("README.md"));
         Assert.Equal("MIT", Assert.Single(Elements(package, "license")).Value);
         Assert.NotNull(symbols.GetEntry(path + ".pdb"));
+    }
+
+    [Fact]
+    public async Task The_inbox_brings_what_reads_and_writes_its_file()
+    {
+        using var package = await OpenAsync("TwitterEvents.Sqlite", "nupkg");
+
+        Assert.Equal(
+            ["Microsoft.Data.Sqlite", "Microsoft.Extensions.Diagnostics.HealthChecks", "TwitterEvents"],
+            Elements(package, "dependency").Select(dependency => dependency.Attribute("id")!.Value).Order(StringComparer.Ordinal));
     }
 
     private static IEnumerable<XElement> Elements(ZipArchive package, string name)

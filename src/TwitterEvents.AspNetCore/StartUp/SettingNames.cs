@@ -13,11 +13,11 @@ internal static class SettingNames
 
     private static readonly string[] OfApp = NamesOf(typeof(TwitterAppOptions));
 
-    /// <summary>What TwitterEvents.Management, which this library does not know, reads from the same section.</summary>
+    /// <summary>What TwitterEvents.Management and the tool, which this library does not know, read from the same section.</summary>
     public static readonly string[] OfManagement =
     [
         "Api", "BaseAddress", "BearerToken", "ClientId", "ClientSecret", "ConsumerKey", "ConsumerSecret", "AccessToken", "AccessTokenSecret",
-        "Environment", "MaxRateLimitWait", "Url",
+        "Environment", "Inbox", "MaxRateLimitWait", "Url",
     ];
 
     /// <summary>Other words for them, most of them those of X's developer portal.</summary>

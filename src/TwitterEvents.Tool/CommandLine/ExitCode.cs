@@ -35,10 +35,10 @@ internal static class ExitCode
     public const string Help = """
         Exit codes:
           0    done, or already so
-          1    X refuses what was asked, or the answer is no (not subscribed, not 200, nobody signed in, doctor found a fault)
+          1    X refuses what was asked, or the answer is no (not subscribed, not 200, nobody signed in, doctor found a fault, no such delivery)
           2    bad usage, or a setting is missing
           3    inspect --fail-on-untyped found something that is not typed
-          4    X, or the way to it, is down: nothing has happened, try later
+          4    X, or the way to it, is down: nothing has happened, try later; or another process holds the inbox locked
           5    it is not clear whether X has done it: list, compare, then call again
           6    a limit of X (15 minutes, 24 hours, usage cap, spending, credits): not before it is reset or raised
           7    credentials, permissions or access of app or user: not before they are mended

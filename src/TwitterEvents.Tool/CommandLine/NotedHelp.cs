@@ -14,7 +14,7 @@ internal sealed class NotedHelp(HelpAction usual) : SynchronousCommandLineAction
           Read from the section Twitter of appsettings.json in the current folder, then user secrets (of the project in the current
           folder, or --user-secrets-id), then environment variables (Twitter__ConsumerKey and so on); options win over all of them.
           ConsumerKey, ConsumerSecret, AccessToken, AccessTokenSecret, BearerToken, ClientId, ClientSecret, CrcSecret, Api,
-          Environment, BaseAddress, Url. A secret is never an option, and never printed.
+          Environment, BaseAddress, Url, Inbox. A secret is never an option, and never printed.
 
         {ExitCode.Help}
 
@@ -25,6 +25,7 @@ internal sealed class NotedHelp(HelpAction usual) : SynchronousCommandLineAction
           twitter-events connect --tokens tokens.json
           twitter-events listen --forward http://localhost:5000/webhooks/twitter
           twitter-events migrate --tokens tokens.json
+          twitter-events inbox list --inbox sqlite:events.db
           twitter-events fake-x --deliver-every 5
         """;
 

@@ -5,6 +5,7 @@ using TwitterEvents.Tool.Activity;
 using TwitterEvents.Tool.Connecting;
 using TwitterEvents.Tool.Doctor;
 using TwitterEvents.Tool.FakePlatform;
+using TwitterEvents.Tool.Inboxes;
 using TwitterEvents.Tool.Listening;
 using TwitterEvents.Tool.Migration;
 using TwitterEvents.Tool.Replay;
@@ -39,6 +40,11 @@ namespace TwitterEvents.Tool.CommandLine;
 [JsonSerializable(typeof(ConnectOutput))]
 [JsonSerializable(typeof(FakeXStartedOutput))]
 [JsonSerializable(typeof(FakeXLineOutput))]
+[JsonSerializable(typeof(InboxStatusOutput))]
+[JsonSerializable(typeof(InboxListOutput))]
+[JsonSerializable(typeof(InboxDeliveryOutput))]
+[JsonSerializable(typeof(InboxRequeuedOutput))]
+[JsonSerializable(typeof(InboxPurgedOutput))]
 internal sealed partial class OutputJsonContext : JsonSerializerContext
 {
     /// <summary>Texts stand as they are, quotation marks of sentences too: what is printed goes into no HTML.</summary>

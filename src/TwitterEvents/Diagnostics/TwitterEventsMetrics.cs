@@ -26,6 +26,10 @@ internal sealed class TwitterEventsMetrics : IDisposable
     private readonly Counter<long>? malformed;
     private readonly Counter<long>? events;
     private readonly Counter<long>? drift;
+    private readonly Counter<long>? stored;
+    private readonly Counter<long>? refused;
+    private readonly Counter<long>? retries;
+    private readonly Counter<long>? deadLetters;
     private readonly Histogram<double>? deliveryDuration;
     private readonly Histogram<double>? handlerDuration;
 
@@ -38,6 +42,10 @@ internal sealed class TwitterEventsMetrics : IDisposable
         malformed = Try(() => meter.CreateCounter<long>("twitter_events.malformed", "{delivery}", "Deliveries that are no valid JSON, by reason."));
         events = Try(() => meter.CreateCounter<long>("twitter_events.events", "{event}", "Events, by type and outcome."));
         drift = Try(() => meter.CreateCounter<long>("twitter_events.drift", "{value}", "Values and events the schemas do not know, by kind."));
+        stored = Try(() => meter.CreateCounter<long>("twitter_events.inbox.stored", "{delivery}", "Deliveries stored in the inbox."));
+        refused = Try(() => meter.CreateCounter<long>("twitter_events.inbox.refused", "{delivery}", "Deliveries the inbox could not store."));
+        retries = Try(() => meter.CreateCounter<long>("twitter_events.inbox.retries", "{call}", "Failed calls that are tried again, by handler."));
+        deadLetters = Try(() => meter.CreateCounter<long>("twitter_events.inbox.dead_letters", "{call}", "Calls given up, by handler."));
         deliveryDuration = Try(() => meter.CreateHistogram(
             "twitter_events.delivery.duration", "s", "How long a delivery was in work, by outcome.", advice: Seconds));
         handlerDuration = Try(() => meter.CreateHistogram(
@@ -69,6 +77,29 @@ internal sealed class TwitterEventsMetrics : IDisposable
     /// <param name="read">Called whenever somebody collects metrics.</param>
     public void ObserveUnverifiedBytes(Func<long> read) => Try(() => meter.CreateObservableUpDownCounter(
         "twitter_events.unverified_bytes", read, "By", "Memory held by bodies whose signature is not checked yet."));
+
+    /// <param name="waiting">Called whenever somebody collects metrics; null if it is not known now.</param>
+    /// <param name="oldest">The same.</param>
+    public void ObserveInbox(Func<long?> waiting, Func<TimeSpan?> oldest)
+    {
+        Try(() => meter.CreateObservableGauge(
+            "twitter_events.inbox.waiting",
+            () => waiting() is { } count ? [new Measurement<long>(count)] : Array.Empty<Measurement<long>>(),
+            "{delivery}",
+            "Deliveries in the inbox that wait for their turn."));
+        Try(() => meter.CreateObservableGauge(
+            "twitter_events.inbox.oldest",
+            () => oldest() is { } age ? [new Measurement<double>(age.TotalSeconds)] : Array.Empty<Measurement<double>>(),
+            "s",
+            "Age of the oldest of them; 0 if none waits."));
+    }
+
+    public void Stored() => Add(stored, 1);
+
+    public void NotStored() => Add(refused, 1);
+
+    public void InboxFailure(HandlerCall call, bool isLast) =>
+        Add(isLast ? deadLetters : retries, 1, new KeyValuePair<string, object?>("handler", call.Handler.Name));
 
     public void Event(EventKind kind, EventOutcome outcome, int count = 1)
     {

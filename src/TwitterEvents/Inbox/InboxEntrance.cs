@@ -6,7 +6,8 @@ using TwitterEvents.Reading;
 namespace TwitterEvents.Inbox;
 
 /// <summary>Puts deliveries into the inbox. It finds out whom they are for, and reads nothing else of them.</summary>
-internal sealed class InboxEntrance(IInbox inbox, EventCatalog catalog, TimeProvider time, ILoggerFactory? loggers) : IEventSelection
+internal sealed class InboxEntrance(IInbox inbox, EventCatalog catalog, TwitterEventsMetrics metrics, TimeProvider time, ILoggerFactory? loggers)
+    : IEventSelection
 {
     private static readonly TimeSpan AlarmInterval = TimeSpan.FromMinutes(1);
 
@@ -22,11 +23,13 @@ internal sealed class InboxEntrance(IInbox inbox, EventCatalog catalog, TimeProv
         try
         {
             await inbox.AcceptAsync(accepted, cancellationToken).ConfigureAwait(false);
+            metrics.Stored();
             Recovered();
             return DeliveryOutcome.Handled;
         }
         catch (InboxUnavailableException exception)
         {
+            metrics.NotStored();
             Alarm(exception);
             return DeliveryOutcome.NotStored;
         }

@@ -40,6 +40,7 @@ public static class InboxExtensions
         services.AddSingleton(static provider => new InboxEntrance(
             provider.GetRequiredService<IInbox>(),
             provider.GetRequiredService<EventCatalog>(),
+            provider.GetRequiredService<TwitterEventsMetrics>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetService<ILoggerFactory>()));
         if (options.RunsHandlers)

@@ -23,11 +23,17 @@ public class InboxOptions
     /// <summary>The longest pause between two attempts. Default 5 minutes.</summary>
     public TimeSpan LongestPause { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// How long a delivery may wait for its turn before the health check <c>twitter-inbox</c> says degraded. More than zero; default 5 minutes.
+    /// </summary>
+    public TimeSpan DegradedAfter { get; set; } = TimeSpan.FromMinutes(5);
+
     /// <returns>What is wrong; null if nothing is.</returns>
     internal string? FindProblem() =>
         MaxConcurrency < 1 ? "MaxConcurrency is at least 1."
         : MaxAttempts < 1 ? "MaxAttempts is at least 1."
         : FirstPause <= TimeSpan.Zero || LongestPause < FirstPause || LongestPause > TimeSpan.FromDays(1) ? "FirstPause is more than zero, and LongestPause is not shorter and at most a day."
+        : DegradedAfter <= TimeSpan.Zero ? "DegradedAfter is more than zero."
         : null;
 
     internal TimeSpan PauseAfter(int attempt)

@@ -104,11 +104,15 @@ internal sealed class InboxWorker(
 
         var (isOurs, result) = await CallAsync(work, delivery, parts[retry.Action], call!, retry.Event, retry.Action, retry.Attempt, completions)
             .ConfigureAwait(false);
-        metrics.Event(events[index].Kind, result);
+        if (isOurs is not null)
+        {
+            metrics.Event(events[index].Kind, result);
+        }
+
         return isOurs;
     }
 
-    /// <returns>Whether the work is ours; null if the app stops.</returns>
+    /// <returns>Whether the work is ours; null if it is to be given back.</returns>
     private async ValueTask<(bool? IsOurs, EventOutcome Outcome)> CallAsync(
         InboxWork work, DeliveryRun delivery, IncomingEvent incoming, HandlerCall call, int number, int action, int attempt, List<Task<bool>> completions)
     {
@@ -118,9 +122,11 @@ internal sealed class InboxWorker(
         }
 
         var key = InboxKey.Of(incoming.Key, call.Handler.Name);
-        if (await inbox.ClaimAsync(work, key, shutdown.Token).ConfigureAwait(false) != InboxClaim.Mine)
+        var claim = await inbox.ClaimAsync(work, key, shutdown.Token).ConfigureAwait(false);
+        if (claim != InboxClaim.Mine)
         {
-            return (true, EventOutcome.Repeated);
+            // What is tried again, and runs elsewhere at this moment, is looked at once more when that may have ended.
+            return (claim == InboxClaim.Other && work.Retry is not null ? null : true, EventOutcome.Repeated);
         }
 
         var completion = Task.FromResult(true);
@@ -142,6 +148,7 @@ internal sealed class InboxWorker(
             logger.InboxDead(call.Handler.Name, incoming.Name, delivery.Name.Value, attempt);
         }
 
+        metrics.InboxFailure(call, isLast);
         var failed = new InboxCall(key, number, action, call.Handler.Name, attempt);
         var notBefore = isLast ? (DateTimeOffset?)null : time.GetUtcNow() + options.PauseAfter(attempt);
         var isOurs = await inbox.FailAsync(work, new InboxFailure(failed, notBefore, Reason(result, delivery.Failure))).ConfigureAwait(false);

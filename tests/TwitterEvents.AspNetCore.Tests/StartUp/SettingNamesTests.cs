@@ -52,7 +52,7 @@ public sealed class SettingNamesTests
     [Fact]
     public void The_settings_of_the_management_package_are_those_it_has() =>
         Assert.Equal(
-            Names(typeof(TwitterManagementOptions)).Append("Url").Order(StringComparer.Ordinal), SettingNames.OfManagement.Order(StringComparer.Ordinal));
+            Names(typeof(TwitterManagementOptions)).Append("Url").Append("Inbox").Order(StringComparer.Ordinal), SettingNames.OfManagement.Order(StringComparer.Ordinal));
 
     [Fact]
     public async Task A_misspelt_setting_is_one_warning_and_one_that_is_the_users_own_is_none()

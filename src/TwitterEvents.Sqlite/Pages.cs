@@ -1,0 +1,44 @@
+using System.Diagnostics;
+
+namespace TwitterEvents.Sqlite;
+
+/// <summary>
+/// Changes much, a page in each transaction, and leaves the file to others between them: they ask for it again only every 150 ms, and for two seconds, so
+/// it must be free for most of the time.
+/// </summary>
+internal static class Pages
+{
+    private const int Largest = 1_000;
+    private const int Smallest = 10;
+    private const int PauseFactor = 3;
+
+    private static readonly TimeSpan LongestTransaction = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(5);
+
+    /// <param name="change">Changes a page of the size it is given; returns how many it has seen, and changed. Fewer seen than asked for are the last.</param>
+    /// <param name="progress">Told how many are changed.</param>
+    /// <param name="cancellationToken">Stops it before the next page.</param>
+    /// <returns>How many were changed.</returns>
+    public static async Task<long> RunAsync(Func<int, (int Seen, int Changed)> change, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        var total = 0L;
+        for (var size = Largest / 10; ;)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var started = Stopwatch.GetTimestamp();
+            var (seen, changed) = change(size);
+            total += changed;
+            progress?.Report(total);
+            if (seen < size)
+            {
+                return total;
+            }
+
+            // Bodies may be a megabyte each, and erasing writes over them.
+            var elapsed = Stopwatch.GetElapsedTime(started);
+            size = elapsed > LongestTransaction ? Math.Max(Smallest, size / 2) : Math.Min(Largest, size * 2);
+            var pause = PauseFactor * elapsed;
+            await Task.Delay(pause > ShortestPause ? pause : ShortestPause, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using TwitterEvents.Inbox;
+
+namespace TwitterEvents.Sqlite;
+
+/// <summary>What is wrong with the file, as a sentence with the cure.</summary>
+internal static class SqliteProblem
+{
+    public static InboxUnavailableException Of(string path, Exception exception) =>
+        exception as InboxUnavailableException ?? new InboxUnavailableException(Describe(path, exception), exception);
+
+    private static string Describe(string path, Exception exception) => exception is SqliteException { SqliteErrorCode: var code }
+        ? string.Create(CultureInfo.InvariantCulture, $"{path}: {Cause(code)} (SQLite error {code}).")
+        : $"{path}: {exception.GetType().Name}.";
+
+    private static string Cause(int code) => code switch
+    {
+        5 or 6 => "another process holds the file locked",
+        8 => "the file or its folder may not be written",
+        10 => "the disk cannot be read or written",
+        11 => "the file is damaged; put it aside, and a new one is made",
+        13 => "the disk is full, or the file is as large as it may be (MaxFileBytes)",
+        14 => "the file cannot be opened",
+        26 => "the file is no SQLite database; put it aside, and a new one is made",
+        _ => "it cannot be written",
+    };
+}

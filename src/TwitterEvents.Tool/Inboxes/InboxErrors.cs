@@ -1,0 +1,25 @@
+using Microsoft.Data.Sqlite;
+using TwitterEvents.Inbox;
+using TwitterEvents.Tool.CommandLine;
+
+namespace TwitterEvents.Tool.Inboxes;
+
+/// <summary>Why there is nothing to see of an inbox.</summary>
+internal static class InboxErrors
+{
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int NoDatabase = 26;
+
+    public static int Report(Output output, InboxUnavailableException exception)
+    {
+        var (kind, exitCode) = exception.InnerException switch
+        {
+            SqliteException { SqliteErrorCode: Busy or Locked } => ("inboxLocked", ExitCode.NoAnswer),
+            null or SqliteException { SqliteErrorCode: NoDatabase } => ("usage", ExitCode.BadUsage),
+            _ => ("inboxUnavailable", ExitCode.Failure),
+        };
+        output.Fail(new ErrorOutput(kind, null, null, null, exception.Message, null), exception.Message);
+        return exitCode;
+    }
+}

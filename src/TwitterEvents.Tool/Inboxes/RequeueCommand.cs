@@ -1,0 +1,36 @@
+using System.CommandLine;
+using TwitterEvents.Tool.CommandLine;
+
+namespace TwitterEvents.Tool.Inboxes;
+
+/// <summary><c>twitter-events inbox requeue</c>: has dead letters called again.</summary>
+internal static class RequeueCommand
+{
+    public static Command Create(InboxPlace place)
+    {
+        var selection = new InboxSelectionOptions();
+        var dryRun = new Option<bool>("--dry-run") { Description = "Counts them, and changes nothing." };
+        var command = new Command("requeue", "Has the handlers of dead letters called again, at once and with all their attempts before them.");
+        selection.AddTo(command);
+        command.Options.Add(dryRun);
+        place.SetAction(command, async (inbox, arguments, output, cancellationToken) =>
+        {
+            var chosen = selection.Read(arguments);
+            var isDry = arguments.GetValue(dryRun);
+            var count = isDry
+                ? await inbox.CountDeadAsync(chosen, cancellationToken)
+                : await inbox.RequeueAsync(chosen, new InboxProgress(output, "dead letters are called again"), cancellationToken);
+            output.Print(
+                new InboxRequeuedOutput(count, isDry),
+                OutputJsonContext.Readable.InboxRequeuedOutput,
+                $"{Words.Number(count, "dead letter", "dead letters")} {(isDry ? "would be" : count == 1 ? "is" : "are")} called again.");
+            if (!isDry && count > 0 && (await inbox.GetStatusAsync(cancellationToken)).Owner is not { IsAlive: true })
+            {
+                output.Note("No process runs handlers now; the next that starts calls them.");
+            }
+
+            return count == 0 && (chosen.Ids ?? (object?)chosen.Key) is not null ? ExitCode.Failure : ExitCode.Success;
+        });
+        return command;
+    }
+}
