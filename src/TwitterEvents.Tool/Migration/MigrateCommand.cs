@@ -42,10 +42,10 @@ internal sealed class MigrateCommand
                 Account Activity goes on until --end-old ends it, or X does; both may run at once.
 
                 With --apply the app gets a delivery at its webhook, signed as X signs it with each secret that is set (ClientSecret,
-                ConsumerSecret), to see whether it answers 200; if not, the subscriptions stay, the exit code is 5, and --end-old ends
-                nothing. Its event type, twitter-events.check, is none of X's: only handlers of UnknownEvent, UnknownXActivityEvent
-                or TwitterEvent see it. A signed body stays valid for ever, but this one says nothing, and goes only to the URL that
-                X has, by https or on this machine: so it needs no --allow-remote, as `send` does.
+                ConsumerSecret), to see whether it answers 200; if not, the subscriptions stay, the exit code is 5, and --end-old beside
+                it ends nothing for users of that webhook. Its event type, twitter-events.check, is none of X's: only handlers of
+                UnknownEvent, UnknownXActivityEvent or TwitterEvent see it. A signed body stays valid for ever, but this one says
+                nothing, and goes only to the URL that X has, by https or on this machine: it needs no --allow-remote, as `send` does.
 
                 Examples:
                   twitter-events migrate --tokens tokens.json
