@@ -66,8 +66,8 @@ public sealed class InboxHealthTests : IDisposable
             await DeadLetters.PostAsync(app, "1");
 
             Assert.Equal(1, counts["twitter_events.inbox.stored"]);
-            Assert.Equal(2, counts["twitter_events.inbox.retries handler=TwitterEvents.Inbox.Tests.App.First"]);
-            Assert.Equal(1, counts["twitter_events.inbox.dead_letters handler=TwitterEvents.Inbox.Tests.App.First"]);
+            Assert.Equal(2, counts["twitter_events.inbox.retries handler=First"]);
+            Assert.Equal(1, counts["twitter_events.inbox.dead_letters handler=First"]);
             listener.RecordObservableInstruments();
             Assert.Equal((0, 0), (counts["twitter_events.inbox.waiting"], counts["twitter_events.inbox.oldest"]));
         }

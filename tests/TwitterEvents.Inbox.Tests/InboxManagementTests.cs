@@ -8,7 +8,7 @@ namespace TwitterEvents.Inbox.Tests;
 /// <summary>What can be seen of an inbox, and done to its dead letters, while an app uses it.</summary>
 public sealed class InboxManagementTests : IDisposable
 {
-    private const string First = "TwitterEvents.Inbox.Tests.App.First";
+    private const string First = "First";
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -206,7 +206,8 @@ public sealed class InboxManagementTests : IDisposable
         await using var app = await App.StartAsync(folder.File());
         await app.PostAsync("1");
         await Until.TrueAsync(() => DeadLetters.StatusOf(app).Done == 1);
-        Execute("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) INSERT INTO deliveries (received, body, state, ended) SELECT i, zeroblob(2000), 2, i FROM n");
+        Execute("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) INSERT INTO deliveries (received, state, ended) SELECT i, 2, i FROM n");
+        Execute("INSERT INTO bodies SELECT id, zeroblob(2000) FROM deliveries WHERE id NOT IN (SELECT id FROM bodies)");
 
         var told = new Reports();
         var purge = Outside.PurgeDoneAsync(told, Stop);

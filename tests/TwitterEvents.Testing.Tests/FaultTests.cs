@@ -126,6 +126,7 @@ public sealed class FaultTests
         stage.X.Faults.Delay(TimeSpan.FromHours(1));
         stage.X.Faults.Hold();
         stage.X.Faults.Duplicate();
+        stage.X.Faults.EndReplayEarly();
         stage.X.Faults.CloseApi(FakeXClose.InRequest(0));
 
         stage.X.Faults.Clear();

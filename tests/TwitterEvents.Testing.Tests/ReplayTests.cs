@@ -243,6 +243,48 @@ public sealed class ReplayTests
         Assert.Equal(2, stage.Bot.PostCount);
     }
 
+    [Fact]
+    public async Task The_end_of_a_job_may_be_told_before_its_last_event()
+    {
+        await using var stage = await Stage.StartAsync();
+        var webhook = await stage.RegisterAsync();
+        var user = await stage.SubscribeAsync(webhook, "12");
+        await DeliverAtMinutesAsync(stage, user, 0, 1, 2);
+        stage.Time.Advance(TimeSpan.FromHours(1));
+        stage.X.Faults.EndReplayEarly();
+
+        var early = await StartV1Async(stage, webhook.Id, "202603040506", "202603040509");
+
+        await stage.DrainAsync();
+        Assert.Equal(["0", "1"], [await NextMarkAsync(stage), await NextMarkAsync(stage)]);
+        AssertStatus(await stage.Bot.NextPostAsync(), webhook, early, "Complete", "Job completed successfully");
+        Assert.Equal("2", await NextMarkAsync(stage));
+        Assert.Equal([true, true, false, true], stage.X.Deliveries.Skip(3).Select(delivery => delivery.IsReplay));
+
+        // The next job is as ever.
+        var next = await StartV1Async(stage, webhook.Id, "202603040508", "202603040509");
+
+        await stage.DrainAsync();
+        Assert.Equal("2", await NextMarkAsync(stage));
+        AssertStatus(await stage.Bot.NextPostAsync(), webhook, next, "Complete", "Job completed successfully");
+        Assert.Equal(0, stage.Bot.PostCount);
+    }
+
+    [Fact]
+    public async Task A_job_without_events_tells_its_end_once()
+    {
+        await using var stage = await Stage.StartAsync();
+        var webhook = await stage.RegisterAsync(FakeXApi.V2);
+        stage.X.Faults.EndReplayEarly();
+
+        var answer = await StartV2Async(stage, webhook.Id, "202603040406", "202603040407");
+
+        Assert.Equal(200, answer.Status);
+        await stage.DrainAsync();
+        Assert.Contains("replay_job_status", (await stage.Bot.NextPostAsync()).Body, StringComparison.Ordinal);
+        Assert.Equal(0, stage.Bot.PostCount);
+    }
+
     private static async Task DeliverAtMinutesAsync(Stage stage, FakeXUser user, params int[] marks)
     {
         foreach (var mark in marks)

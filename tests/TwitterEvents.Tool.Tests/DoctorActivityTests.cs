@@ -6,7 +6,7 @@ namespace TwitterEvents.Tool.Tests;
 public sealed class DoctorActivityTests
 {
     [Fact]
-    public async Task Subscriptions_of_both_APIs_are_counted_and_those_whose_events_come_nowhere_are_found()
+    public async Task Subscriptions_of_both_APIs_are_counted_and_those_for_the_stream_alone_are_named()
     {
         await using var desk = await Desk.OpenAsync();
         var id = await desk.RegisterAsync("x-activity");
@@ -14,15 +14,17 @@ public sealed class DoctorActivityTests
         await desk.X.RegisterAsync(new Uri(desk.Bot.Url), desk.AddUser("42"), cancellationToken: TestContext.Current.CancellationToken);
         await desk.SubscribeAsync("post.create", "42", null, id);
         await desk.SubscribeAsync("post.delete", "42", null, id);
-        var lost = await desk.SubscribeAsync("follow.follow", "42", null, null);
+        var streamed = await desk.SubscribeAsync("follow.follow", "42", null, null);
 
         var report = await desk.JsonAsync("doctor");
 
         var checks = report.GetProperty("checks").EnumerateArray().Where(check => check.GetProperty("name").GetString() == "x activity").ToList();
-        Assert.Equal(["ok", "warning"], checks.Select(check => check.GetProperty("state").GetString()));
+        Assert.Equal(["ok", "note"], checks.Select(check => check.GetProperty("state").GetString()));
         Assert.Equal("Subscriptions: 3, of 3 event types.", checks[0].GetProperty("text").GetString());
         Assert.Equal([$"2 to webhook {id}", "1 to no webhook"], checks[0].GetProperty("details").EnumerateArray().Select(detail => detail.GetString()));
-        Assert.Equal($"{lost}: follow.follow of user 42", Assert.Single(checks[1].GetProperty("details").EnumerateArray()).GetString());
+        Assert.StartsWith("1 subscription goes to the stream only; right if the app reads the stream (UseActivityStream, ", checks[1].GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Equal(JsonValueKind.Null, checks[1].GetProperty("cure").ValueKind);
+        Assert.Equal($"{streamed}: follow.follow of user 42", Assert.Single(checks[1].GetProperty("details").EnumerateArray()).GetString());
         var old = Check(report, "account activity");
         Assert.Equal("warning", old.GetProperty("state").GetString());
         Assert.Contains("on 1 January 2027", old.GetProperty("text").GetString(), StringComparison.Ordinal);

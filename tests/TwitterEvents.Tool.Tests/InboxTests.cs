@@ -48,7 +48,7 @@ public sealed class InboxTests : IDisposable
         var all = await RunAsync("list", "--json");
         Assert.All(new[] { table.Output, all.Output }, static text => Assert.DoesNotContain(DeadLetters.PrivateText, text, StringComparison.Ordinal));
         Assert.Equal(["82"], Entries(await RunAsync("list", "--user", "82", "--json")));
-        Assert.Equal(["81", "82", "83"], Entries(await RunAsync("list", "--oldest-first", "--handler", "TwitterEvents.Inbox.Tests.App.First", "--json")));
+        Assert.Equal(["81", "82", "83"], Entries(await RunAsync("list", "--oldest-first", "--handler", "First", "--json")));
         Assert.Empty(Entries(await RunAsync("list", "--state", "waiting", "--json")));
     }
 
@@ -88,7 +88,7 @@ public sealed class InboxTests : IDisposable
         await Until.TrueAsync(() => app.Done.Count == 1);
         Assert.Equal(["2"], app.Done);
 
-        Assert.Equal("2 dead letters are called again.\n", (await RunAsync("requeue", "--handler", "TwitterEvents.Inbox.Tests.App.First")).Output);
+        Assert.Equal("2 dead letters are called again.\n", (await RunAsync("requeue", "--handler", "First")).Output);
         await Until.TrueAsync(() => app.Done.Count == 3 && DeadLetters.StatusOf(app) is { Dead: 0, Done: 3 });
         Assert.Equal(1, (await RunAsync("requeue", "2")).ExitCode);
         Assert.Equal(0, (await RunAsync("requeue", "--all")).ExitCode);

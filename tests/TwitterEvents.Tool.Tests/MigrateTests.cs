@@ -42,6 +42,8 @@ public sealed class MigrateTests
 
         Assert.True(applied.ExitCode == 0, applied.Errors);
         Assert.StartsWith("All 58 subscriptions stand, and their webhooks are valid.", applied.Lines[^1], StringComparison.Ordinal);
+        Assert.Equal($"The app at {desk.Bot.Url} takes deliveries of X Activity.", applied.Lines[^2]);
+        Assert.Contains("\"twitter-events.check\"", (await desk.Bot.NextPostAsync()).Body, StringComparison.Ordinal);
         var made = desk.X.ActivitySubscriptions.Where(item => item.Id != foreign).ToList();
         foreach (var user in users)
         {

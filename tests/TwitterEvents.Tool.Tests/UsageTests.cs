@@ -48,6 +48,7 @@ public sealed class UsageTests
     [InlineData("--keyword", "activity", "sync", "--event-type", "follow.follow", "--keyword", "dotnet")]
     [InlineData("--url", "activity", "add", "follow.follow", "--user-id", "42", "--no-webhook", "--url", "https://bot.example.com/x")]
     [InlineData("--webhook-id", "activity", "sync", "--event-type", "follow.follow", "--user-id", "42", "--no-webhook", "--webhook-id", "3")]
+    [InlineData("--no-verify", "migrate", "--no-verify")]
     [InlineData("--user-secrets-id", "fake-x", "--user-secrets-id", "bot")]
     [InlineData("--user-secrets-id", "send", "follow_events", "--to", "http://localhost:1/x", "--user-secrets-id", "bot")]
     public async Task An_option_that_does_not_apply_is_refused(string option, params string[] arguments)

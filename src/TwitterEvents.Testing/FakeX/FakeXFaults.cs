@@ -4,7 +4,7 @@ using TwitterEvents.Testing.Deliveries;
 namespace TwitterEvents.Testing;
 
 /// <summary>
-/// What goes wrong next. Each fault is for so many attempts to deliver, or requests to the API, from now on; then all is well again.
+/// What goes wrong next. Each fault is for so many attempts to deliver, requests to the API, or replay jobs, from now on; then all is well again.
 /// Asking for a fault again adds to it.
 /// </summary>
 public sealed class FakeXFaults
@@ -16,6 +16,7 @@ public sealed class FakeXFaults
     private int wrongSignatures;
     private int holds;
     private int duplicates;
+    private int earlyReplayEnds;
 
     internal FakeXFaults()
     {
@@ -49,6 +50,13 @@ public sealed class FakeXFaults
     /// <param name="deliveries">How many.</param>
     public void Duplicate(int deliveries = 1) => Add(ref duplicates, deliveries);
 
+    /// <summary>
+    /// Tells the end of the next replay jobs (<c>replay_job_status</c>) before it sends their last event, as X may. The state is that of the events
+    /// sent until then.
+    /// </summary>
+    /// <param name="jobs">How many.</param>
+    public void EndReplayEarly(int jobs = 1) => Add(ref earlyReplayEnds, jobs);
+
     /// <summary>Answers the next requests to the management API so.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="requests">How many.</param>
@@ -73,7 +81,7 @@ public sealed class FakeXFaults
             apiFaults.Clear();
             closes.Clear();
             delays.Clear();
-            wrongSignatures = holds = duplicates = 0;
+            wrongSignatures = holds = duplicates = earlyReplayEnds = 0;
         }
     }
 
@@ -115,6 +123,14 @@ public sealed class FakeXFaults
         lock (gate)
         {
             return Take(ref duplicates);
+        }
+    }
+
+    internal bool TakeEarlyReplayEnd()
+    {
+        lock (gate)
+        {
+            return Take(ref earlyReplayEnds);
         }
     }
 

@@ -19,7 +19,7 @@ internal static class ExitCode
     /// <summary>X, or the way to it, is down; nothing has happened. Again later.</summary>
     public const int NoAnswer = 4;
 
-    /// <summary>X may have done it. Look before doing it again.</summary>
+    /// <summary>X may have done it, or the app may not take what X sends. Look before doing it again.</summary>
     public const int Unclear = 5;
 
     /// <summary>A limit of X: calls, posts, or money. Not before it is reset or raised.</summary>
@@ -39,7 +39,7 @@ internal static class ExitCode
           2    bad usage, or a setting is missing
           3    inspect --fail-on-untyped found something that is not typed
           4    X, or the way to it, is down: nothing has happened, try later; or another process holds the inbox locked
-          5    it is not clear whether X has done it: list, compare, then call again
+          5    it is not clear whether X has done it: list, compare, then call again; or migrate's app does not take deliveries
           6    a limit of X (15 minutes, 24 hours, usage cap, spending, credits): not before it is reset or raised
           7    credentials, permissions or access of app or user: not before they are mended
           130  stopped with Ctrl+C

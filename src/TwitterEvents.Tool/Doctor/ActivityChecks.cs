@@ -57,11 +57,11 @@ internal static class ActivityChecks
         {
             if (group.Key is not { } id)
             {
-                checks.Add(Lost(group, "go to no webhook: only an open stream gets their events"));
+                checks.Add(StreamOnly([.. group]));
             }
             else if (webhooks.FirstOrDefault(webhook => webhook.Id == id) is not { } webhook)
             {
-                checks.Add(Lost(group, $"go to webhook {OutsideText.Show(id)}, which X does not list"));
+                checks.Add(Lost([.. group], id));
             }
             else if (!webhook.Valid)
             {
@@ -75,21 +75,30 @@ internal static class ActivityChecks
         return checks;
     }
 
-    private static Check Lost(IEnumerable<ActivitySubscription> group, string where)
-    {
-        var all = group.ToList();
-        return Check.Warning(
+    /// <summary>As it should be for an app that reads the stream; whether this one does, cannot be told here.</summary>
+    private static Check StreamOnly(IReadOnlyCollection<ActivitySubscription> all) =>
+        Check.Note(
             Name,
-            $"{Number(all.Count)} subscriptions {where}.",
+            $"{Number(all.Count)} {(all.Count == 1 ? "subscription goes" : "subscriptions go")} to the stream only; right if the app reads the stream (UseActivityStream, "
+                + "`twitter-events listen`). For a webhook, `twitter-events activity sync --event-type TYPE --user-id ID` moves them.") with
+        {
+            Details = Named(all),
+        };
+
+    private static Check Lost(IReadOnlyCollection<ActivitySubscription> all, string webhookId) =>
+        Check.Warning(
+            Name,
+            $"{Number(all.Count)} subscriptions go to webhook {OutsideText.Show(webhookId)}, which X does not list.",
             "Move them with `twitter-events activity sync --event-type TYPE --user-id ID`, or end them with `twitter-events activity delete ID`.") with
         {
-            Details =
-            [
-                .. all.Take(MostNamed).Select(item => OutsideText.Show($"{item.Id}: {item.EventType} of {item.Filter}")),
-                .. all.Count > MostNamed ? [$"and {Number(all.Count - MostNamed)} more"] : Array.Empty<string>(),
-            ],
+            Details = Named(all),
         };
-    }
+
+    private static IReadOnlyList<string> Named(IReadOnlyCollection<ActivitySubscription> all) =>
+    [
+        .. all.Take(MostNamed).Select(item => OutsideText.Show($"{item.Id}: {item.EventType} of {item.Filter}")),
+        .. all.Count > MostNamed ? [$"and {Number(all.Count - MostNamed)} more"] : Array.Empty<string>(),
+    ];
 
     private static string Number(int number) => FormattableString.Invariant($"{number}");
 }

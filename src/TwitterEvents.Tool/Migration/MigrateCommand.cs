@@ -18,7 +18,12 @@ internal sealed class MigrateCommand
 
     private readonly Option<string> tag = ActivitySyncCommand.TagOption();
     private readonly Option<int> most = ActivitySyncCommand.MostOption();
-    private readonly Option<bool> apply = new("--apply") { Description = "Makes the subscriptions, and looks whether X has them. Others are left alone." };
+    private readonly Option<bool> apply = new("--apply")
+    {
+        Description = "Makes the subscriptions, and looks whether X has them and the app takes deliveries. Others are left alone.",
+    };
+
+    private readonly Option<bool> noVerify = new("--no-verify") { Description = "With --apply, sends no delivery to the app." };
     private readonly Option<bool> endOld = new("--end-old")
     {
         Description = "Ends Account Activity for each user of whom every replacement stands; with --apply, or after it.",
@@ -36,6 +41,12 @@ internal sealed class MigrateCommand
                 subscriptions of X Activity that tell the same, to the same webhook. For v1 that is the webhook of v2 with the same URL.
                 Account Activity goes on until --end-old ends it, or X does; both may run at once.
 
+                With --apply the app gets a delivery at its webhook, signed as X signs it with each secret that is set (ClientSecret,
+                ConsumerSecret), to see whether it answers 200; if not, the subscriptions stay, the exit code is 5, and --end-old beside
+                it ends nothing for users of that webhook. Its event type, twitter-events.check, is none of X's: only handlers of
+                UnknownEvent, UnknownXActivityEvent or TwitterEvent see it. A signed body stays valid for ever, but this one says
+                nothing, and goes only to the URL that X has, by https or on this machine: it needs no --allow-remote, as `send` does.
+
                 Examples:
                   twitter-events migrate --tokens tokens.json
                   twitter-events migrate --tokens tokens.json --apply
@@ -46,7 +57,7 @@ internal sealed class MigrateCommand
                 `twitter-events activity --help` says.
                 """,
         };
-        Option[] own = [migrate.tokens, migrate.eventTypes, migrate.tag, migrate.most, migrate.apply, migrate.endOld, options.WebhookId, options.Url];
+        Option[] own = [migrate.tokens, migrate.eventTypes, migrate.tag, migrate.most, migrate.apply, migrate.noVerify, migrate.endOld, options.WebhookId, options.Url];
         foreach (var option in own)
         {
             command.Options.Add(option);
@@ -63,6 +74,11 @@ internal sealed class MigrateCommand
     {
         var types = arguments.GetValue(eventTypes) is { Length: > 0 } some ? [.. AccountActivityTypes.All.Where(some.Contains)] : AccountActivityTypes.All;
         var (isApplied, isToEnd, max) = (arguments.GetValue(apply), arguments.GetValue(endOld), arguments.GetValue(most));
+        if (arguments.GetValue(noVerify) && !isApplied)
+        {
+            throw new UsageException("--no-verify does not apply without --apply: no delivery is sent then.");
+        }
+
         var mark = EventTypeNames.CheckTag(arguments.GetValue(tag)!);
         var known = KnownUsers.Open(invocation, arguments.GetValue(tokens));
         var webhooks = await invocation.V2.ListAsync(cancellationToken);
@@ -85,9 +101,11 @@ internal sealed class MigrateCommand
         }
 
         rows = MigrationPlan.WithValidity(rows, webhooks);
+        var isToVerify = isApplied && stop is null && !arguments.GetValue(noVerify);
+        var deliveries = isToVerify ? await new DeliveryCheck(invocation).RunAsync(users, rows, cancellationToken) : [];
         if (isToEnd && stop is null)
         {
-            (users, stop) = await new OldSubscriptionsEnd(invocation).RunAsync(users, rows, cancellationToken);
+            (users, stop) = await new OldSubscriptionsEnd(invocation).RunAsync(users, rows, deliveries, cancellationToken);
         }
 
         if (users.Count == 0)
@@ -95,7 +113,7 @@ internal sealed class MigrateCommand
             invocation.Output.Note($"Account Activity ({PlatformOptions.NameOf(invocation.Management.Api)}) has no subscription. --api names another generation: v2, v1-premium or v1-enterprise.");
         }
 
-        var report = new MigrateReport(invocation.Management.Api, isApplied, isToEnd, users, rows, counts);
+        var report = new MigrateReport(invocation.Management.Api, isApplied, isToEnd, users, rows, counts) { Deliveries = deliveries };
         report.Print(invocation.Output, invocation.Time.GetUtcNow());
         return stop is not null ? ExitCode.Of(stop.Kind) : report.ExitCode;
     }

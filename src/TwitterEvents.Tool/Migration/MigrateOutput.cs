@@ -11,6 +11,7 @@ namespace TwitterEvents.Tool.Migration;
 /// <param name="Subscriptions">What replaces it; after it was made, what still is in the way of each.</param>
 /// <param name="Counts">The same in numbers.</param>
 /// <param name="Problems">What is in the way.</param>
+/// <param name="Deliveries">Whether the apps take deliveries; empty where that was not looked at.</param>
 /// <param name="Prices">What an event costs, in US dollars; null where X says nothing.</param>
 /// <param name="PricesAsOf">The day these prices were read.</param>
 internal sealed record MigrateOutput(
@@ -22,5 +23,6 @@ internal sealed record MigrateOutput(
     IReadOnlyList<PlanRowOutput> Subscriptions,
     PlanCounts Counts,
     IReadOnlyList<PlanProblem> Problems,
+    IReadOnlyList<DeliveryVerdictOutput> Deliveries,
     IReadOnlyDictionary<string, decimal?> Prices,
     DateOnly PricesAsOf);

@@ -21,10 +21,16 @@ internal sealed record MigrateReport(
         "Until then both may run at once: a handler of an action runs once for each post, message or like, whichever API tells it first; for follows, blocks and mutes "
             + "once for each API.";
 
+    /// <summary>Whether the apps take deliveries; empty where that was not looked at.</summary>
+    public IReadOnlyList<DeliveryVerdict> Deliveries { get; init; } = [];
+
     private IReadOnlyList<PlanProblem> Problems => PlanProblem.Of(Rows);
 
-    public int ExitCode => Users.Any(user => user.EndProblem is not null) && Problems.Count == 0
-        ? CommandLine.ExitCode.Failure
+    private bool IsRefused => Deliveries.Any(delivery => delivery.IsTaken == false);
+
+    public int ExitCode => Problems.Count > 0 ? PlanProblem.ExitCodeOf(Rows, null)
+        : IsRefused ? CommandLine.ExitCode.Unclear
+        : Users.Any(user => user.EndProblem is not null) ? CommandLine.ExitCode.Failure
         : PlanProblem.ExitCodeOf(Rows, IsApplied ? null : Counts);
 
     public void Print(Output output, DateTimeOffset now)
@@ -39,6 +45,7 @@ internal sealed record MigrateReport(
                 [.. Rows.Select(PlanRowOutput.Of)],
                 Counts,
                 Problems,
+                [.. Deliveries.Select(DeliveryVerdictOutput.Of)],
                 Rows.Select(row => row.EventType).Distinct().ToDictionary(type => type, type => ActivityEventType.Find(type)?.Price, StringComparer.Ordinal),
                 ActivityEventType.PricesAsOf),
             OutputJsonContext.Readable.MigrateOutput,
@@ -48,6 +55,11 @@ internal sealed record MigrateReport(
             output.Note(problem.ToString());
         }
 
+        foreach (var delivery in Deliveries.Where(delivery => delivery.IsTaken != true))
+        {
+            output.Note(delivery.Text);
+        }
+
         foreach (var user in Users.Where(user => user.EndProblem is not null))
         {
             output.Note($"user {OutsideText.Show(user.Id)}: {user.EndProblem}");
@@ -55,6 +67,11 @@ internal sealed record MigrateReport(
 
         if (!output.IsJson)
         {
+            foreach (var delivery in Deliveries.Where(delivery => delivery.IsTaken == true))
+            {
+                output.WriteLine(delivery.Text);
+            }
+
             output.WriteLine(Summary());
         }
     }
@@ -106,14 +123,15 @@ internal sealed record MigrateReport(
     {
         var missing = Rows.Count(row => row.Problem is not null);
         var old = FormattableString.Invariant($"{Users.Count(user => user.IsEnded)} of {Users.Count} users have left Account Activity.");
+        var valid = $"and their webhooks are valid{(IsRefused ? ", but the delivery that was sent to see it was not taken" : "")}.";
         var first = Problems is [var problem, ..] ? $" First: {problem.InShort()}" : "";
         return (IsApplied || IsToEnd, missing) switch
         {
             _ when Users.Count == 0 => "There is nothing to replace.",
             (false, 0) => FormattableString.Invariant($"Dry run: nothing is changed. With --apply {Number(Rows.Count, "subscription")} replace{(Rows.Count == 1 ? "s" : "")} Account Activity for {Number(Users.Count, "user")}."),
             (false, _) => FormattableString.Invariant($"Dry run: nothing is changed. {missing} of {Rows.Count} subscriptions could not be made.{first}"),
-            (true, 0) when IsToEnd => FormattableString.Invariant($"All {Rows.Count} subscriptions stand, and their webhooks are valid. {old}"),
-            (true, 0) => FormattableString.Invariant($"All {Rows.Count} subscriptions stand, and their webhooks are valid. Account Activity goes on beside them, until `--end-old` ends it."),
+            (true, 0) when IsToEnd => FormattableString.Invariant($"All {Rows.Count} subscriptions stand, {valid} {old}"),
+            (true, 0) => FormattableString.Invariant($"All {Rows.Count} subscriptions stand, {valid} Account Activity goes on beside them, until `--end-old` ends it."),
             _ => FormattableString.Invariant($"{Rows.Count - missing} of {Rows.Count} subscriptions stand. {old}{first}"),
         };
     }

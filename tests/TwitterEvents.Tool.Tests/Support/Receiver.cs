@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -14,6 +15,9 @@ internal sealed class Receiver : IAsyncDisposable
     private readonly WebApplication app;
 
     private Receiver(WebApplication app) => this.app = app;
+
+    /// <summary>What its handlers got.</summary>
+    public Heard Heard => app.Services.GetRequiredService<Heard>();
 
     public string Url => app.Urls.Single() + Path;
 
@@ -32,7 +36,7 @@ internal sealed class Receiver : IAsyncDisposable
 
     /// <summary>Who follows, of the next event that its handler got.</summary>
     public Task<string?> NextFollowerAsync() =>
-        app.Services.GetRequiredService<Heard>().Followers.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Gate.Patience);
+        Heard.Followers.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Gate.Patience);
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 }
@@ -41,6 +45,10 @@ internal sealed class Receiver : IAsyncDisposable
 internal sealed class Heard
 {
     public Channel<string?> Followers { get; } = Channel.CreateUnbounded<string?>();
+
+    public ConcurrentQueue<string> Unknown { get; } = new();
+
+    public ConcurrentQueue<string> Known { get; } = new();
 }
 
 /// <summary>Keeps who follows.</summary>

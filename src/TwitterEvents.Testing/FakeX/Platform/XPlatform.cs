@@ -30,7 +30,7 @@ internal sealed class XPlatform : IAsyncDisposable
         var sender = new DeliverySender(client, Accounts.App, Faults, Deliveries, time, logger);
         Streams = new ActivityStreams(time);
         Deliverer = new Deliverer(Webhooks, Streams, sender, Deliveries, Faults, background, time, Stopping);
-        Replays = new ReplayJobs(Checks, Deliverer, sender, Deliveries, background, time, logger, Stopping);
+        Replays = new ReplayJobs(Checks, Deliverer, sender, Deliveries, Faults, background, time, logger, Stopping);
         Revocations = new Revocations(this);
         crcTimer = options.CrcTimer ? Checks.RunAsync(options.CrcInterval, Stopping) : Task.CompletedTask;
     }
