@@ -71,7 +71,7 @@ public sealed class InboxManagementTests : IDisposable
         await DeadLetters.PostAsync(app, "1", "2");
 
         Assert.Equal(2, (await Outside.ListAsync(new InboxQuery { Handler = First }, Stop)).Entries.Count);
-        Assert.Empty((await Outside.ListAsync(new InboxQuery { Handler = "First" }, Stop)).Entries);
+        Assert.Empty((await Outside.ListAsync(new InboxQuery { Handler = "Firs" }, Stop)).Entries);
         Assert.Equal("82", Assert.Single((await Outside.ListAsync(new InboxQuery { UserId = "82" }, Stop)).Entries).UserId);
         Assert.Empty((await Outside.ListAsync(new InboxQuery { App = "b" }, Stop)).Entries);
         Assert.Empty((await Outside.ListAsync(new InboxQuery { State = InboxState.Retrying }, Stop)).Entries);

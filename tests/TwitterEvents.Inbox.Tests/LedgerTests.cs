@@ -67,18 +67,18 @@ public sealed class LedgerTests(ITestOutputHelper output) : IDisposable
 
         // Twice only what ran when a process was stopped.
         Assert.InRange(twice, 0, stops * Users);
-        AssertInOrder(lines);
+        Assert.InRange(OutOfOrder(lines), 0, takeovers * Users);
     }
 
-    /// <summary>Those that succeeded at once began in the order they were sent; what failed comes when it comes.</summary>
-    private static void AssertInOrder(List<(string User, string Id, int Attempt)> lines)
-    {
-        foreach (var user in lines.Where(static line => line.Attempt == 1).DistinctBy(static line => line.Id).GroupBy(static line => line.User))
-        {
-            var numbers = user.Select(static line => int.Parse(line.Id.Split('-')[1], System.Globalization.CultureInfo.InvariantCulture)).ToList();
-            Assert.Equal(numbers.Order(), numbers);
-        }
-    }
+    /// <summary>
+    /// How many that succeeded at once did so after a later one. What failed comes when it comes; and a process that was silent ends what it had begun
+    /// when it is heard again, after another has taken over, for whose own attempt may have failed.
+    /// </summary>
+    private static int OutOfOrder(List<(string User, string Id, int Attempt)> lines) => lines
+        .Where(static line => line.Attempt == 1)
+        .DistinctBy(static line => line.Id)
+        .GroupBy(static line => line.User, static line => int.Parse(line.Id.Split('-')[1], System.Globalization.CultureInfo.InvariantCulture))
+        .Sum(static numbers => numbers.Zip(numbers.Skip(1)).Count(static pair => pair.First > pair.Second));
 
     private List<string> Missing(List<string> acknowledged) => [.. acknowledged.Except(Handled().Select(static line => line.Id))];
 
