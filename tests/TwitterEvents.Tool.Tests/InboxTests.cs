@@ -39,7 +39,7 @@ public sealed class InboxTests : IDisposable
 
         var table = await RunAsync("list", "--limit", "2");
         Assert.Equal((0, 3), (table.ExitCode, table.Lines.Length));
-        Assert.Matches("^3 +[0-9-]+ [0-9:]+Z +83 +TwitterEvents\\.Inbox\\.Tests\\.App\\.First +1 ", table.Lines[1]);
+        Assert.Matches("^3 +[0-9-]+ [0-9:]+Z +83 +First +1 ", table.Lines[1]);
         var place = table.Errors.Trim().Split(' ')[^1];
         var rest = Desk.Json(await RunAsync("list", "--limit", "2", "--after", place, "--json"), 0);
         Assert.Equal("81", Assert.Single(rest.GetProperty("entries").EnumerateArray()).GetProperty("userId").GetString());
