@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using TwitterEvents.Deliveries;
+using TwitterEvents.Inbox;
 
 namespace TwitterEvents.Management;
 
@@ -9,9 +10,8 @@ namespace TwitterEvents.Management;
 /// </summary>
 internal sealed class StreamDeliveries(DeliveryProcessor processor, ActivityStreamOptions options, TimeProvider time, ILogger logger) : IDisposable
 {
-    private const int MostAttempts = 10;
-
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+    /// <summary>As often, and with the pauses, as an inbox tries by default.</summary>
+    private static readonly InboxOptions Retries = new();
 
     private readonly SemaphoreSlim places = new(options.MaxPending, options.MaxPending);
     private readonly SemaphoreSlim running = new(options.MaxConcurrency, options.MaxConcurrency);
@@ -66,13 +66,13 @@ internal sealed class StreamDeliveries(DeliveryProcessor processor, ActivityStre
             {
                 // What cannot be stored is kept until it can be: nobody sends it again.
                 failures += outcome == DeliveryOutcome.NotStored ? 0 : 1;
-                if (failures == MostAttempts)
+                if (failures == Retries.MaxAttempts)
                 {
-                    logger.StreamGivenUp(name.Value, MostAttempts);
+                    logger.StreamGivenUp(name.Value, Retries.MaxAttempts);
                     return;
                 }
 
-                var pause = Task.Delay(PauseAfter(attempt), time, stopping);
+                var pause = Task.Delay(Retries.PauseAfter(attempt), time, stopping);
                 await pause.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 if (!pause.IsCompletedSuccessfully)
                 {
@@ -131,14 +131,5 @@ internal sealed class StreamDeliveries(DeliveryProcessor processor, ActivityStre
                 }
             }
         }
-    }
-
-    /// <summary>1, 2, 4 … seconds up to five minutes, a fifth more or less by chance.</summary>
-    private static TimeSpan PauseAfter(int attempt)
-    {
-        var seconds = Math.Min(LongestPause.TotalSeconds, Math.Pow(2, attempt - 1));
-#pragma warning disable CA5394 // No secret depends on it.
-        return TimeSpan.FromSeconds(seconds * (0.8 + (Random.Shared.NextDouble() * 0.4)));
-#pragma warning restore CA5394
     }
 }
