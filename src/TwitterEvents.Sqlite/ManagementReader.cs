@@ -11,6 +11,7 @@ internal static class ManagementReader
     public static InboxStatus Status(Statements statements, string path, DateTimeOffset now, string? problem)
     {
         statements.Execute("BEGIN");
+        var owner = Owner(statements, now);
         var retrying = Count(statements, "SELECT COUNT(*) FROM calls WHERE due IS NOT NULL");
         return new InboxStatus
         {
@@ -21,7 +22,8 @@ internal static class ManagementReader
             // Indexes have both counts; those that rest have none.
             Dead = Count(statements, "SELECT COUNT(*) FROM calls") - retrying,
             Done = Count(statements, "SELECT COUNT(*) FROM deliveries WHERE state = 2"),
-            Owner = Owner(statements, now),
+            IsRun = owner is { IsAlive: true },
+            Owner = owner,
             Version = (int)Count(statements, "PRAGMA user_version"),
             Bytes = Length(path) + Length(path + "-wal"),
             Problem = problem,

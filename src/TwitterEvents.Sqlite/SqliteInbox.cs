@@ -44,20 +44,12 @@ internal sealed class SqliteInbox : IInbox, IAsyncDisposable
     /// <summary>Why nothing can be written now; null if it can.</summary>
     public string? Problem => writer.Problem;
 
-    /// <summary>How many deliveries wait; null if that cannot be told now.</summary>
-    public long? Waiting => reader.OldestWaiting() is null ? null : Backlog();
-
-    /// <summary>How long the oldest of them has waited; zero if none waits, null if that cannot be told now.</summary>
-    public TimeSpan? OldestAge => reader.OldestWaiting() switch
-    {
-        null => null,
-        0 => TimeSpan.Zero,
-        { } at => TimeSpan.FromMilliseconds(Math.Max(0, Now - at)),
-    };
+    public InboxDepth? Depth => reader.OldestWaiting() is { } at
+        ? new InboxDepth(Backlog(), at == 0 ? TimeSpan.Zero : TimeSpan.FromMilliseconds(Math.Max(0, Now - at)))
+        : null;
 
     /// <summary>Writes something that changes nothing.</summary>
-    /// <returns>Why it cannot be written; null if it can.</returns>
-    public async Task<string?> TryWriteAsync(CancellationToken cancellationToken)
+    public async ValueTask<string?> FindProblemAsync(CancellationToken cancellationToken)
     {
         try
         {

@@ -1,7 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
-using TwitterEvents.Diagnostics;
 using TwitterEvents.Inbox;
 using TwitterEvents.Sqlite;
 
@@ -30,25 +28,10 @@ public static class TwitterEventsSqliteExtensions
             throw new ArgumentException($"UseSqliteInbox: {problem}", nameof(configure));
         }
 
-        builder.UseInbox(options, provider => Create(provider, options));
-        var services = builder.Services;
-        services.AddSingleton<IInboxManagement>(provider => new SqliteInboxManagement(
-            options.Path, provider.GetRequiredService<TimeProvider>(), () => Inbox(provider).Problem));
-        services.AddHealthChecks().Add(new HealthCheckRegistration(
-            SqliteInboxHealthCheck.Name,
-            provider => new SqliteInboxHealthCheck(
-                Inbox(provider), provider.GetRequiredService<IInboxManagement>(), options, provider.GetRequiredService<TimeProvider>()),
-            HealthStatus.Degraded,
-            [SqliteInboxHealthCheck.Tag]));
-        return builder;
+        return builder.UseInbox(
+            options,
+            provider => new SqliteInbox(options, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()),
+            provider => new SqliteInboxManagement(
+                options.Path, provider.GetRequiredService<TimeProvider>(), () => ((SqliteInbox)provider.GetRequiredService<IInbox>()).Problem));
     }
-
-    private static SqliteInbox Create(IServiceProvider provider, SqliteInboxOptions options)
-    {
-        var inbox = new SqliteInbox(options, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>());
-        provider.GetRequiredService<TwitterEventsMetrics>().ObserveInbox(() => inbox.Waiting, () => inbox.OldestAge);
-        return inbox;
-    }
-
-    private static SqliteInbox Inbox(IServiceProvider provider) => (SqliteInbox)provider.GetRequiredService<IInbox>();
 }

@@ -105,7 +105,7 @@ internal static partial class Log
     [LoggerMessage(22, LogLevel.Information, "Deliveries are stored again; {Refused} were refused meanwhile.")]
     public static partial void InboxRecovered(this ILogger logger, int refused);
 
-    [LoggerMessage(23, LogLevel.Error, "{Handler} has failed on {WireName} of delivery {DeliveryId} for the {Attempt}th time: it rests as a dead letter.")]
+    [LoggerMessage(23, LogLevel.Error, "{Handler} has failed on {WireName} of delivery {DeliveryId}, attempt {Attempt} and the last: it rests as a dead letter.")]
     public static partial void InboxDead(this ILogger logger, string handler, string wireName, string deliveryId, int attempt);
 
     [LoggerMessage(24, LogLevel.Error, "A call of {Handler} on delivery {DeliveryId} was to be tried again, and there is no such handler for it any more: it rests as a dead letter.")]

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using TwitterEvents.Dispatching;
+using TwitterEvents.Inbox;
 using TwitterEvents.Reading;
 
 namespace TwitterEvents.Diagnostics;
@@ -78,18 +79,17 @@ internal sealed class TwitterEventsMetrics : IDisposable
     public void ObserveUnverifiedBytes(Func<long> read) => Try(() => meter.CreateObservableUpDownCounter(
         "twitter_events.unverified_bytes", read, "By", "Memory held by bodies whose signature is not checked yet."));
 
-    /// <param name="waiting">Called whenever somebody collects metrics; null if it is not known now.</param>
-    /// <param name="oldest">The same.</param>
-    public void ObserveInbox(Func<long?> waiting, Func<TimeSpan?> oldest)
+    /// <param name="read">Called whenever somebody collects metrics; null if it is not known now.</param>
+    public void ObserveInbox(Func<InboxDepth?> read)
     {
         Try(() => meter.CreateObservableGauge(
             "twitter_events.inbox.waiting",
-            () => waiting() is { } count ? [new Measurement<long>(count)] : Array.Empty<Measurement<long>>(),
+            () => read() is { } depth ? [new Measurement<long>(depth.Waiting)] : Array.Empty<Measurement<long>>(),
             "{delivery}",
             "Deliveries in the inbox that wait for their turn."));
         Try(() => meter.CreateObservableGauge(
             "twitter_events.inbox.oldest",
-            () => oldest() is { } age ? [new Measurement<double>(age.TotalSeconds)] : Array.Empty<Measurement<double>>(),
+            () => read() is { } depth ? [new Measurement<double>(depth.Oldest.TotalSeconds)] : Array.Empty<Measurement<double>>(),
             "s",
             "Age of the oldest of them; 0 if none waits."));
     }

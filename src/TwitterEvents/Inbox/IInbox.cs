@@ -47,4 +47,12 @@ public interface IInbox
     /// <summary>It is given back as it was taken: the app stops. No attempt is counted.</summary>
     /// <param name="work">The work.</param>
     ValueTask AbandonAsync(InboxWork work);
+
+    /// <summary>How many deliveries wait, as far as is known at this moment; null if that cannot be told. It is asked whenever somebody collects metrics.</summary>
+    InboxDepth? Depth { get; }
+
+    /// <summary>Tries whether a delivery could be stored now.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Why it could not; null if it could.</returns>
+    ValueTask<string?> FindProblemAsync(CancellationToken cancellationToken);
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TwitterEvents.Deliveries;
@@ -18,13 +19,16 @@ public static class InboxExtensions
     /// <param name="builder">What <c>AddTwitterEvents</c> or <c>AddTwitterEventsCore</c> returned.</param>
     /// <param name="options">How what it keeps is run.</param>
     /// <param name="create">Creates it; it lives as long as the app, and is disposed with it.</param>
+    /// <param name="createManagement">Creates what looks into it.</param>
     /// <exception cref="ArgumentException">A setting is out of its range; the message names it.</exception>
     /// <exception cref="InvalidOperationException">There is an inbox already.</exception>
-    public static TwitterEventsBuilder UseInbox(this TwitterEventsBuilder builder, InboxOptions options, Func<IServiceProvider, IInbox> create)
+    public static TwitterEventsBuilder UseInbox(
+        this TwitterEventsBuilder builder, InboxOptions options, Func<IServiceProvider, IInbox> create, Func<IServiceProvider, IInboxManagement> createManagement)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(create);
+        ArgumentNullException.ThrowIfNull(createManagement);
         if (options.FindProblem() is { } problem)
         {
             throw new ArgumentException($"The inbox: {problem}", nameof(options));
@@ -36,7 +40,19 @@ public static class InboxExtensions
             throw new InvalidOperationException("There is an inbox already: an app has one.");
         }
 
-        services.AddSingleton(create);
+        services.AddSingleton(provider =>
+        {
+            var inbox = create(provider);
+            provider.GetRequiredService<TwitterEventsMetrics>().ObserveInbox(() => inbox.Depth);
+            return inbox;
+        });
+        services.AddSingleton(createManagement);
+        services.AddHealthChecks().Add(new HealthCheckRegistration(
+            InboxHealthCheck.Name,
+            provider => new InboxHealthCheck(
+                provider.GetRequiredService<IInbox>(), provider.GetRequiredService<IInboxManagement>(), options, provider.GetRequiredService<TimeProvider>()),
+            HealthStatus.Degraded,
+            [InboxHealthCheck.Tag]));
         services.AddSingleton(static provider => new InboxEntrance(
             provider.GetRequiredService<IInbox>(),
             provider.GetRequiredService<EventCatalog>(),

@@ -18,7 +18,10 @@ public sealed class InboxStatus
     /// <summary>Deliveries that are done, and kept for a while.</summary>
     public required long Done { get; init; }
 
-    /// <summary>Which process has the right to run handlers; null if none ever had.</summary>
+    /// <summary>Whether a process takes deliveries and runs handlers.</summary>
+    public required bool IsRun { get; init; }
+
+    /// <summary>Which process has the right to run handlers, where one at a time has; null if none ever had, or several run them side by side.</summary>
     public InboxOwner? Owner { get; init; }
 
     /// <summary>The version of what is stored.</summary>

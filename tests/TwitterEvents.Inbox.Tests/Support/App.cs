@@ -8,7 +8,7 @@ using TwitterEvents.Sqlite;
 
 namespace TwitterEvents.Inbox.Tests;
 
-/// <summary>An app with a SQLite inbox and two handlers, the second of which never fails.</summary>
+/// <summary>An app with an inbox and two handlers, the second of which never fails.</summary>
 internal sealed class App : IAsyncDisposable
 {
     private readonly IHost host;
@@ -25,36 +25,58 @@ internal sealed class App : IAsyncDisposable
 
     public IServiceProvider Services => host.Services;
 
+    public IInboxManagement Management => host.Services.GetRequiredService<IInboxManagement>();
+
+    public Task<InboxStatus> StatusAsync() => Management.GetStatusAsync(TestContext.Current.CancellationToken);
+
     /// <summary>What the first handler does with an event, by its id and the attempt.</summary>
     public Func<string, int, Task> Handle { get; set; } = static (_, _) => Task.CompletedTask;
 
-    public static async Task<App> StartAsync(string path, Action<SqliteInboxOptions>? configure = null, Func<string, int, Task>? handle = null, bool isRenamed = false, (string, string)? names = null)
+    /// <summary>Whether the first handler takes until it is cancelled.</summary>
+    public bool IsSlow { get; init; }
+
+    public static Task<App> StartAsync(string path, Action<SqliteInboxOptions>? configure = null, Func<string, int, Task>? handle = null) =>
+        StartAsync(Store.Sqlite(path, configure), handle: handle);
+
+    public static async Task<App> StartAsync(
+        Store store, Action<InboxOptions>? configure = null, Func<string, int, Task>? handle = null, bool isRenamed = false, (string, string)? names = null, bool isSlow = false)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         App app = null!;
-        builder.Services.AddTwitterEventsCore()
+        var events = builder.Services.AddTwitterEventsCore()
             .Add(isRenamed
-                ? HandlerOf<Renamed>((e, context) => app.HandleAsync(e, context), order: 1, "First")
-                : HandlerOf<First>((e, context) => app.HandleAsync(e, context), order: 1, names?.Item1 ?? "First"))
-            .Add(HandlerOf<Second>((e, _) => app.KeepAsync(e), order: 2, names?.Item2 ?? "Second"))
-            .UseSqliteInbox(path, options =>
-            {
-                options.FirstPause = TimeSpan.FromMilliseconds(10);
-                configure?.Invoke(options);
-            });
+                ? HandlerOf<Renamed>((e, context, token) => app.HandleAsync(e, context, token), order: 1, "First")
+                : HandlerOf<First>((e, context, token) => app.HandleAsync(e, context, token), order: 1, names?.Item1 ?? "First"))
+            .Add(HandlerOf<Second>((e, _, _) => app.KeepAsync(e), order: 2, names?.Item2 ?? "Second"));
+        store.AddTo(events, options =>
+        {
+            options.FirstPause = TimeSpan.FromMilliseconds(10);
+            configure?.Invoke(options);
+        });
         var logs = new CollectedLogs();
         builder.Logging.AddProvider(logs).SetMinimumLevel(LogLevel.Debug);
-        app = new App(builder.Build()) { Logs = logs };
+        app = new App(builder.Build()) { Logs = logs, IsSlow = isSlow };
         app.Handle = handle ?? app.Handle;
         await app.host.StartAsync(TestContext.Current.CancellationToken);
         return app;
     }
 
-    public Task<DeliveryOutcome> PostAsync(string id, string userId = "815") =>
-        host.Services.GetRequiredService<DeliveryProcessor>().ProcessAsync(Body(id, userId), cancellationToken: TestContext.Current.CancellationToken);
+    /// <param name="id">The event's id.</param>
+    /// <param name="userId">Whom it is for.</param>
+    /// <param name="padding">What is added to the body: another delivery of the same event.</param>
+    public Task<DeliveryOutcome> PostAsync(string id, string userId = "815", string padding = "") =>
+        host.Services.GetRequiredService<DeliveryProcessor>().ProcessAsync((byte[])[.. Body(id, userId), .. Encoding.UTF8.GetBytes(padding)], cancellationToken: TestContext.Current.CancellationToken);
 
     public static byte[] Body(string id, string userId = "815") => Encoding.UTF8.GetBytes(
         $$"""{"data":{"event_type":"follow.follow","event_uuid":"{{id}}","filter":{"user_id":"{{userId}}"},"payload":{"source":{"id":"1815"},"target":{"id":"{{userId}}"} } } }""");
+
+    /// <summary>Stops it, and waits for nothing that runs.</summary>
+    public async Task StopNowAsync()
+    {
+        using var now = new CancellationTokenSource();
+        await now.CancelAsync();
+        await host.StopAsync(now.Token);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -62,9 +84,14 @@ internal sealed class App : IAsyncDisposable
         await ((IAsyncDisposable)host).DisposeAsync();
     }
 
-    private async ValueTask HandleAsync(FollowFollowEvent e, EventContext context)
+    private async ValueTask HandleAsync(FollowFollowEvent e, EventContext context, CancellationToken cancellationToken)
     {
         Begun.Enqueue(e.EventId!);
+        if (IsSlow)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+        }
+
         await Handle(e.EventId!, context.Attempt);
         Done.Enqueue(e.EventId!);
     }
@@ -75,8 +102,8 @@ internal sealed class App : IAsyncDisposable
         return default;
     }
 
-    private static HandlerRegistration HandlerOf<T>(Func<FollowFollowEvent, EventContext, ValueTask> handle, int order, string name) => new(
-        typeof(T), order, static provider => provider, new HandlerMethod(typeof(FollowFollowEvent), (_, e, context, _) => handle((FollowFollowEvent)e, context))) { Name = name };
+    private static HandlerRegistration HandlerOf<T>(Func<FollowFollowEvent, EventContext, CancellationToken, ValueTask> handle, int order, string name) => new(
+        typeof(T), order, static provider => provider, new HandlerMethod(typeof(FollowFollowEvent), (_, e, context, token) => handle((FollowFollowEvent)e, context, token))) { Name = name };
 
     private sealed class First;
 

@@ -1,14 +1,13 @@
 using System.Globalization;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using TwitterEvents.Inbox;
 
-namespace TwitterEvents.Sqlite;
+namespace TwitterEvents.Inbox;
 
 /// <summary>
 /// Healthy while deliveries can be stored and have their turn in time; otherwise degraded, with the reason. Not unhealthy: a probe that took the app out of
 /// service for it would keep X's check out too, and X then drops the webhook.
 /// </summary>
-internal sealed class SqliteInboxHealthCheck(SqliteInbox inbox, IInboxManagement management, InboxOptions options, TimeProvider time) : IHealthCheck
+internal sealed class InboxHealthCheck(IInbox inbox, IInboxManagement management, InboxOptions options, TimeProvider time) : IHealthCheck
 {
     public const string Name = "twitter-inbox";
 
@@ -16,7 +15,7 @@ internal sealed class SqliteInboxHealthCheck(SqliteInbox inbox, IInboxManagement
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        if (await inbox.TryWriteAsync(cancellationToken).ConfigureAwait(false) is { } problem)
+        if (await inbox.FindProblemAsync(cancellationToken).ConfigureAwait(false) is { } problem)
         {
             return new HealthCheckResult(context.Registration.FailureStatus, $"Deliveries cannot be stored, and X is told to send them again: {problem}");
         }
@@ -44,7 +43,7 @@ internal sealed class SqliteInboxHealthCheck(SqliteInbox inbox, IInboxManagement
             ? HealthCheckResult.Healthy(text, data)
             : new HealthCheckResult(
                 context.Registration.FailureStatus,
-                string.Create(CultureInfo.InvariantCulture, $"A delivery has waited {age:c} for its turn{(status.Owner is { IsAlive: true } ? "" : "; no process runs handlers")}. {text}"),
+                string.Create(CultureInfo.InvariantCulture, $"A delivery has waited {age:c} for its turn{(status.IsRun ? "" : "; no process runs handlers")}. {text}"),
                 data: data);
     }
 }

@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace TwitterEvents.Nats;
+
+/// <summary>How a call stands, as the bucket of claims has it.</summary>
+internal abstract record ClaimState
+{
+    private const string Version = "1";
+
+    /// <summary>A handler runs.</summary>
+    /// <param name="Source">What it was taken from; that gives it another time if the process is gone.</param>
+    /// <param name="Until">When it is another's unless it is extended.</param>
+    public sealed record Running(string Source, DateTimeOffset Until) : ClaimState;
+
+    /// <summary>It has failed, and is tried again.</summary>
+    /// <param name="Attempt">The next attempt.</param>
+    public sealed record Retrying(int Attempt) : ClaimState;
+
+    /// <summary>It has succeeded.</summary>
+    public sealed record Done : ClaimState;
+
+    /// <summary>It was given up.</summary>
+    public sealed record Dead : ClaimState;
+
+    public string ToText() => this switch
+    {
+        Running running => string.Create(CultureInfo.InvariantCulture, $"{Version} running {running.Source} {running.Until.ToUnixTimeMilliseconds()}"),
+        Retrying retrying => string.Create(CultureInfo.InvariantCulture, $"{Version} retrying {retrying.Attempt}"),
+        Done => $"{Version} done",
+        _ => $"{Version} dead",
+    };
+
+    /// <returns>Null if it is none that this version knows.</returns>
+    public static ClaimState? Parse(string text) => text.Split(' ') switch
+    {
+        [Version, "running", var source, var until] when long.TryParse(until, NumberStyles.None, CultureInfo.InvariantCulture, out var at) =>
+            new Running(source, DateTimeOffset.FromUnixTimeMilliseconds(at)),
+        [Version, "retrying", var text1] when int.TryParse(text1, NumberStyles.None, CultureInfo.InvariantCulture, out var attempt) => new Retrying(attempt),
+        [Version, "done"] => new Done(),
+        [Version, "dead"] => new Dead(),
+        _ => null,
+    };
+}

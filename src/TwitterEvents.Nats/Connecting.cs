@@ -1,0 +1,48 @@
+using NATS.Client.Core;
+using NATS.Client.JetStream;
+
+namespace TwitterEvents.Nats;
+
+/// <summary>How the server is reached, and how it is named where people read.</summary>
+internal static class Connecting
+{
+    public static NatsOpts OptionsOf(NatsInboxOptions options)
+    {
+        // Its own log names the address with what is in it; what there is to say is logged here.
+        var connection = NatsOpts.Default with
+        {
+            Url = options.Url,
+            Name = "TwitterEvents",
+            AuthOpts = options.CredentialsFile is { } file ? NatsAuthOpts.Default with { CredsFile = file } : NatsAuthOpts.Default,
+            TlsOpts = options.CaFile is { } ca ? NatsTlsOpts.Default with { CaFile = ca } : NatsTlsOpts.Default,
+
+            // It comes back by itself, however long that takes.
+            MaxReconnectRetry = -1,
+            IgnoreAuthErrorAbort = true,
+            PublishTimeoutOnDisconnected = true,
+            ReconnectWaitMin = TimeSpan.FromMilliseconds(100),
+            ReconnectWaitMax = TimeSpan.FromSeconds(2),
+        };
+        return options.ConfigureConnection?.Invoke(connection) ?? connection;
+    }
+
+    /// <summary>The addresses without a name and a password that may be in them.</summary>
+    public static string Show(string url) => string.Join(',', url.Split(',').Select(static part => part.IndexOf('@', StringComparison.Ordinal) switch
+    {
+        < 0 => part,
+        var at => $"{(part.IndexOf("://", StringComparison.Ordinal) is var scheme and >= 0 ? part[..(scheme + 3)] : "")}{part[(at + 1)..]}",
+    }));
+
+    /// <summary>A sentence's end, without an address.</summary>
+    public static string Why(Exception exception) => exception switch
+    {
+        NatsJSApiException api => $"JetStream says: {api.Error.Description} ({api.Error.Code})",
+        NatsJSPublishNoResponseException or NatsJSApiNoResponseException or NatsNoRespondersException => "JetStream does not answer; is it enabled there (nats-server --jetstream)?",
+        NatsPayloadTooLargeException => "it takes no message as large as that (max_payload)",
+        NatsConnectionFailedException or IOException or System.Net.Sockets.SocketException => "it does not answer, or refuses the connection",
+        NatsServerException server when server.IsAuthError => "it refuses the credentials",
+        NatsTimeoutException or NatsNoReplyException or OperationCanceledException => "it did not answer in time",
+        { InnerException: { } inner } when inner is NatsException or IOException or System.Net.Sockets.SocketException => Why(inner),
+        _ => $"{exception.GetType().Name}",
+    };
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using NATS.Client.JetStream.Models;
+using NATS.Client.KeyValueStore;
+
+namespace TwitterEvents.Nats;
+
+/// <summary>
+/// What there is on the server: a stream of what was accepted, one of calls that are tried again, one of dead letters, and a bucket of claims. All of it is in
+/// files, and nothing of it newer than nats-server 2.9.
+/// </summary>
+internal sealed class Layout(NatsInboxOptions options)
+{
+    /// <summary>How long the server knows a message again that was sent twice.</summary>
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(2);
+
+    private const int Version = 1;
+
+    public string InStream => $"{options.Name}-in";
+
+    public string RetryStream => $"{options.Name}-retry";
+
+    public string DeadStream => $"{options.Name}-dead";
+
+    public string Bucket => $"{options.Name}-claims";
+
+    public int Partitions => options.Partitions;
+
+    public static string RetryConsumer => "retry";
+
+    public string InSubject(int partition) => string.Create(CultureInfo.InvariantCulture, $"{options.Name}.in.{partition}");
+
+    /// <param name="delivery">The number the delivery had in the stream of what was accepted.</param>
+    /// <param name="key">The call.</param>
+    public string RetrySubject(ulong delivery, string key) => string.Create(CultureInfo.InvariantCulture, $"{options.Name}.retry.{delivery}.{key}");
+
+    public string InSubjects => $"{options.Name}.in.*";
+
+    public string DeadSubjects => $"{options.Name}.dead.>";
+
+    public string RetrySubjects => $"{options.Name}.retry.>";
+
+    /// <summary>The same for a dead letter.</summary>
+    public string DeadSubject(ulong delivery, string key) => string.Create(CultureInfo.InvariantCulture, $"{options.Name}.dead.{delivery}.{key}");
+
+    public static string Consumer(int partition) => string.Create(CultureInfo.InvariantCulture, $"p{partition}");
+
+    public IEnumerable<StreamConfig> Streams =>
+    [
+        Stream(InStream, InSubjects, StreamConfigRetention.Workqueue, options.MaxBacklog, options.MaxBacklogBytes ?? -1),
+        Stream(RetryStream, RetrySubjects, StreamConfigRetention.Workqueue, -1, -1),
+        Stream(DeadStream, DeadSubjects, StreamConfigRetention.Limits, -1, -1),
+    ];
+
+    public NatsKVConfig Claims => new(Bucket)
+    {
+        Description = Description,
+        History = 1,
+        MaxAge = options.ClaimRetention,
+        Storage = NatsKVStorageType.File,
+        NumberOfReplicas = options.Replicas,
+    };
+
+    /// <summary>What a bucket is underneath; for comparison alone.</summary>
+    public StreamConfig ClaimsStream => new($"KV_{Bucket}", [$"$KV.{Bucket}.>"])
+    {
+        Description = Description,
+        Retention = StreamConfigRetention.Limits,
+        Storage = StreamConfigStorage.File,
+        NumReplicas = options.Replicas,
+        MaxAge = options.ClaimRetention,
+        MaxMsgs = -1,
+        MaxBytes = -1,
+        Discard = StreamConfigDiscard.New,
+        AllowDirect = true,
+    };
+
+    /// <summary>One for each lane, with one delivery at a time in work.</summary>
+    public IEnumerable<ConsumerConfig> InConsumers => Enumerable.Range(0, options.Partitions).Select(partition => Consumer(Consumer(partition), InSubject(partition), 1));
+
+    /// <summary>What is tried again holds nobody back.</summary>
+    public ConsumerConfig Retries => Consumer(RetryConsumer, RetrySubjects, -1);
+
+    /// <summary>It says what has no other place in a configuration of 2.9.</summary>
+    private string Description => string.Create(CultureInfo.InvariantCulture, $"Inbox of TwitterEvents, version {Version}, {options.Partitions} partitions.");
+
+    private StreamConfig Stream(string name, string subjects, StreamConfigRetention retention, long maxMessages, long maxBytes) => new(name, [subjects])
+    {
+        Description = Description,
+        Retention = retention,
+        Storage = StreamConfigStorage.File,
+        NumReplicas = options.Replicas,
+
+        // What is full refuses, and drops nothing.
+        Discard = StreamConfigDiscard.New,
+        MaxMsgs = maxMessages,
+        MaxBytes = maxBytes,
+        DuplicateWindow = Window,
+        AllowDirect = true,
+    };
+
+    private ConsumerConfig Consumer(string name, string subject, int inWork) => new(name)
+    {
+        DurableName = name,
+        FilterSubject = subject,
+        DeliverPolicy = ConsumerConfigDeliverPolicy.All,
+        AckPolicy = ConsumerConfigAckPolicy.Explicit,
+        AckWait = options.Lease,
+        MaxDeliver = -1,
+        MaxAckPending = inWork,
+    };
+}

@@ -1,0 +1,273 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Logging;
+using NATS.Client.Core;
+using NATS.Client.JetStream;
+using NATS.Client.JetStream.Models;
+using TwitterEvents.Diagnostics;
+using TwitterEvents.Inbox;
+
+namespace TwitterEvents.Nats;
+
+/// <summary>
+/// An inbox in NATS JetStream. What was accepted is in one stream, until it has had its turn; what failed of it goes into another, and what was given up into a
+/// third, each before it leaves the one before. Who may run a call is decided by the revision of its claim, not by who was given a message.
+/// </summary>
+internal sealed class NatsInbox : IInbox, IAsyncDisposable
+{
+    private readonly NatsInboxOptions options;
+    private readonly TimeProvider time;
+    private readonly Layout layout;
+    private readonly Server server;
+    private readonly Feed feed;
+    private readonly DepthGauge depth;
+
+    public NatsInbox(NatsInboxOptions options, TimeProvider time, ILoggerFactory loggers)
+    {
+        this.options = options;
+        this.time = time;
+        var logger = SafeLogger.Create(loggers, NatsLog.Category);
+        layout = new Layout(options);
+        server = new Server(options, layout, time, logger);
+        feed = new Feed(server, layout, options, time, logger);
+        depth = new DepthGauge(server, layout, time);
+    }
+
+    public InboxDepth? Depth => depth.Last;
+
+    /// <summary>Why nothing can be stored now; null if it can, as far as is known.</summary>
+    public string? Problem => server.FindProblem();
+
+    /// <exception cref="InvalidOperationException">What is on the server is another than this app asks for.</exception>
+    public Task StartAsync(CancellationToken cancellationToken) => server.StartAsync(cancellationToken);
+
+    public async ValueTask<string?> FindProblemAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var info = (await server.Streams.GetStreamAsync(layout.InStream, cancellationToken: cancellationToken).ConfigureAwait(false)).Info;
+            return info.State.Messages >= options.MaxBacklog ? $"{layout.InStream} holds as many deliveries as may wait (MaxBacklog)."
+                : info.State.Bytes >= options.MaxBacklogBytes ? $"{layout.InStream} holds as many bytes as may wait (MaxBacklogBytes)."
+                : null;
+        }
+        catch (InboxUnavailableException exception)
+        {
+            return exception.Message;
+        }
+        catch (Exception exception) when (Server.IsPassing(exception) && !cancellationToken.IsCancellationRequested)
+        {
+            return $"The NATS server {Connecting.Show(options.Url)}: {Connecting.Why(exception)}.";
+        }
+    }
+
+    public async ValueTask AcceptAsync(AcceptedDelivery delivery, CancellationToken cancellationToken)
+    {
+        var streams = server.Streams;
+        var id = SHA256.HashData(delivery.Body.Span);
+        var subject = layout.InSubject(PartitionOf(delivery, id));
+        var once = new NatsJSPubOpts { MsgId = $"{delivery.App}:{Convert.ToHexStringLower(id)}", ExpectedStream = layout.InStream };
+        using var limit = new CancellationTokenSource(options.StoreTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            var answer = await streams.PublishAsync(
+                subject, delivery.Body, NatsRawSerializer<ReadOnlyMemory<byte>>.Default, once, Envelope.Of(delivery).ToHeaders(), either.Token).ConfigureAwait(false);
+            if (answer.Error is { } error)
+            {
+                throw new InboxUnavailableException($"The NATS stream {layout.InStream} refuses it: {error.Description} ({error.Code}).");
+            }
+        }
+        catch (Exception exception) when (Server.IsPassing(exception) && !cancellationToken.IsCancellationRequested)
+        {
+            throw new InboxUnavailableException($"The NATS server {Connecting.Show(options.Url)}: {Connecting.Why(exception)}.", exception);
+        }
+    }
+
+    public async ValueTask<InboxWork> TakeAsync(CancellationToken cancellationToken)
+    {
+        var held = await feed.TakeAsync(cancellationToken).ConfigureAwait(false);
+        return new InboxWork(held.Envelope.ToDelivery(held.Message.Data, held.Message.Metadata!.Value.Timestamp), held.Retry, held);
+    }
+
+    public ValueTask<InboxClaim> ClaimAsync(InboxWork work, InboxKey key, CancellationToken cancellationToken) => server.PersistAsync(
+        async token =>
+        {
+            var held = (Held)work.Token;
+
+            // What comes for the first time is mostly unknown.
+            var (state, revision) = held.Retry is null ? (null, 0UL) : await server.Claims.ReadAsync(key, token).ConfigureAwait(false);
+            while (!held.IsLost)
+            {
+                if (Judge(held, state) is { } taken)
+                {
+                    return taken;
+                }
+
+                if (await server.Claims.TryWriteAsync(key, feed.Claim(held), revision, token).ConfigureAwait(false) is { } mine)
+                {
+                    held.Begin(key, mine);
+                    return InboxClaim.Mine;
+                }
+
+                (state, revision) = await server.Claims.ReadAsync(key, token).ConfigureAwait(false);
+            }
+
+            return InboxClaim.Other;
+        },
+        cancellationToken);
+
+    public async ValueTask<bool> CompleteAsync(InboxWork work, InboxKey key)
+    {
+        var held = (Held)work.Token;
+        var write = CompleteAsync(held, key);
+        held.Await(write);
+        return await write.ConfigureAwait(false);
+    }
+
+    public async ValueTask<bool> FailAsync(InboxWork work, InboxFailure failure)
+    {
+        var held = (Held)work.Token;
+        var key = failure.Call.Key;
+        var name = Claims.NameOf(key);
+        var isDead = failure.NotBefore is null;
+        var call = held.Find(key) ?? held.Begin(key, await server.PersistAsync(
+            async token => (await server.Claims.ReadAsync(key, token).ConfigureAwait(false)).Revision).ConfigureAwait(false));
+        await call.EndAsync().ConfigureAwait(false);
+
+        // It is stored before the claim says so: what is between the two is taken again.
+        var envelope = held.Envelope with { Received = work.Delivery.ReceivedAt, Call = Envelope.FailedCall.Of(failure, held.Delivery, time.GetUtcNow()) };
+        var (stream, subject) = isDead
+            ? (layout.DeadStream, layout.DeadSubject(held.Delivery, name))
+            : (layout.RetryStream, layout.RetrySubject(held.Delivery, name));
+        var sequence = await StoreAsync(stream, subject, work.Delivery.Body, envelope, $"{name}:{held.Source}").ConfigureAwait(false);
+        call.DeadLetter = isDead ? sequence : null;
+        ClaimState next = isDead ? new ClaimState.Dead() : new ClaimState.Retrying(failure.Call.Attempt + 1);
+        return await WriteAsync(held, key, call, next).ConfigureAwait(false);
+    }
+
+    public async ValueTask<bool> SettleAsync(InboxWork work)
+    {
+        var held = (Held)work.Token;
+        try
+        {
+            await held.Writes().ConfigureAwait(false);
+            if (held.IsLost)
+            {
+                return false;
+            }
+
+            await held.Message.AckAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (Server.IsPassing(exception))
+        {
+            // It is given out again, and what is done of it is known.
+        }
+        finally
+        {
+            feed.Drop(held);
+        }
+
+        return true;
+    }
+
+    public async ValueTask AbandonAsync(InboxWork work)
+    {
+        var held = (Held)work.Token;
+        if (held.IsLost)
+        {
+            feed.Drop(held);
+        }
+        else if (feed.IsStopping)
+        {
+            await feed.ReturnAsync(held).ConfigureAwait(false);
+        }
+        else
+        {
+            _ = feed.ReturnLaterAsync(held);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await feed.ReleaseAsync().ConfigureAwait(false);
+        await server.DisposeAsync().ConfigureAwait(false);
+        await feed.DisposeAsync().ConfigureAwait(false);
+        await depth.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <returns>What becomes of a claim; null if it may be had.</returns>
+    private InboxClaim? Judge(Held held, ClaimState? state)
+    {
+        var now = time.GetUtcNow();
+        return state switch
+        {
+            ClaimState.Done or ClaimState.Dead => InboxClaim.Done,
+            ClaimState.Retrying when held.Retry is null => InboxClaim.Other,
+            ClaimState.Retrying retrying when held.Retry!.Attempt < retrying.Attempt => InboxClaim.Done,
+
+            // The same message was given out again, or its owner is silent. An end far ahead was written by another clock.
+            ClaimState.Running running when running.Source != held.Source && running.Until > now && running.Until < now + (2 * options.Lease) => InboxClaim.Other,
+            _ => null,
+        };
+    }
+
+    private async Task<bool> CompleteAsync(Held held, InboxKey key)
+    {
+        if (held.Find(key) is not { } call)
+        {
+            return false;
+        }
+
+        await call.EndAsync().ConfigureAwait(false);
+        var isHeard = await WriteAsync(held, key, call, new ClaimState.Done()).ConfigureAwait(false);
+        if (isHeard && call.DeadLetter is { } letter)
+        {
+            // It ended late, and well.
+            await server.PersistAsync(async token => await server.OpenedStreams.DeleteMessageAsync(
+                layout.DeadStream, new StreamMsgDeleteRequest { Seq = letter }, token).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+
+        return isHeard;
+    }
+
+    private async Task<bool> WriteAsync(Held held, InboxKey key, HeldCall call, ClaimState state)
+    {
+        var revision = await server.PersistAsync(token => server.Claims.TryWriteAsync(key, state, call.Revision, token)).ConfigureAwait(false);
+        if (revision is null)
+        {
+            held.Lose();
+            return false;
+        }
+
+        call.Revision = revision.Value;
+        return true;
+    }
+
+    /// <returns>The number it has there.</returns>
+    private ValueTask<ulong> StoreAsync(string stream, string subject, ReadOnlyMemory<byte> body, Envelope envelope, string id) => server.PersistAsync(async token =>
+    {
+        var answer = await server.OpenedStreams.PublishAsync(
+            subject,
+            body,
+            NatsRawSerializer<ReadOnlyMemory<byte>>.Default,
+            new NatsJSPubOpts { MsgId = id, ExpectedStream = stream },
+            envelope.ToHeaders(),
+            token).ConfigureAwait(false);
+        return answer.Error is { } error ? throw new NatsJSApiException(error) : answer.Seq;
+    });
+
+    /// <summary>Those of one user are in one lane; what is for nobody is spread over all.</summary>
+    private int PartitionOf(AcceptedDelivery delivery, ReadOnlySpan<byte> bodyHash)
+    {
+        if (delivery.UserId is null)
+        {
+            return (int)(BinaryPrimitives.ReadUInt32BigEndian(bodyHash) % (uint)options.Partitions);
+        }
+
+        var name = string.Create(CultureInfo.InvariantCulture, $"{delivery.App?.Length ?? 0}:{delivery.App}{delivery.UserId}");
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(name));
+        return (int)(BinaryPrimitives.ReadUInt32BigEndian(hash) % (uint)options.Partitions);
+    }
+}

@@ -1,0 +1,289 @@
+using System.Globalization;
+using NATS.Client.Core;
+using NATS.Client.JetStream;
+using NATS.Client.JetStream.Models;
+using NATS.Client.KeyValueStore;
+using TwitterEvents.Inbox;
+
+namespace TwitterEvents.Nats;
+
+/// <summary>Looks into a NATS inbox and tidies it, from any process. The inbox must be there; each call connects anew.</summary>
+/// <param name="options">Where it is.</param>
+/// <param name="time">What time it is.</param>
+/// <param name="problem">Why this process could not write last time; null if it has not tried.</param>
+internal sealed class NatsInboxManagement(NatsInboxOptions options, TimeProvider time, Func<string?>? problem = null) : IInboxManagement
+{
+    private const int MaxCount = 1_000;
+    private const int FormatVersion = 1;
+
+    /// <summary>How often it tells how far it is.</summary>
+    private const int Page = 100;
+
+    private readonly Layout layout = new(options);
+
+    public Task<InboxStatus> GetStatusAsync(CancellationToken cancellationToken = default) => OnServerAsync(
+        async streams =>
+        {
+            var waiting = await StateAsync(streams, layout.InStream, cancellationToken).ConfigureAwait(false);
+            var retrying = await StateAsync(streams, layout.RetryStream, cancellationToken).ConfigureAwait(false);
+            var dead = await StateAsync(streams, layout.DeadStream, cancellationToken).ConfigureAwait(false);
+            var claims = await StateAsync(streams, layout.ClaimsStream.Name!, cancellationToken).ConfigureAwait(false);
+            var isRun = false;
+            await foreach (var consumer in streams.ListConsumersAsync(layout.InStream, cancellationToken).ConfigureAwait(false))
+            {
+                isRun |= consumer.Info.NumWaiting > 0;
+            }
+
+            return new InboxStatus
+            {
+                Waiting = waiting.Messages,
+                OldestWaiting = DepthGauge.FirstOf(waiting),
+                Retrying = retrying.Messages,
+                Dead = dead.Messages,
+
+                // What is done is gone at once.
+                Done = 0,
+                IsRun = isRun,
+                Version = FormatVersion,
+                Bytes = waiting.Bytes + retrying.Bytes + dead.Bytes + claims.Bytes,
+                Problem = problem?.Invoke(),
+            };
+        },
+        cancellationToken);
+
+    public Task<InboxPage> ListAsync(InboxQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.Count, 1, nameof(query));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Count, MaxCount, nameof(query));
+        var (stream, subjects) = query.State switch
+        {
+            InboxState.Waiting => (layout.InStream, layout.InSubjects),
+            InboxState.Retrying => (layout.RetryStream, layout.RetrySubjects),
+            _ => (layout.DeadStream, layout.DeadSubjects),
+        };
+        var after = query.After is { } text ? PlaceOf(text) : (ulong?)null;
+        return OnServerAsync(
+            async streams =>
+            {
+                var scan = await ScanAsync(streams, stream, cancellationToken).ConfigureAwait(false);
+                var messages = query.OldestFirst
+                    ? scan.ForwardsAsync(subjects, after + 1 ?? 0, cancellationToken)
+                    : scan.BackwardsAsync(subjects, after - 1 ?? ulong.MaxValue, cancellationToken);
+                List<InboxEntry> found = [];
+                ulong last = 0;
+                await foreach (var message in messages.ConfigureAwait(false))
+                {
+                    if (!IsAskedFor(query, message.Envelope))
+                    {
+                        continue;
+                    }
+
+                    if (found.Count == query.Count)
+                    {
+                        return new InboxPage(found, last.ToString(CultureInfo.InvariantCulture));
+                    }
+
+                    last = message.Sequence;
+                    found.Add(new InboxEntry(
+                        (long)(message.Envelope.Call?.Delivery ?? message.Sequence),
+                        message.Envelope.App,
+                        message.Envelope.User,
+                        message.Envelope.Received ?? message.StoredAt,
+                        CallOf(message.Envelope, withReason: false)));
+                }
+
+                return new InboxPage(found, null);
+            },
+            cancellationToken);
+    }
+
+    public Task<InboxDelivery?> FindAsync(long id, bool withBody, CancellationToken cancellationToken = default) => OnServerAsync(
+        async streams =>
+        {
+            if (id <= 0)
+            {
+                return null;
+            }
+
+            var waits = await (await ScanAsync(streams, layout.InStream, cancellationToken).ConfigureAwait(false))
+                .FindAsync((ulong)id, cancellationToken).ConfigureAwait(false);
+            var one = waits;
+            List<InboxFailedCall> calls = [];
+            foreach (var (stream, subjects) in new[] { (layout.RetryStream, layout.RetrySubject((ulong)id, "*")), (layout.DeadStream, layout.DeadSubject((ulong)id, "*")) })
+            {
+                var scan = await ScanAsync(streams, stream, cancellationToken).ConfigureAwait(false);
+                await foreach (var message in scan.ForwardsAsync(subjects, 0, cancellationToken).ConfigureAwait(false))
+                {
+                    one ??= message;
+                    if (CallOf(message.Envelope, withReason: true) is { } call)
+                    {
+                        calls.Add(call);
+                    }
+                }
+            }
+
+            return one is null
+                ? null
+                : new InboxDelivery(id, one.Envelope.App, one.Envelope.User, one.Envelope.Received ?? one.StoredAt, one.Body.Length, waits is not null, calls)
+                {
+                    Body = withBody ? one.Body : null,
+                };
+        },
+        cancellationToken);
+
+    public async Task<long> CountDeadAsync(InboxSelection selection, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(selection);
+        return await ForDeadAsync(selection, static (_, _) => Task.FromResult(true), null, cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task<long> RequeueAsync(InboxSelection selection, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(selection);
+        return ForDeadAsync(selection, (streams, letter) => RequeueAsync(streams, letter, cancellationToken), progress, cancellationToken);
+    }
+
+    public Task<long> PurgeDeadAsync(InboxSelection selection, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(selection);
+
+        // Its claim stays as that of a dead letter: the handler is not called for it again.
+        return ForDeadAsync(selection, (streams, letter) => EraseAsync(streams, letter, cancellationToken), progress, cancellationToken);
+    }
+
+    public Task<long> PurgeDoneAsync(IProgress<long>? progress = null, CancellationToken cancellationToken = default) =>
+        OnServerAsync(static _ => Task.FromResult(0L), cancellationToken);
+
+    /// <summary>The claim comes first: a dead letter stays one until its call is in the stream of those that are tried again.</summary>
+    private async Task<bool> RequeueAsync(NatsJSContext streams, StoredMessage letter, CancellationToken cancellationToken)
+    {
+        var failed = letter.Envelope.Call!;
+        if (failed.ToCall(1) is not { } call)
+        {
+            return false;
+        }
+
+        var claims = new Claims(await new NatsKVContext(streams).GetStoreAsync(layout.Bucket, cancellationToken).ConfigureAwait(false));
+        while (true)
+        {
+            var (state, revision) = await claims.ReadAsync(call.Key, cancellationToken).ConfigureAwait(false);
+            if (state is ClaimState.Done or ClaimState.Running)
+            {
+                // It has succeeded meanwhile, or runs: an earlier requeue was stopped halfway.
+                await EraseAsync(streams, letter, cancellationToken).ConfigureAwait(false);
+                return false;
+            }
+
+            if (await claims.TryWriteAsync(call.Key, new ClaimState.Retrying(call.Attempt), revision, cancellationToken).ConfigureAwait(false) is not null)
+            {
+                break;
+            }
+        }
+
+        var answer = await streams.PublishAsync(
+            layout.RetrySubject(failed.Delivery, failed.Key),
+            letter.Body,
+            NatsRawSerializer<byte[]>.Default,
+            new NatsJSPubOpts { MsgId = string.Create(CultureInfo.InvariantCulture, $"{failed.Key}:dead:{letter.Sequence}"), ExpectedStream = layout.RetryStream },
+            (letter.Envelope with { Call = failed with { Attempts = 0, NotBefore = time.GetUtcNow() } }).ToHeaders(),
+            cancellationToken).ConfigureAwait(false);
+        if (answer.Error is { } error)
+        {
+            throw new NatsJSApiException(error);
+        }
+
+        return await EraseAsync(streams, letter, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<bool> EraseAsync(NatsJSContext streams, StoredMessage letter, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await streams.DeleteMessageAsync(layout.DeadStream, new StreamMsgDeleteRequest { Seq = letter.Sequence }, cancellationToken).ConfigureAwait(false)).Success;
+        }
+        catch (NatsJSApiException exception) when (exception.Error.Code is 400 or 404)
+        {
+            // Another has done so.
+            return false;
+        }
+    }
+
+    private Task<long> ForDeadAsync(
+        InboxSelection selection, Func<NatsJSContext, StoredMessage, Task<bool>> change, IProgress<long>? progress, CancellationToken cancellationToken) => OnServerAsync(
+        async streams =>
+        {
+            var scan = await ScanAsync(streams, layout.DeadStream, cancellationToken).ConfigureAwait(false);
+            var count = 0L;
+            IEnumerable<string> subjects = selection.Ids is { } ids ? ids.Distinct().Where(static id => id > 0).Select(id => layout.DeadSubject((ulong)id, "*")) : [layout.DeadSubjects];
+            foreach (var subject in subjects)
+            {
+                await foreach (var letter in scan.ForwardsAsync(subject, 0, cancellationToken).ConfigureAwait(false))
+                {
+                    // What comes while it goes on is for another time.
+                    if (letter.Sequence > scan.State.LastSeq)
+                    {
+                        break;
+                    }
+
+                    if (IsSelected(selection, letter.Envelope) && await change(streams, letter).ConfigureAwait(false) && ++count % Page == 0)
+                    {
+                        progress?.Report(count);
+                    }
+                }
+            }
+
+            progress?.Report(count);
+            return count;
+        },
+        cancellationToken);
+
+    private static bool IsAskedFor(InboxQuery query, Envelope envelope) =>
+        (query.Handler is null || envelope.Call?.Handler == query.Handler)
+        && (query.App is null || envelope.App == query.App)
+        && (query.UserId is null || envelope.User == query.UserId);
+
+    private static bool IsSelected(InboxSelection selection, Envelope envelope) =>
+        envelope.Call is { } call
+        && (selection.Key is not { } key || call.Key == Claims.NameOf(key))
+        && (selection.Handler is null || call.Handler == selection.Handler)
+        && (selection.App is null || envelope.App == selection.App)
+        && (selection.UserId is null || envelope.User == selection.UserId)
+        && (selection.FailedBefore is not { } before || call.FailedAt < before);
+
+    private static InboxFailedCall? CallOf(Envelope envelope, bool withReason) => envelope.Call is { } call && call.ToCall(call.Attempts) is { } known
+        ? new InboxFailedCall(known, call.NotBefore, call.FailedAt, withReason ? call.Reason : null)
+        : null;
+
+    private static ulong PlaceOf(string text) => ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var place)
+        ? place
+        : throw new ArgumentException($"'{text}' is no place in the list.");
+
+    private static async Task<StreamState> StateAsync(NatsJSContext streams, string name, CancellationToken cancellationToken) =>
+        (await streams.GetStreamAsync(name, cancellationToken: cancellationToken).ConfigureAwait(false)).Info.State;
+
+    private static async Task<StreamScan> ScanAsync(NatsJSContext streams, string name, CancellationToken cancellationToken) =>
+        new(await streams.GetStreamAsync(name, cancellationToken: cancellationToken).ConfigureAwait(false));
+
+    /// <exception cref="InboxUnavailableException">The server cannot be reached, or has no such inbox.</exception>
+    private async Task<T> OnServerAsync<T>(Func<NatsJSContext, Task<T>> run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var connection = new NatsConnection(Connecting.OptionsOf(options));
+            await using (connection.ConfigureAwait(false))
+            {
+                await connection.ConnectAsync().AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+                return await run(new NatsJSContext(connection)).ConfigureAwait(false);
+            }
+        }
+        catch (NatsJSApiException exception) when (exception.Error.Code == 404)
+        {
+            throw new InboxUnavailableException($"There is no inbox '{options.Name}' on {Connecting.Show(options.Url)}: an app makes it when it starts.");
+        }
+        catch (Exception exception) when (Server.IsPassing(exception) && !cancellationToken.IsCancellationRequested)
+        {
+            throw new InboxUnavailableException($"The NATS server {Connecting.Show(options.Url)}: {Connecting.Why(exception)}.", exception);
+        }
+    }
+}

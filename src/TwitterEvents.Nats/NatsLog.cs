@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Logging;
+
+namespace TwitterEvents.Nats;
+
+/// <summary>What is logged: the server without credentials, and nothing that is stored there.</summary>
+internal static partial class NatsLog
+{
+    public const string Category = "TwitterEvents.Nats";
+
+    [LoggerMessage(551, LogLevel.Information, "Connected to {Server}; the inbox is {Name}.")]
+    public static partial void Connected(this ILogger logger, string server, string name);
+
+    [LoggerMessage(552, LogLevel.Warning, "The connection to {Server} is lost; it is made again, and until then X is told to send again.")]
+    public static partial void Disconnected(this ILogger logger, string server);
+
+    [LoggerMessage(553, LogLevel.Error, "The inbox on {Server} cannot be opened: {Problem}. It is tried again, and until then X is told to send again.")]
+    public static partial void CannotOpen(this ILogger logger, string server, string problem);
+
+    [LoggerMessage(554, LogLevel.Critical, "{Difference} Nothing is stored until that is mended.")]
+    public static partial void Differs(this ILogger logger, string difference);
+
+    [LoggerMessage(555, LogLevel.Error, "What handlers have done cannot be written to {Server}: {Problem}. It is tried again; nothing is lost. This is said once a minute.")]
+    public static partial void CannotWrite(this ILogger logger, string server, string problem);
+
+    [LoggerMessage(556, LogLevel.Error, "Taking work failed: this is a defect of TwitterEvents.Nats. It is tried again.")]
+    public static partial void FeedDefect(this ILogger logger, Exception exception);
+
+    [LoggerMessage(557, LogLevel.Error, "Message {Sequence} of {Stream} was not put there by TwitterEvents, and is left out.")]
+    public static partial void Foreign(this ILogger logger, ulong sequence, string stream);
+}

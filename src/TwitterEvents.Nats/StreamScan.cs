@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+using NATS.Client.Core;
+using NATS.Client.JetStream;
+using NATS.Client.JetStream.Models;
+
+namespace TwitterEvents.Nats;
+
+/// <summary>Reads what is in a stream beside its consumers, and takes nothing.</summary>
+/// <param name="stream">The stream.</param>
+internal sealed class StreamScan(INatsJSStream stream)
+{
+    /// <summary>How many numbers it goes back at a time: messages can only be asked for forwards.</summary>
+    private const ulong Window = 500;
+
+    public StreamState State => stream.Info.State;
+
+    /// <summary>The message of a number; null if it is gone.</summary>
+    public ValueTask<StoredMessage?> FindAsync(ulong sequence, CancellationToken cancellationToken) =>
+        GetAsync(new StreamMsgGetRequest { Seq = sequence }, cancellationToken);
+
+    /// <summary>Those of subjects, from a number on.</summary>
+    public async IAsyncEnumerable<StoredMessage> ForwardsAsync(string subjects, ulong from, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var next = Math.Max(from, State.FirstSeq);
+        while (await GetAsync(new StreamMsgGetRequest { Seq = next, NextBySubj = subjects }, cancellationToken).ConfigureAwait(false) is { } message)
+        {
+            yield return message;
+            next = message.Sequence + 1;
+        }
+    }
+
+    /// <summary>Those of subjects, from a number back.</summary>
+    public async IAsyncEnumerable<StoredMessage> BackwardsAsync(string subjects, ulong from, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var last = Math.Min(from, State.LastSeq);
+        while (last >= State.FirstSeq && last > 0)
+        {
+            var first = last > Window ? Math.Max(State.FirstSeq, last - Window + 1) : Math.Max(State.FirstSeq, 1);
+            List<StoredMessage> page = [];
+            await foreach (var message in ForwardsAsync(subjects, first, cancellationToken).ConfigureAwait(false))
+            {
+                if (message.Sequence > last)
+                {
+                    break;
+                }
+
+                page.Add(message);
+            }
+
+            for (var i = page.Count - 1; i >= 0; i--)
+            {
+                yield return page[i];
+            }
+
+            if (first <= 1)
+            {
+                break;
+            }
+
+            last = first - 1;
+        }
+    }
+
+    private async ValueTask<StoredMessage?> GetAsync(StreamMsgGetRequest request, CancellationToken cancellationToken)
+    {
+        var message = await stream.GetDirectAsync(request, NatsRawSerializer<byte[]>.Default, cancellationToken).ConfigureAwait(false);
+        return StoredMessage.Of(message);
+    }
+}

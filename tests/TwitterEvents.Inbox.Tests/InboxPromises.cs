@@ -1,0 +1,207 @@
+using Microsoft.Extensions.Logging;
+
+namespace TwitterEvents.Inbox.Tests;
+
+/// <summary>What every inbox promises, in one process and from one to the next.</summary>
+public abstract class InboxPromises
+{
+    internal abstract Store Store { get; }
+
+    [Fact]
+    public async Task A_delivery_is_answered_when_it_is_stored_and_handled_afterwards()
+    {
+        var gate = new TaskCompletionSource();
+        await using var app = await App.StartAsync(Store, handle: (_, _) => gate.Task);
+
+        Assert.Equal(DeliveryOutcome.Handled, await app.PostAsync("1"));
+        Assert.Empty(app.Done);
+        Assert.Equal(1, (await app.StatusAsync()).Waiting);
+
+        gate.SetResult();
+        await Until.TrueAsync(() => app.Neighbour.Count == 1);
+        await Until.TrueAsync(() => Status(app) is { Waiting: 0, Retrying: 0, Dead: 0 });
+    }
+
+    [Fact]
+    public async Task The_same_event_a_hundred_times_runs_each_handler_once()
+    {
+        await using var app = await App.StartAsync(Store);
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => app.PostAsync("1")));
+        await app.PostAsync("last");
+
+        await Until.TrueAsync(() => app.Neighbour.Contains("last"));
+        Assert.Equal(["1", "last"], app.Done);
+        Assert.Equal(["1", "last"], app.Neighbour);
+    }
+
+    [Fact]
+    public async Task The_same_event_in_another_delivery_runs_each_handler_once()
+    {
+        await using var app = await App.StartAsync(Store);
+        await app.PostAsync("1");
+        await app.PostAsync("1", padding: "  ");
+        await app.PostAsync("2");
+
+        await Until.TrueAsync(() => app.Neighbour.Contains("2"));
+        Assert.Equal(["1", "2"], app.Done);
+        Assert.Equal(["1", "2"], app.Neighbour);
+    }
+
+    [Fact]
+    public async Task A_handler_that_fails_twice_runs_three_times_its_neighbour_once()
+    {
+        await using var app = await App.StartAsync(
+            Store, handle: static (_, attempt) => attempt <= 2 ? throw new InvalidOperationException("It fails.") : Task.CompletedTask);
+        await app.PostAsync("1");
+
+        await Until.TrueAsync(() => app.Done.Count == 1);
+        await Until.TrueAsync(() => Status(app) is { Waiting: 0, Retrying: 0, Dead: 0 });
+        Assert.Equal((3, 1), (app.Begun.Count, app.Neighbour.Count));
+    }
+
+    [Fact]
+    public async Task What_fails_holds_nobody_back()
+    {
+        await using var app = await App.StartAsync(
+            Store,
+            static options => options.FirstPause = TimeSpan.FromMinutes(5),
+            static (id, _) => id == "1" ? throw new InvalidOperationException("It fails.") : Task.CompletedTask);
+        await app.PostAsync("1");
+        await app.PostAsync("2");
+
+        await Until.TrueAsync(() => app.Done.Contains("2"));
+        Assert.Equal(["1", "2"], app.Begun);
+    }
+
+    [Fact]
+    public async Task What_keeps_failing_rests_with_its_reason_and_is_not_run_again()
+    {
+        await using (var app = await App.StartAsync(
+            Store, static options => options.MaxAttempts = 3, static (_, _) => throw new InvalidOperationException("It fails, with a private text.")))
+        {
+            await app.PostAsync("1");
+            await Until.TrueAsync(() => Status(app).Dead == 1);
+            Assert.Equal(3, app.Begun.Count);
+            var entry = Assert.Single((await app.Management.ListAsync(new InboxQuery(), TestContext.Current.CancellationToken)).Entries);
+            var delivery = await app.Management.FindAsync(entry.Id, withBody: false, TestContext.Current.CancellationToken);
+            Assert.Contains("It fails, with a private text.", Assert.Single(delivery!.Calls).Reason, StringComparison.Ordinal);
+            Assert.Single(app.Logs.Lines, static line => line.Level == LogLevel.Error && line.Text.EndsWith(", attempt 3 and the last: it rests as a dead letter.", StringComparison.Ordinal));
+            Assert.DoesNotContain(app.Logs.Lines, static line => line.Text.Contains("private", StringComparison.Ordinal));
+        }
+
+        // X sends it again, to another process.
+        await using var later = await App.StartAsync(Store);
+        await later.PostAsync("1", padding: " ");
+        await later.PostAsync("2");
+        await Until.TrueAsync(() => later.Done.Contains("2"));
+        Assert.Equal(["2"], later.Begun);
+    }
+
+    [Fact]
+    public async Task Those_of_one_user_run_in_order_those_of_several_side_by_side()
+    {
+        var gate = new TaskCompletionSource();
+        await using var app = await App.StartAsync(Store, handle: (id, _) => id == "a1" ? gate.Task : Task.CompletedTask);
+        await app.PostAsync("a1", "1");
+        await app.PostAsync("a2", "1");
+        foreach (var user in Enumerable.Range(2, 20))
+        {
+            await app.PostAsync($"b{user}", $"{user}");
+        }
+
+        // Some share the lane of the first.
+        await Until.TrueAsync(() => app.Done.Count >= 10);
+        Assert.DoesNotContain("a2", app.Begun);
+        gate.SetResult();
+        await Until.TrueAsync(() => app.Done.Count == 22);
+        Assert.Equal(["a1", "a2"], app.Done.Where(static id => id[0] == 'a'));
+    }
+
+    [Fact]
+    public async Task What_was_accepted_the_next_process_handles()
+    {
+        await using (var receiver = await App.StartAsync(Store, static options => options.RunsHandlers = false))
+        {
+            foreach (var id in Enumerable.Range(0, 50))
+            {
+                await receiver.PostAsync($"{id}");
+            }
+
+            Assert.Empty(receiver.Begun);
+        }
+
+        await using var worker = await App.StartAsync(Store);
+        await Until.TrueAsync(() => worker.Neighbour.Count == 50);
+        Assert.Equal(Enumerable.Range(0, 50).Select(static id => $"{id}"), worker.Done);
+    }
+
+    [Fact]
+    public async Task A_worker_finds_what_another_process_accepts()
+    {
+        await using var worker = await App.StartAsync(Store);
+        await using var receiver = await App.StartAsync(Store, static options => options.RunsHandlers = false);
+        await receiver.PostAsync("1");
+
+        await Until.TrueAsync(() => worker.Done.Count == 1);
+    }
+
+    [Fact]
+    public async Task What_a_worker_has_not_done_when_it_stops_another_does_at_once_as_a_first_attempt()
+    {
+        var attempts = new List<int>();
+        var first = await App.StartAsync(Store, isSlow: true);
+        await first.PostAsync("1");
+        await Until.TrueAsync(() => first.Begun.Count == 1);
+        await first.PostAsync("2");
+        await first.StopNowAsync();
+        await first.DisposeAsync();
+
+        await using var second = await App.StartAsync(Store, handle: (_, attempt) =>
+        {
+            attempts.Add(attempt);
+            return Task.CompletedTask;
+        });
+        await Until.TrueAsync(() => second.Done.Count == 2, seconds: 10);
+        Assert.Equal(["1", "2"], second.Done);
+        Assert.Equal([1, 1], attempts);
+    }
+
+    [Fact]
+    public async Task A_backlog_as_long_as_may_be_is_told_to_the_sender()
+    {
+        await using var receiver = await App.StartAsync(Store.WithMaxBacklog(2), static options => options.RunsHandlers = false);
+        Assert.Equal(DeliveryOutcome.Handled, await receiver.PostAsync("1"));
+        Assert.Equal(DeliveryOutcome.Handled, await receiver.PostAsync("2"));
+
+        Assert.Equal(DeliveryOutcome.NotStored, await receiver.PostAsync("3"));
+        Assert.Single(receiver.Logs.Lines, static line => line.Level == LogLevel.Error && line.Text.StartsWith("Deliveries cannot be stored", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_handler_is_known_by_its_name_whatever_its_class_is_called()
+    {
+        await using (var app = await App.StartAsync(Store))
+        {
+            await app.PostAsync("1");
+            await Until.TrueAsync(() => app.Neighbour.Count == 1);
+            await Until.TrueAsync(() => Status(app).Waiting == 0);
+        }
+
+        // The first is another class now.
+        await using var later = await App.StartAsync(Store, isRenamed: true);
+        await later.PostAsync("1", padding: " ");
+        await later.PostAsync("2");
+        await Until.TrueAsync(() => later.Neighbour.Contains("2"));
+        Assert.Equal(["2"], later.Done);
+    }
+
+    [Fact]
+    public async Task Two_handlers_of_one_name_stop_the_start()
+    {
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => App.StartAsync(Store, names: ("Same", "Same")));
+
+        Assert.StartsWith("Two handlers are named 'Same' (", error.Message, StringComparison.Ordinal);
+    }
+
+    private static InboxStatus Status(App app) => app.StatusAsync().GetAwaiter().GetResult();
+}

@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace TwitterEvents.Inbox.Tests;
+
+/// <summary>A real nats-server on loopback, with a store of its own.</summary>
+public sealed class NatsServer : IAsyncDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("twitter-events-nats-");
+    private readonly int port = FreePort();
+    private readonly string configuration;
+    private Process? process;
+
+    private NatsServer(string configuration) => this.configuration = configuration;
+
+    public string Url => string.Create(CultureInfo.InvariantCulture, $"nats://127.0.0.1:{port}");
+
+    /// <param name="configuration">What is added to its configuration file, each line for itself.</param>
+    public static async Task<NatsServer> StartAsync(string configuration = "")
+    {
+        var server = Prepare(configuration);
+        await server.StartAgainAsync();
+        return server;
+    }
+
+    /// <summary>One that does not run yet.</summary>
+    public static NatsServer Prepare(string configuration = "")
+    {
+        Assert.SkipUnless(IsOnPath("nats-server"), "nats-server is not on the PATH (Debian: nats-server).");
+        return new NatsServer(configuration);
+    }
+
+    /// <summary>A file in its folder.</summary>
+    public string File(string name) => Path.Combine(folder.FullName, name);
+
+    public async Task StartAgainAsync()
+    {
+        await System.IO.File.WriteAllTextAsync(
+            File("nats.conf"),
+            $$"""
+            host: 127.0.0.1
+            port: {{port}}
+            jetstream { store_dir: "{{folder.FullName}}" }
+            {{configuration}}
+            """,
+            TestContext.Current.CancellationToken);
+        process = Process.Start(new ProcessStartInfo("nats-server", ["-c", File("nats.conf"), "-l", File("log")]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        await Until.TrueAsync(() => Answers(port));
+    }
+
+    /// <summary>kill -9.</summary>
+    public void Kill()
+    {
+        process!.Kill();
+        process.WaitForExit();
+        process.Dispose();
+        process = null;
+    }
+
+    public async Task SignalAsync(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", process!.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        if (process is not null)
+        {
+            Kill();
+        }
+
+        folder.Delete(recursive: true);
+        return default;
+    }
+
+    private static bool IsOnPath(string name) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(directory => System.IO.File.Exists(Path.Combine(directory, name)));
+
+    private static bool Answers(int port)
+    {
+        try
+        {
+            using var client = new TcpClient();
+            client.Connect(IPAddress.Loopback, port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var socket = new TcpListener(IPAddress.Loopback, 0);
+        socket.Start();
+        return ((IPEndPoint)socket.LocalEndpoint).Port;
+    }
+}
