@@ -1,4 +1,3 @@
-using System.Text.Json;
 using TwitterEvents.Management;
 using TwitterEvents.Tool.CommandLine;
 
@@ -45,34 +44,30 @@ public sealed class TokenFolderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_somebody_wrote_wins_and_says_whom_it_is_about()
+    public async Task A_file_that_somebody_wrote_wins_over_the_folder()
     {
         await using var desk = await Desk.OpenAsync();
         var (both, stored) = (desk.AddUser("42"), desk.AddUser("43"));
         await desk.ConnectAsync(both);
         await desk.ConnectAsync(stored);
-        string[] command = ["activity", "sync", "--event-type", "dm.received", "--no-webhook", "--dry-run", "--tokens", desk.WriteTokens(isOAuth2: false, both)];
+        var file = desk.WriteTokens(isOAuth2: false, both);
 
-        Assert.Equal([("42", "oauth1")], Users(await desk.JsonAsync(command)));
-        Assert.Equal([("43", "oauth2"), ("42", "oauth1")], Users(await desk.JsonAsync([.. command, "--user-id", "43", "--user-id", "42"])));
+        var plan = await desk.JsonAsync(
+            "activity", "sync", "--event-type", "dm.received", "--no-webhook", "--dry-run", "--tokens", file, "--user-id", "43", "--user-id", "42");
+
         Assert.Equal(
-            [("42", "oauth1"), ("43", "oauth2")],
-            Users(await desk.JsonAsync([.. command, "--token-folder", desk.TokenPlace.Path, "--keys", desk.TokenPlace.Keys, "--application-name", "twitter-events"])));
-
-        static IEnumerable<(string?, string?)> Users(JsonElement plan) =>
-            plan.GetProperty("subscriptions").EnumerateArray().Select(row => (row.GetProperty("userId").GetString(), row.GetProperty("credential").GetString()));
+            [("43", "oauth2"), ("42", "oauth1")],
+            plan.GetProperty("subscriptions").EnumerateArray().Select(row => (row.GetProperty("userId").GetString(), row.GetProperty("credential").GetString())));
+        Assert.Equal(["42"], await ChosenAsync("--tokens", file));
+        Assert.Equal(
+            ["42", "43"],
+            await ChosenAsync("--tokens", file, "--token-folder", desk.TokenPlace.Path, "--keys", desk.TokenPlace.Keys, "--application-name", "twitter-events"));
     }
 
     [Fact]
-    public async Task Each_app_of_X_has_a_folder_and_a_client_id_leads_nowhere_else()
+    public void Each_app_of_X_has_a_folder_and_a_client_id_leads_nowhere_else()
     {
-        await using var desk = await Desk.OpenAsync();
-        await desk.ConnectAsync(desk.AddUser("42"));
-        desk.Environment["Twitter__ClientId"] = "another-app";
-
-        var result = await desk.JsonAsync("activity", "sync", "--event-type", "follow.follow", "--no-webhook", "--dry-run");
-
-        Assert.Equal(desk.OwnerId, Assert.Single(result.GetProperty("subscriptions").EnumerateArray()).GetProperty("userId").GetString());
+        Assert.NotEqual(TokenPlace.OfUser("one-app").Path, TokenPlace.OfUser("another-app").Path);
         Assert.Matches("^[0-9a-f]{16}$", Path.GetFileName(TokenPlace.OfUser("../../etc/passwd").Path));
     }
 
@@ -113,17 +108,27 @@ public sealed class TokenFolderTests : IDisposable
     [Fact]
     public async Task A_folder_that_is_named_must_be_there_to_be_read()
     {
-        await using var desk = await Desk.OpenAsync();
+        var message = (await Assert.ThrowsAsync<UsageException>(() => ChosenAsync("--token-folder", folder.At("nowhere")))).Message;
 
-        var result = await desk.RunAsync("migrate", "--token-folder", "nowhere");
-
-        Assert.Equal((2, ""), (result.ExitCode, result.Output));
-        Assert.StartsWith("--token-folder: there is no folder nowhere. `twitter-events connect`", result.Errors, StringComparison.Ordinal);
+        Assert.StartsWith($"--token-folder: there is no folder {folder.At("nowhere")}. `twitter-events connect`", message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder.At("nowhere")));
     }
 
     public void Dispose() => folder.Dispose();
 
     private static UserTokens Expired(UserTokens tokens) => tokens with { ExpiresAt = TimeProvider.System.GetUtcNow().AddMinutes(-1) };
+
+    /// <summary>Whom a command is about by its options.</summary>
+    private static async Task<IEnumerable<string?>> ChosenAsync(params string[] arguments)
+    {
+        var (tokens, options) = (new TokenOptions(), new PlatformOptions(ApiChoice.XActivity));
+        var command = new System.CommandLine.Command("test");
+        options.AddTo(command);
+        tokens.AddTo(command);
+        var parsed = command.Parse(arguments);
+        await using var invocation = Invocation.Open(parsed, options, new Output(isJson: false));
+        return (await KnownUsers.OpenAsync(invocation, parsed, tokens, Cancelled)).Chosen.Select(user => user.UserId);
+    }
 
     private static async Task<string> FailAsync(TokenPlace place) => (await Assert.ThrowsAsync<UsageException>(
         () => new CommandTokens(new Redaction(), TimeProvider.System).OpenAsync(place, Cancelled))).Message;
