@@ -104,7 +104,7 @@ public sealed class ActivitySyncTests
         Assert.Matches(@"\ncreate +dm\.received +user 42 +MISSING: user's token \(dm\.read\)\n", dry.Output);
         Assert.Matches(@"\ncreate +dm\.received +user 2244994945 +user's OAuth 1\.0a tokens\n", dry.Output);
         Assert.Contains("0.010 USD: dm.received, follow.follow", dry.Output, StringComparison.Ordinal);
-        Assert.All([dry.Errors, real.Errors], errors => Assert.Contains("user 42: dm.received: private, so that X wants the user's own tokens: give them with --tokens FILE", errors, StringComparison.Ordinal));
+        Assert.All([dry.Errors, real.Errors], errors => Assert.Contains("user 42: dm.received: private, so that X wants the user's own tokens: let the user sign in with `twitter-events connect`", errors, StringComparison.Ordinal));
         Assert.Equal(
             [("dm.received", desk.OwnerId), ("follow.follow", desk.OwnerId), ("follow.follow", "42")],
             desk.X.ActivitySubscriptions.Select(item => (item.EventType, item.UserId!)).OrderBy(item => item.EventType).ThenBy(item => item.Item2));

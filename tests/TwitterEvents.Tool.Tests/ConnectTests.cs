@@ -10,7 +10,8 @@ namespace TwitterEvents.Tool.Tests;
 /// <summary><c>twitter-events connect</c>. The tests are the browser.</summary>
 public sealed class ConnectTests
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode OwnerFolder = OwnerFile | UnixFileMode.UserExecute;
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -20,7 +21,7 @@ public sealed class ConnectTests
         await using var desk = await OpenAsync();
         var user = desk.AddUser("42", "ada");
         await desk.RegisterAsync("x-activity");
-        await using var connect = await StartAsync(desk, "--tokens", "tokens.json");
+        await using var connect = await StartAsync(desk);
         using var browser = new HttpClient();
 
         using var page = await browser.GetAsync(new Uri($"{connect.Address}&user=42"), Cancelled);
@@ -33,68 +34,45 @@ public sealed class ConnectTests
         Assert.Contains(connect.Lines, line => line.StartsWith("Scopes: tweet.read users.read offline.access like.read", StringComparison.Ordinal));
         AssertNoSecret(desk, connect, page.RequestMessage!.RequestUri!);
 
-        var file = desk.Folder.At("tokens.json");
-        Assert.Contains(user.OAuth2AccessToken, await File.ReadAllTextAsync(file, Cancelled), StringComparison.Ordinal);
-        Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(file) == OwnerOnly);
+        // Nothing is in clear, and nobody else may read it.
+        Assert.Contains($"The tokens are in {desk.TokenPlace.Path}, protected; `twitter-events activity` and `migrate` find and renew them there.", connect.Lines);
+        AssertProtected(desk, desk.Folder.At("data"), user);
 
-        // The file is what the other commands read.
-        var synced = await desk.RunAsync("activity", "sync", "--event-type", "dm.received", "--event-type", "like.create", "--tokens", "tokens.json");
-        Assert.Equal((0, ""), (synced.ExitCode, synced.Errors));
+        // The folder is where the other commands look.
+        var dry = await desk.RunAsync("activity", "sync", "--event-type", "dm.received", "--dry-run");
+        Assert.Matches(@"\ncreate +dm\.received +user 42 +user's OAuth 2\.0 token \(dm\.read\)\n", dry.Output);
+        var synced = await desk.RunAsync("activity", "sync", "--event-type", "dm.received", "--event-type", "like.create");
+        Assert.Equal((0, $"It is about user 42, whose tokens are in {desk.TokenPlace.Path}; --user-id names others.\n"), (synced.ExitCode, synced.Errors));
         Assert.Equal([("dm.received", "42"), ("like.create", "42")], desk.X.ActivitySubscriptions.Select(item => (item.EventType, item.UserId)));
         await desk.X.RegisterAsync(new Uri(desk.Bot.Url), user, cancellationToken: Cancelled);
-        var migrated = await desk.RunAsync("migrate", "--event-type", "mute.mute", "--tokens", "tokens.json", "--apply");
+        var migrated = await desk.RunAsync("migrate", "--event-type", "mute.mute", "--apply");
         Assert.True(migrated.ExitCode == 0, migrated.Errors);
         Assert.Contains(desk.X.ActivitySubscriptions, item => item.EventType == "mute.mute");
     }
 
     [Fact]
-    public async Task Scopes_are_those_of_the_event_types_and_others_in_the_file_stay()
+    public async Task Scopes_are_those_of_the_event_types_and_who_signs_in_again_has_new_tokens()
     {
         await using var desk = await OpenAsync();
-        var (first, second) = (desk.AddUser("42"), desk.AddUser("43"));
-        var file = desk.WriteTokens(isOAuth2: false, first);
-        await using var connect = await StartAsync(desk, "--tokens", file, "--types", "dm.received,dm.sent", "--json");
+        var (other, again) = (desk.AddUser("42"), desk.AddUser("43"));
+        await desk.ConnectAsync(other);
+        await desk.ConnectAsync(again, static tokens => tokens with { AccessToken = "an-older-token", RefreshToken = null });
+        await using var connect = await StartAsync(desk, "--types", "dm.received,dm.sent", "--json");
         Assert.Contains("scope=tweet.read%20users.read%20offline.access%20dm.read&", connect.Address.OriginalString, StringComparison.Ordinal);
 
         await VisitAsync(connect, "&user=43");
 
         Assert.Equal(0, await connect.ExitAsync());
         var result = JsonElement.Parse(connect.Lines.Single(line => line.StartsWith('{')));
-        Assert.Equal(("43", "user_43", false), (result.GetProperty("userId").GetString(), result.GetProperty("username").GetString(), result.GetProperty("renewable").GetBoolean()));
+        Assert.Equal(("43", "user_43", true), (result.GetProperty("userId").GetString(), result.GetProperty("username").GetString(), result.GetProperty("renewable").GetBoolean()));
+        Assert.Equal(desk.TokenPlace.Path, result.GetProperty("storedIn").GetString());
         var types = result.GetProperty("eventTypes").EnumerateArray().Select(type => type.GetString()).ToList();
         Assert.Contains("dm.received", types);
         Assert.DoesNotContain("like.create", types);
-        var text = await File.ReadAllTextAsync(file, Cancelled);
-        Assert.Contains(first.AccessTokenSecret, text, StringComparison.Ordinal);
-        Assert.Contains(second.OAuth2AccessToken, text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Who_signs_in_again_has_the_new_token_and_lasting_tokens_are_not_thrown_away()
-    {
-        await using var desk = await OpenAsync();
-        var (again, lasting) = (desk.AddUser("42"), desk.AddUser("43"));
-        var file = desk.Folder.Write("tokens.json", $$"""
-            {"note":"stays","users":[{"id":"42","accessToken":"old"},
-            {"id":"43","accessToken":"{{lasting.AccessToken}}","accessTokenSecret":"{{lasting.AccessTokenSecret}}"}]}
-            """);
-        await using (var connect = await StartAsync(desk, "--tokens", file))
-        {
-            await VisitAsync(connect, "&user=42");
-            Assert.Equal(0, await connect.ExitAsync());
-        }
-
-        var before = await File.ReadAllTextAsync(file, Cancelled);
-        await using var refused = await StartAsync(desk, "--tokens", file);
-        await VisitAsync(refused, "&user=43", HttpStatusCode.BadRequest);
-
-        Assert.Equal(2, await refused.ExitAsync());
-        Assert.Contains("has OAuth 1.0a tokens of user 43", refused.Lines[^1], StringComparison.Ordinal);
-        Assert.Equal(before, await File.ReadAllTextAsync(file, Cancelled));
-        Assert.Contains("\"note\": \"stays\"", before, StringComparison.Ordinal);
-        Assert.Contains(again.OAuth2AccessToken, before, StringComparison.Ordinal);
-        Assert.DoesNotContain("\"old\"", before, StringComparison.Ordinal);
-        Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(file) == OwnerOnly);
+        var store = await desk.OpenTokensAsync();
+        Assert.Equal(["42", "43"], await store.ListAsync(Cancelled));
+        Assert.Equal(again.OAuth2RefreshToken, (await store.FindAsync("43", Cancelled))!.Tokens.RefreshToken);
+        Assert.Equal(other.OAuth2RefreshToken, (await store.FindAsync("42", Cancelled))!.Tokens.RefreshToken);
     }
 
     [Fact]
@@ -110,14 +88,16 @@ public sealed class ConnectTests
         await VisitAsync(connect, "&user=42");
 
         Assert.Equal(0, await connect.ExitAsync());
-        Assert.Contains($"The tokens are in {desk.Folder.At("tokens")}; the app renews them.", connect.Lines);
+        Assert.Contains($"The tokens are in {desk.Folder.At("tokens")}, protected; the app renews them.", connect.Lines);
         var stored = await app.GetRequiredService<ITwitterTokenStore>().FindAsync("42", Cancelled);
         Assert.NotNull(stored!.Tokens.RefreshToken);
         Assert.Equal("42", (await app.GetRequiredService<ITwitterAccounts>().GetOwnAsync(UserCredentials.Stored("42"), Cancelled)).Id);
-        var file = Directory.GetFiles(desk.Folder.At("tokens"), "*.tokens").Single();
-        Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(file) == OwnerOnly);
+        AssertProtected(desk, desk.Folder.At("tokens"));
+        Assert.False(Directory.Exists(desk.Folder.At("data")));
+        await desk.JsonAsync(["activity", "add", "dm.received", "--user-id", "42", "--no-webhook", .. place, "bot"]);
+        Assert.Equal("42", Assert.Single(desk.X.ActivitySubscriptions).UserId);
 
-        var otherName = await desk.RunAsync(["connect", .. place, "other"]);
+        var otherName = await desk.RunAsync(["activity", "add", "dm.sent", "--user-id", "42", .. place, "other"]);
         Assert.Equal(2, otherName.ExitCode);
         Assert.Contains("under another name than other", otherName.Errors, StringComparison.Ordinal);
     }
@@ -139,13 +119,13 @@ public sealed class ConnectTests
     public async Task A_user_who_says_no_is_told()
     {
         await using var desk = await OpenAsync();
-        await using var connect = await StartAsync(desk, "--tokens", "tokens.json");
+        await using var connect = await StartAsync(desk);
 
         await VisitAsync(connect, "&denied=true", HttpStatusCode.BadRequest);
 
         Assert.Equal(1, await connect.ExitAsync());
         Assert.Equal("The user has not let the app in.", connect.Lines[^1]);
-        Assert.False(File.Exists(desk.Folder.At("tokens.json")));
+        Assert.Empty(Directory.GetFiles(desk.TokenPlace.Path));
     }
 
     [Theory]
@@ -158,7 +138,7 @@ public sealed class ConnectTests
     public async Task What_comes_back_is_checked(string query, int exitCode, string says)
     {
         await using var desk = await OpenAsync();
-        await using var connect = await StartAsync(desk, "--tokens", "tokens.json");
+        await using var connect = await StartAsync(desk);
         var begun = System.Web.HttpUtility.ParseQueryString(connect.Address.Query);
         using var browser = new HttpClient();
 
@@ -184,7 +164,7 @@ public sealed class ConnectTests
     {
         await using var desk = await OpenAsync();
 
-        var result = await desk.RunAsync("connect", "--tokens", "tokens.json", "--callback", "http://127.0.0.1:0/callback", "--timeout", "0.2", "--json");
+        var result = await desk.RunAsync("connect", "--callback", "http://127.0.0.1:0/callback", "--timeout", "0.2", "--json");
 
         var error = Desk.Json(result, 1).GetProperty("error");
         Assert.Equal("timeout", error.GetProperty("kind").GetString());
@@ -195,21 +175,20 @@ public sealed class ConnectTests
     public async Task Ctrl_C_ends_it()
     {
         await using var desk = await OpenAsync();
-        await using var connect = await StartAsync(desk, "--tokens", "tokens.json");
+        await using var connect = await StartAsync(desk);
 
         Assert.Equal(130, await connect.SignalAsync("INT"));
     }
 
     [Theory]
-    [InlineData("Say where the tokens go")]
-    [InlineData("Say where the tokens go", "--tokens", "a.json", "--token-folder", "b")]
-    [InlineData("needs --keys DIR and --application-name NAME", "--token-folder", "b")]
-    [InlineData("--keys does not apply without --token-folder", "--tokens", "a.json", "--keys", "k")]
+    [InlineData("needs both --keys DIR and --application-name NAME", "--token-folder", "b", "--keys", "k")]
+    [InlineData("--keys does not apply without --token-folder", "--keys", "k")]
     [InlineData("there is no folder keys", "--token-folder", "b", "--keys", "keys", "--application-name", "bot")]
-    [InlineData("there is no folder for", "--tokens", "nowhere/a.json")]
-    [InlineData("is no http address on this machine", "--tokens", "a.json", "--callback", "https://bot.example.com/callback")]
-    [InlineData("is no http address on this machine", "--tokens", "a.json", "--callback", "http://127.0.0.1:1/callback?a=b")]
-    [InlineData("from 0.1 to 3600", "--tokens", "a.json", "--timeout", "0")]
+    [InlineData("one of them is empty", "--token-folder", "")]
+    [InlineData("--tokens does not apply to `twitter-events connect`", "--tokens", "a.json")]
+    [InlineData("is no http address on this machine", "--callback", "https://bot.example.com/callback")]
+    [InlineData("is no http address on this machine", "--callback", "http://127.0.0.1:1/callback?a=b")]
+    [InlineData("from 0.1 to 3600", "--timeout", "0")]
     public async Task Bad_usage_has_exit_code_2_and_says_why(string says, params string[] arguments)
     {
         await using var desk = await OpenAsync();
@@ -221,17 +200,17 @@ public sealed class ConnectTests
     }
 
     [Fact]
-    public async Task A_port_that_is_taken_a_file_that_is_none_and_a_client_id_that_is_missing_are_told_before_anybody_signs_in()
+    public async Task A_port_that_is_taken_a_folder_that_is_none_and_a_client_id_that_is_missing_are_told_before_anybody_signs_in()
     {
         await using var desk = await OpenAsync();
-        var taken = await desk.RunAsync("connect", "--tokens", "a.json", "--callback", new Uri(desk.X.Address, "/callback").AbsoluteUri);
-        var broken = await desk.RunAsync("connect", "--tokens", desk.Folder.Write("broken.json", "{"), "--callback", "http://127.0.0.1:0/callback");
+        var taken = await desk.RunAsync("connect", "--callback", new Uri(desk.X.Address, "/callback").AbsoluteUri);
+        var broken = await desk.RunAsync("connect", "--token-folder", desk.Folder.Write("a-file", "{"), "--callback", "http://127.0.0.1:0/callback");
         desk.Environment["Twitter__ClientId"] = null;
-        var missing = await desk.RunAsync("connect", "--tokens", "a.json", "--callback", "http://127.0.0.1:0/callback");
+        var missing = await desk.RunAsync("connect", "--callback", "http://127.0.0.1:0/callback");
 
         Assert.Equal((2, 2, 2), (taken.ExitCode, broken.ExitCode, missing.ExitCode));
         Assert.Contains("Nothing can listen on 127.0.0.1", taken.Errors, StringComparison.Ordinal);
-        Assert.Contains("broken.json, line 1", broken.Errors, StringComparison.Ordinal);
+        Assert.Contains("a-file cannot be used (IOException)", broken.Errors, StringComparison.Ordinal);
         Assert.StartsWith("Twitter:ClientId is not set", missing.Errors, StringComparison.Ordinal);
     }
 
@@ -264,6 +243,22 @@ public sealed class ConnectTests
         var text = string.Join('\n', connect.Lines);
         desk.AssertNoSecret(text);
         Assert.DoesNotContain(System.Web.HttpUtility.ParseQueryString(callback.Query)["code"]!, text, StringComparison.Ordinal);
+    }
+
+    /// <summary>On Unix nobody but the owner may read what is there; and nothing that is a secret of the app or a user stands there in clear.</summary>
+    private static void AssertProtected(Desk desk, string folder, params FakeXUser[] users)
+    {
+        var files = Directory.GetFiles(folder, "*", SearchOption.AllDirectories);
+        Assert.Contains(files, path => path.EndsWith(".tokens", StringComparison.Ordinal));
+        string?[] secrets = [desk.X.App.ClientSecret, .. users.SelectMany(user => (string?[])[user.OAuth2AccessToken, user.OAuth2RefreshToken])];
+        Assert.All(files, path => Assert.All(secrets, secret => Assert.DoesNotContain(secret!, File.ReadAllText(path, System.Text.Encoding.Latin1), StringComparison.Ordinal)));
+        if (!OperatingSystem.IsWindows())
+        {
+            foreach (var path in (string[])[folder, .. Directory.GetFileSystemEntries(folder, "*", SearchOption.AllDirectories)])
+            {
+                Assert.Equal(Directory.Exists(path) ? OwnerFolder : OwnerFile, File.GetUnixFileMode(path));
+            }
+        }
     }
 
     private static ServiceProvider App(Desk desk, string name)

@@ -116,11 +116,12 @@ internal static class ErrorCures
             : $"The call was made with {used.Used}; X wants another kind, probably {used.Other}.";
     }
 
-    /// <summary>Where the tool's <c>doctor</c> can say more; null where it cannot.</summary>
+    /// <summary>Where the tool's <c>doctor</c> can say more, or another command of it helps; null where none does.</summary>
     public static string? HintOf(TwitterErrorKind kind) => kind switch
     {
         TwitterErrorKind.CrcFailed or TwitterErrorKind.CrcTooSlow or TwitterErrorKind.CrcStatus =>
             "Run `twitter-events doctor` against the URL: it asks the same check and says what is wrong.",
+        TwitterErrorKind.GrantLost or TwitterErrorKind.RenewalUnclear => "`twitter-events connect` lets a user sign in from a shell.",
         TwitterErrorKind.Unknown => "`twitter-events doctor` looks at everything that is known to go wrong.",
         _ => null,
     };

@@ -6,6 +6,8 @@ internal static class UserErrors
     /// <summary>Whether other users need not meet it: one who took the app's authorization back must not keep the others out.</summary>
     public static bool AreOfUserAlone(TwitterErrorKind kind) => kind is TwitterErrorKind.UserNotPermitted
         or TwitterErrorKind.TokenInvalid
+        or TwitterErrorKind.GrantLost
+        or TwitterErrorKind.RenewalUnclear
         or TwitterErrorKind.NotAuthenticated
         or TwitterErrorKind.Forbidden
         or TwitterErrorKind.NotAuthorizedForResource

@@ -117,7 +117,9 @@ internal sealed class TokenRenewer(ITwitterTokenStore store, TokenEndpoint endpo
         {
             logger.NotRenewed(userId, exception.Message);
             await EndAsync(begun, exception.Error).ConfigureAwait(false);
-            return StillValid(tokens) ?? throw (IsUnclear(exception.Error) ? Lost(userId, TwitterErrorKind.RenewalUnclear, exception.Message) : exception);
+            return StillValid(tokens) ?? throw (IsUnclear(exception.Error)
+                ? Lost(userId, TwitterErrorKind.RenewalUnclear, exception.Message)
+                : new TwitterApiException(exception.Error with { Message = $"User {userId}: {exception.Error.Message}" }));
         }
         catch (TwitterCredentialsException)
         {

@@ -14,7 +14,7 @@ internal sealed class ActivityAddCommand
     private readonly Option<string?> keyword = new("--keyword") { Description = "The keyword, for news.new.", HelpName = "WORD" };
     private readonly Option<string?> direction = new("--direction") { Description = "inbound or outbound. Default: both.", HelpName = "DIRECTION" };
     private readonly Option<string?> tag = new("--tag") { Description = "A text that its events repeat. Default: none.", HelpName = "TEXT" };
-    private readonly Option<string?> tokens = ActivityCommand.TokensOption();
+    private readonly TokenOptions tokens = new();
     private readonly Option<bool> noWebhook = ActivityCommand.NoWebhookOption();
 
     public static Command Create(PlatformOptions options)
@@ -22,8 +22,9 @@ internal sealed class ActivityAddCommand
         var add = new ActivityAddCommand();
         var command = new Command("add", "Subscribes to one event type of one user, of one keyword, or of the app.")
         {
-            add.eventType, add.userId, add.username, add.keyword, add.direction, add.tag, add.tokens, add.noWebhook, options.WebhookId, options.Url,
+            add.eventType, add.userId, add.username, add.keyword, add.direction, add.tag, add.noWebhook, options.WebhookId, options.Url,
         };
+        add.tokens.AddTo(command);
         command.SetAction(options, add.RunAsync);
         return command;
     }
@@ -108,7 +109,7 @@ internal sealed class ActivityAddCommand
                 : throw new UsageException("A subscription is about a user or a keyword: leave out --keyword, or the user.");
         }
 
-        var user = await UserAsync(KnownUsers.Open(invocation, arguments.GetValue(tokens)), id, name, invocation, cancellationToken);
+        var user = await UserAsync(await KnownUsers.OpenAsync(invocation, arguments, tokens, cancellationToken), id, name, invocation, cancellationToken);
         return new ActivityTarget(type, ActivitySubscriptionFilter.OfUser(user.UserId!, way), user);
     }
 

@@ -19,13 +19,14 @@ internal static class ActivityCommand
                   twitter-events activity add follow.follow --username ada
                   twitter-events activity add post.create --no-webhook
                   twitter-events activity list --user-id 2244994945
-                  twitter-events activity sync --event-type dm.received --event-type dm.sent --tokens tokens.json --dry-run
+                  twitter-events activity sync --event-type dm.received --event-type dm.sent --dry-run
                   twitter-events activity delete 1146654567674912769
 
                 Needs: BearerToken, or ConsumerKey and ConsumerSecret. A private event type takes the user's own tokens when its subscription
-                is made: ConsumerKey, ConsumerSecret, AccessToken and AccessTokenSecret for the app's owner, --tokens FILE for others.
-                FILE is {"users":[{"id":"42","accessToken":"…","accessTokenSecret":"…"}]}; without accessTokenSecret it is an OAuth 2.0 token.
-                `twitter-events connect --tokens FILE` lets a user sign in, and adds the token.
+                is made: `twitter-events connect` lets a user sign in and keeps them, and they are renewed with ClientId, and ClientSecret if
+                the app has one; for the app's owner ConsumerKey, ConsumerSecret, AccessToken and AccessTokenSecret do as well.
+                --tokens FILE is for tokens got otherwise, and wins over what `connect` keeps of the same user. FILE is
+                {"users":[{"id":"42","accessToken":"…","accessTokenSecret":"…"}]}; without accessTokenSecret it is an OAuth 2.0 token.
                 """,
         };
         Command[] calls = [List(options), ActivityAddCommand.Create(options), Delete(options), ActivitySyncCommand.Create(options)];
@@ -38,12 +39,6 @@ internal static class ActivityCommand
         command.Subcommands.Add(Types());
         return command;
     }
-
-    public static Option<string?> TokensOption() => new("--tokens")
-    {
-        Description = "A JSON file with users' own tokens, for private event types of others than the app's owner; `connect` adds to it.",
-        HelpName = "FILE",
-    };
 
     public static Option<bool> NoWebhookOption() => new("--no-webhook")
     {

@@ -17,7 +17,7 @@ internal sealed class ActivitySyncCommand
 
     private readonly Option<string[]> userIds = new("--user-id")
     {
-        Description = "A user whose events are wanted; may be given several times. Default: those of --tokens, otherwise the app's owner.",
+        Description = "A user whose events are wanted; may be given several times. Default: those of --tokens and --token-folder; without these all who have signed in with `connect`; if nobody has, the app's owner.",
         HelpName = "ID",
     };
 
@@ -30,7 +30,7 @@ internal sealed class ActivitySyncCommand
     };
 
     private readonly Option<string> tag = TagOption();
-    private readonly Option<string?> tokens = ActivityCommand.TokensOption();
+    private readonly TokenOptions tokens = new();
     private readonly Option<int> most = MostOption();
     private readonly Option<bool> noWebhook = ActivityCommand.NoWebhookOption();
     private readonly Option<bool> endOther = new("--end-other")
@@ -76,13 +76,13 @@ internal sealed class ActivitySyncCommand
 
                 Examples:
                   twitter-events activity sync --event-type follow.follow --event-type dm.received --dry-run
-                  twitter-events activity sync --all --tokens tokens.json --tag support-desk
+                  twitter-events activity sync --all --user-id 42 --tag support-desk
                   twitter-events activity sync --event-type like.create --direction like.create=inbound
 
                 Needs: as `twitter-events activity --help` says.
                 """,
         };
-        Option[] own = [sync.eventTypes, sync.all, sync.userIds, sync.keywords, sync.directions, sync.tag, sync.tokens, sync.most, sync.noWebhook, sync.endOther, sync.dryRun, options.WebhookId, options.Url];
+        Option[] own = [sync.eventTypes, sync.all, sync.userIds, sync.keywords, sync.directions, sync.tag, .. sync.tokens.All, sync.most, sync.noWebhook, sync.endOther, sync.dryRun, options.WebhookId, options.Url];
         foreach (var option in own)
         {
             command.Options.Add(option);
@@ -176,10 +176,15 @@ internal sealed class ActivitySyncCommand
 
     private async Task<IReadOnlyList<UserCredentials>> UsersAsync(Invocation invocation, ParseResult arguments, CancellationToken cancellationToken)
     {
-        var known = KnownUsers.Open(invocation, arguments.GetValue(tokens));
+        var known = await KnownUsers.OpenAsync(invocation, arguments, tokens, cancellationToken);
         if (arguments.GetValue(userIds) is not { Length: > 0 } ids)
         {
-            return known.InFile.Count > 0 ? known.InFile : [await known.OwnerAsync(cancellationToken)];
+            if (known.ImpliedFolder is { } folder)
+            {
+                invocation.Output.Note($"It is about {Names(known.Chosen)}, whose tokens are in {folder}; --user-id names others.");
+            }
+
+            return known.Chosen.Count > 0 ? known.Chosen : [await known.OwnerAsync(cancellationToken)];
         }
 
         List<UserCredentials> users = [];
@@ -190,4 +195,7 @@ internal sealed class ActivitySyncCommand
 
         return users;
     }
+
+    private static string Names(IReadOnlyList<UserCredentials> users) =>
+        users.Count <= 5 ? $"user{(users.Count == 1 ? "" : "s")} {string.Join(", ", users.Select(user => user.UserId))}" : FormattableString.Invariant($"{users.Count} users");
 }

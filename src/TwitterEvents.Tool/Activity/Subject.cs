@@ -33,5 +33,5 @@ internal static class Subject
         ActivityEventType.Find(target.EventType) is { IsPrivate: true } && target.User is not { HasTokens: true };
 
     public const string TokensCure =
-        "private, so that X wants the user's own tokens: give them with --tokens FILE (`twitter-events connect --tokens FILE` gets them), or if it is the app's owner, as Twitter:AccessToken and Twitter:AccessTokenSecret.";
+        "private, so that X wants the user's own tokens: let the user sign in with `twitter-events connect` (and the same Twitter:ClientId), give them with --tokens FILE, or if it is the app's owner, as Twitter:AccessToken and Twitter:AccessTokenSecret.";
 }

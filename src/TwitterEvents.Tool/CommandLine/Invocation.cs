@@ -36,6 +36,9 @@ internal sealed class Invocation : IAsyncDisposable
 
     public ITwitterActivity Activity => services.GetRequiredService<ITwitterActivity>();
 
+    /// <summary>The tokens of users, once a folder is opened; calls with <see cref="UserCredentials.Stored"/> have theirs from there.</summary>
+    public CommandTokens Tokens => services.GetRequiredService<CommandTokens>();
+
     public ITwitterAccounts Accounts => services.GetRequiredService<ITwitterAccounts>();
 
     /// <summary>For what the interfaces do not have.</summary>
@@ -100,10 +103,9 @@ internal sealed class Invocation : IAsyncDisposable
         return user;
     }
 
-    /// <summary>What lets users sign in, for these event types.</summary>
-    public ITwitterSignIn SignIn(ITwitterTokenStore store, IReadOnlyList<string> eventTypes)
+    /// <summary>What lets users sign in, for these event types. Their tokens go into the folder that is open.</summary>
+    public ITwitterSignIn SignIn(IReadOnlyList<string> eventTypes)
     {
-        var settings = services.GetRequiredService<IOptionsMonitor<TwitterManagementOptions>>();
         var wanted = new TwitterRegistrationOptions();
         foreach (var type in eventTypes)
         {
@@ -111,11 +113,11 @@ internal sealed class Invocation : IAsyncDisposable
         }
 
         return new TwitterSignIn(
-            new TokenEndpoint(services.GetRequiredService<IHttpClientFactory>(), settings, Time),
-            store,
+            services.GetRequiredService<TokenEndpoint>(),
+            Tokens,
             Accounts,
             new ActivityTargets(),
-            settings,
+            services.GetRequiredService<IOptionsMonitor<TwitterManagementOptions>>(),
             new FixedOptions<TwitterRegistrationOptions>(wanted));
     }
 
@@ -135,6 +137,8 @@ internal sealed class Invocation : IAsyncDisposable
             .AddFilter(WaitLog.Category, LogLevel.Information)
             .AddProvider(new WaitLog(output)))
         .AddTwitterManagement(configuration.GetSection(Settings.Section))
+        .AddSingleton(provider => new CommandTokens(output.Redaction, provider.GetRequiredService<TimeProvider>()))
+        .AddTwitterTokenStore(provider => provider.GetRequiredService<CommandTokens>())
         .BuildServiceProvider();
 
     private IConfiguration WithApi(TwitterApi api) => new ConfigurationBuilder()

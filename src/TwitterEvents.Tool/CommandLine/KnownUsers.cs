@@ -1,27 +1,49 @@
+using System.CommandLine;
 using TwitterEvents.Management;
 
 namespace TwitterEvents.Tool.CommandLine;
 
-/// <summary>Whose tokens there are: those of the app's owner, from the settings, and those of the file of <c>--tokens</c>.</summary>
+/// <summary>
+/// Whose tokens there are: those of the file of <c>--tokens</c>, those of a folder, where <c>connect</c> puts them, and those of the app's owner, from
+/// the settings. Of a user who has several, the first of these count.
+/// </summary>
 internal sealed class KnownUsers
 {
     private readonly Invocation invocation;
     private readonly Dictionary<string, UserCredentials> byId;
     private UserCredentials? owner;
 
-    private KnownUsers(Invocation invocation, IReadOnlyList<UserCredentials> inFile)
+    private KnownUsers(Invocation invocation, IReadOnlyList<UserCredentials> all, IReadOnlyList<UserCredentials> chosen)
     {
         this.invocation = invocation;
-        InFile = inFile;
-        byId = inFile.ToDictionary(user => user.UserId!, StringComparer.Ordinal);
+        Chosen = chosen;
+        byId = all.ToDictionary(user => user.UserId!, StringComparer.Ordinal);
     }
 
-    /// <summary>Those of the file; none if none is named.</summary>
-    public IReadOnlyList<UserCredentials> InFile { get; }
+    /// <summary>Those of the file and the folder that are named; where neither is, all who have signed in with <c>connect</c>.</summary>
+    public IReadOnlyList<UserCredentials> Chosen { get; }
 
-    /// <exception cref="UsageException">The file is not what it should be.</exception>
-    public static KnownUsers Open(Invocation invocation, string? file) =>
-        new(invocation, file is null ? [] : TokenFile.Read(file, invocation.Output));
+    /// <summary>Where the latter are; null if something is named, or nobody has signed in.</summary>
+    public string? ImpliedFolder { get; private init; }
+
+    /// <exception cref="UsageException">The file or the folder is not what it should be.</exception>
+    public static async Task<KnownUsers> OpenAsync(Invocation invocation, ParseResult arguments, TokenOptions options, CancellationToken cancellationToken)
+    {
+        var file = arguments.GetValue(options.File);
+        IReadOnlyList<UserCredentials> inFile = file is null ? [] : TokenFile.Read(file, invocation.Output);
+        var place = await options.Folder.OpenExistingAsync(invocation, arguments, cancellationToken);
+        var fileIds = inFile.Select(user => user.UserId!).ToHashSet(StringComparer.Ordinal);
+        List<UserCredentials> all =
+        [
+            .. inFile,
+            .. (await invocation.Tokens.ListAsync(cancellationToken)).Where(id => !fileIds.Contains(id)).Select(UserCredentials.Stored),
+        ];
+        var isImplied = file is null && place is { Owner: TokenPlaceOwner.User };
+        return new KnownUsers(invocation, all, place is { Owner: TokenPlaceOwner.User } && file is not null ? inFile : all)
+        {
+            ImpliedFolder = isImplied && all.Count > 0 ? place!.Path : null,
+        };
+    }
 
     /// <summary>The app's owner, with an id.</summary>
     /// <exception cref="TwitterCredentialsException">Its tokens are not set.</exception>

@@ -22,9 +22,9 @@ internal sealed class NotedHelp(HelpAction usual) : SynchronousCommandLineAction
           twitter-events doctor --url https://bot.example.com/webhooks/twitter
           twitter-events webhook add --url https://bot.example.com/webhooks/twitter
           twitter-events activity sync --event-type follow.follow --event-type dm.received --dry-run
-          twitter-events connect --tokens tokens.json
+          twitter-events connect
           twitter-events listen --forward http://localhost:5000/webhooks/twitter
-          twitter-events migrate --tokens tokens.json
+          twitter-events migrate
           twitter-events inbox list --inbox sqlite:events.db
           twitter-events fake-x --deliver-every 5
         """;

@@ -13,7 +13,9 @@ internal sealed class Redaction
     /// <summary>Shorter ones are no credentials, and would blot out half of a text.</summary>
     private const int ShortestCredential = 6;
 
-    private readonly List<string> credentials = [];
+    private readonly Lock gate = new();
+    private readonly HashSet<string> credentials = new(StringComparer.Ordinal);
+    private string[] longestFirst = [];
 
     /// <summary>There may be thousands, of users, and hardly a text has one: it is looked for all at once. Null until it is needed.</summary>
     private SearchValues<string>? any;
@@ -28,29 +30,42 @@ internal sealed class Redaction
         Hide(options.ClientSecret);
         if (options is { ConsumerKey: { } key, ConsumerSecret: { } secret })
         {
-            Hide(Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Uri.EscapeDataString(key)}:{Uri.EscapeDataString(secret)}")));
+            Hide(Basic(key, secret));
+        }
+
+        if (options is { ClientId: { } id, ClientSecret: { } clientSecret })
+        {
+            Hide(Basic(id, clientSecret));
         }
     }
 
     public string Apply(string text)
     {
-        if (any is null)
+        lock (gate)
         {
-            credentials.Sort((left, right) => right.Length.CompareTo(left.Length));
-            any = SearchValues.Create([.. credentials], StringComparison.Ordinal);
-        }
+            if (any is null)
+            {
+                longestFirst = [.. credentials.OrderByDescending(credential => credential.Length)];
+                any = SearchValues.Create(longestFirst, StringComparison.Ordinal);
+            }
 
-        return text.AsSpan().ContainsAny(any)
-            ? credentials.Aggregate(text, (rest, credential) => rest.Replace(credential, "***", StringComparison.Ordinal))
-            : text;
+            return text.AsSpan().ContainsAny(any)
+                ? longestFirst.Aggregate(text, (rest, credential) => rest.Replace(credential, "***", StringComparison.Ordinal))
+                : text;
+        }
     }
 
     public void Hide(string? credential)
     {
-        if (credential?.Length >= ShortestCredential)
+        lock (gate)
         {
-            credentials.Add(credential);
-            any = null;
+            if (credential?.Length >= ShortestCredential && credentials.Add(credential))
+            {
+                any = null;
+            }
         }
     }
+
+    private static string Basic(string name, string secret) =>
+        Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Uri.EscapeDataString(name)}:{Uri.EscapeDataString(secret)}"));
 }

@@ -10,20 +10,7 @@ internal sealed class ConnectCommand
 {
     private const string DefaultCallback = "http://127.0.0.1:8642/callback";
 
-    private readonly Option<string?> tokens = new("--tokens")
-    {
-        Description = "The JSON file for --tokens of other commands; the user is added to it. Only its owner can read it.",
-        HelpName = "FILE",
-    };
-
-    private readonly Option<string?> folder = new("--token-folder")
-    {
-        Description = "The folder of an app (AddTwitterTokenFolder), which renews the tokens; with --keys and --application-name.",
-        HelpName = "DIR",
-    };
-
-    private readonly Option<string?> keys = new("--keys") { Description = "What the app gives PersistKeysToFileSystem.", HelpName = "DIR" };
-    private readonly Option<string?> applicationName = new("--application-name") { Description = "What the app gives SetApplicationName.", HelpName = "NAME" };
+    private readonly TokenFolderOptions folder = new();
     private readonly Option<string[]> types = EventTypeNames.ListOption("The event types the user is to allow, such as dm.received,like.create. Default: every private one.");
     private readonly Option<string> callback = new("--callback")
     {
@@ -58,21 +45,25 @@ internal sealed class ConnectCommand
                 to the app in the developer portal (User authentication settings, Callback URI), exactly as here: {{DefaultCallback}}.
                 X takes 127.0.0.1, and not localhost. An X that knows it not shows "Something went wrong", and nobody comes back.
 
-                An access token lives two hours. FILE has no more than that, which is enough to subscribe: subscriptions stay. In DIR the
-                app renews it; that works for apps that keep their keys with PersistKeysToFileSystem and SetApplicationName, without ProtectKeysWith….
+                The tokens go into a folder, protected by ASP.NET Core Data Protection; the commands that need them find and renew them there.
+                It is LOCALAPPDATA\twitter-events\tokens\APP, on Linux XDG_DATA_HOME (~/.local/share)/twitter-events/tokens/APP, where APP stands for
+                the ClientId, with the keys beside it, in twitter-events/keys. Nobody else may read either; who copies both has the tokens.
+                --token-folder DIR names another one, with its keys in DIR/keys. With --keys and --application-name DIR is an app's, which uses
+                and renews them too; that works for apps that keep their keys with PersistKeysToFileSystem and SetApplicationName, without
+                ProtectKeysWith….
 
                 Exit codes: 1 if the user or X says no, nobody comes back in time, or it is the browser of another sign-in; otherwise as everywhere.
 
                 Examples:
-                  twitter-events connect --tokens tokens.json
-                  twitter-events connect --tokens tokens.json --types dm.received,dm.sent --open
+                  twitter-events connect
+                  twitter-events connect --types dm.received,dm.sent --open
                   twitter-events connect --token-folder /srv/bot/tokens --keys /srv/bot/keys --application-name bot
-                  twitter-events activity sync --event-type dm.received --tokens tokens.json --dry-run
+                  twitter-events activity sync --event-type dm.received --dry-run
 
                 Needs: ClientId, and ClientSecret if the app has one (a confidential client).
                 """,
         };
-        Option[] own = [connect.tokens, connect.folder, connect.keys, connect.applicationName, connect.types, connect.callback, connect.open, connect.timeout];
+        Option[] own = [.. connect.folder.All, connect.types, connect.callback, connect.open, connect.timeout];
         foreach (var option in own)
         {
             command.Options.Add(option);
@@ -86,11 +77,11 @@ internal sealed class ConnectCommand
     private async Task<int> RunAsync(Invocation invocation, ParseResult arguments, CancellationToken cancellationToken)
     {
         var output = invocation.Output;
-        var place = await PlaceAsync(invocation, arguments, cancellationToken);
+        var place = await folder.OpenAsync(invocation, arguments, cancellationToken);
         var wanted = EventTypeNames.ReadList(arguments.GetValue(types), "No scope is asked for on its account", output);
         IReadOnlyList<string> eventTypes = wanted.Count > 0 ? wanted : [.. ActivityEventType.All.Where(type => type.IsPrivate).Select(type => type.Name)];
         await using var server = await CallbackServer.StartAsync(CallbackOf(arguments.GetValue(callback)!), cancellationToken);
-        var signIn = invocation.SignIn(place.Store, eventTypes);
+        var signIn = invocation.SignIn(eventTypes);
         var start = signIn.Begin(server.Callback);
         output.Redaction.Hide(start.CodeVerifier);
         var limit = TimeSpan.FromSeconds(arguments.GetValue(timeout));
@@ -110,15 +101,13 @@ internal sealed class ConnectCommand
                 {
                     output.Redaction.Hide(code);
                     var signedIn = await signIn.CompleteAsync(start, code, cancellationToken);
-                    stored = await place.KeepAsync(signedIn.UserId);
+                    stored = (await invocation.Tokens.FindAsync(signedIn.UserId, CancellationToken.None))!.Tokens;
                     return signedIn;
                 },
                 limit,
                 invocation.Time,
                 cancellationToken);
-            output.Redaction.Hide(stored!.AccessToken);
-            output.Redaction.Hide(stored.RefreshToken);
-            ConnectReport.Print(user, stored, eventTypes, place, output);
+            ConnectReport.Print(user, stored!, eventTypes, place, output);
             return ExitCode.Success;
         }
         catch (TimeoutException)
@@ -136,26 +125,6 @@ internal sealed class ConnectCommand
     {
         output.Fail(new ErrorOutput(kind, null, null, null, sentence, null), sentence);
         return ExitCode.Failure;
-    }
-
-    private async Task<TokenPlace> PlaceAsync(Invocation invocation, ParseResult arguments, CancellationToken cancellationToken)
-    {
-        var (file, dir, ring, name) = (arguments.GetValue(tokens), arguments.GetValue(folder), arguments.GetValue(keys), arguments.GetValue(applicationName));
-        if (file is null == dir is null)
-        {
-            throw new UsageException("Say where the tokens go: --tokens FILE, or --token-folder DIR.");
-        }
-
-        if (file is not null)
-        {
-            return ring is null && name is null
-                ? TokenPlace.OfFile(file, invocation.Output)
-                : throw new UsageException($"{(ring is null ? "--application-name" : "--keys")} does not apply without --token-folder.");
-        }
-
-        return string.IsNullOrEmpty(ring) || string.IsNullOrEmpty(name)
-            ? throw new UsageException("--token-folder needs --keys DIR and --application-name NAME: with other keys than the app's, the app could not read the tokens.")
-            : await TokenPlace.OfFolderAsync(dir!, ring, name, invocation.Time, cancellationToken);
     }
 
     private static Uri CallbackOf(string text) =>

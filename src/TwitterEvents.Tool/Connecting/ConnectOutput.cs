@@ -6,9 +6,9 @@ namespace TwitterEvents.Tool.Connecting;
 /// <param name="Scopes">What the user has granted.</param>
 /// <param name="MissingScopes">What was asked for and is not granted.</param>
 /// <param name="EventTypes">The private event types that the tokens subscribe to.</param>
-/// <param name="StoredIn">The file or folder the tokens are in.</param>
+/// <param name="StoredIn">The folder the tokens are in.</param>
 /// <param name="ExpiresAt">When the access token ends; null if that is not known.</param>
-/// <param name="Renewable">Whether what reads them there renews them.</param>
+/// <param name="Renewable">Whether what uses them can renew them.</param>
 internal sealed record ConnectOutput(
     string UserId,
     string? Username,

@@ -22,27 +22,30 @@ internal static class ConnectReport
             [.. ActivityEventType.All.Where(type => type.Scope is { } scope && granted.Contains(scope)).Select(type => type.Name)],
             place.Path,
             tokens.ExpiresAt,
-            place.IsRenewed);
-        output.Print(result, OutputJsonContext.Readable.ConnectOutput, () => Write(result, output));
+            tokens.RefreshToken is not null);
+        output.Print(result, OutputJsonContext.Readable.ConnectOutput, () => Write(result, place, output));
         if (missing.Count > 0)
         {
             output.Note($"Not granted: {string.Join(", ", missing)}. What takes these cannot be subscribed to.");
         }
 
-        if (place.IsRenewed && tokens.RefreshToken is null)
+        if (tokens.RefreshToken is null)
         {
-            output.Note("X gave no refresh token, so that the app cannot renew them: the user has to sign in again when they end.");
+            var end = tokens.ExpiresAt?.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+            output.Note($"X gave no refresh token, so that nobody can renew it: the user has to sign in again when the access token ends{(end is null ? "" : $", at {end} UTC")}.");
         }
     }
 
-    private static void Write(ConnectOutput result, Output output)
+    private static void Write(ConnectOutput result, TokenPlace place, Output output)
     {
-        var end = result.ExpiresAt?.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         output.WriteLine($"Signed in: {OutsideText.Show(result.Username is null ? $"user {result.UserId}" : $"@{result.Username} (user {result.UserId})")}.");
         output.WriteLine($"Scopes: {(result.Scopes.Count == 0 ? "X does not say" : OutsideText.Show(string.Join(' ', result.Scopes)))}.");
         output.WriteLine($"Private event types they are for: {(result.EventTypes.Count == 0 ? "none" : string.Join(", ", result.EventTypes))}. Public ones need no user's token.");
-        output.WriteLine(result.Renewable
-            ? $"The tokens are in {result.StoredIn}; the app renews them."
-            : $"The access token is in {result.StoredIn}{(end is null ? "" : $", and ends at {end} UTC")}. Subscribe until then, with --tokens {result.StoredIn}; what is subscribed stays.");
+        output.WriteLine($"The tokens are in {place.Path}, protected; {place.Owner switch
+        {
+            TokenPlaceOwner.User => "`twitter-events activity` and `migrate` find and renew them there.",
+            TokenPlaceOwner.Tool => $"`twitter-events activity` and `migrate` renew them there, with --token-folder {place.Path}.",
+            _ => "the app renews them.",
+        }}");
     }
 }

@@ -9,7 +9,7 @@ namespace TwitterEvents.Tool.Migration;
 /// <summary><c>twitter-events migrate</c>: from Account Activity to X Activity.</summary>
 internal sealed class MigrateCommand
 {
-    private readonly Option<string?> tokens = ActivityCommand.TokensOption();
+    private readonly TokenOptions tokens = new();
     private readonly Option<string[]> eventTypes = new("--event-type")
     {
         Description = "Only this event type; may be given several times. Default: all that replace something.",
@@ -48,8 +48,8 @@ internal sealed class MigrateCommand
                 nothing, and goes only to the URL that X has, by https or on this machine: it needs no --allow-remote, as `send` does.
 
                 Examples:
-                  twitter-events migrate --tokens tokens.json
-                  twitter-events migrate --tokens tokens.json --apply
+                  twitter-events migrate
+                  twitter-events migrate --apply
                   twitter-events migrate --tokens tokens.json --end-old
                   twitter-events migrate --api v1-premium --environment dev --json
 
@@ -57,7 +57,7 @@ internal sealed class MigrateCommand
                 `twitter-events activity --help` says.
                 """,
         };
-        Option[] own = [migrate.tokens, migrate.eventTypes, migrate.tag, migrate.most, migrate.apply, migrate.noVerify, migrate.endOld, options.WebhookId, options.Url];
+        Option[] own = [.. migrate.tokens.All, migrate.eventTypes, migrate.tag, migrate.most, migrate.apply, migrate.noVerify, migrate.endOld, options.WebhookId, options.Url];
         foreach (var option in own)
         {
             command.Options.Add(option);
@@ -80,7 +80,7 @@ internal sealed class MigrateCommand
         }
 
         var mark = EventTypeNames.CheckTag(arguments.GetValue(tag)!);
-        var known = KnownUsers.Open(invocation, arguments.GetValue(tokens));
+        var known = await KnownUsers.OpenAsync(invocation, arguments, tokens, cancellationToken);
         var webhooks = await invocation.V2.ListAsync(cancellationToken);
         var users = await UsersAsync(invocation, known, webhooks, cancellationToken);
         var plan = new MigrationPlan(users, types, webhooks, mark);

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using TwitterEvents.Management;
+using TwitterEvents.Tool.CommandLine;
 
 namespace TwitterEvents.Tool.Tests;
 
@@ -20,6 +22,7 @@ internal sealed class Desk : IAsyncDisposable
         {
             // No settings but these, whoever runs the tests.
             ["HOME"] = folder.Root,
+            ["XDG_DATA_HOME"] = folder.At("data"),
             ["APPDATA"] = null,
             ["ASPNETCORE_ENVIRONMENT"] = null,
             ["DOTNET_ENVIRONMENT"] = null,
@@ -41,6 +44,16 @@ internal sealed class Desk : IAsyncDisposable
     public Dictionary<string, string?> Environment { get; }
 
     public string OwnerId => X.App.Owner.Id;
+
+    /// <summary>Where <c>connect</c> puts tokens unless it is told otherwise.</summary>
+    public TokenPlace TokenPlace
+    {
+        get
+        {
+            var own = TokenPlace.OfUser(X.App.ClientId);
+            return own with { Path = folder.At("data", "twitter-events", "tokens", Path.GetFileName(own.Path)), Keys = folder.At("data", "twitter-events", "keys") };
+        }
+    }
 
     public static async Task<Desk> OpenAsync(FakeXOptions? options = null) =>
         new(await FakeX.StartAsync(options, TestContext.Current.CancellationToken), await Bot.StartAsync());
@@ -75,6 +88,21 @@ internal sealed class Desk : IAsyncDisposable
     {
         users.Add(X.AddUser(id, username: username));
         return users[^1];
+    }
+
+    /// <summary>Opens the folder of <c>connect</c>, as the tool does.</summary>
+    public async Task<ITwitterTokenStore> OpenTokensAsync()
+    {
+        Environment["Twitter__ClientId"] = X.App.ClientId;
+        Environment["Twitter__ClientSecret"] = X.App.ClientSecret;
+        return await TokenFolder.OpenAsync(TokenPlace, TimeProvider.System, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Puts a user's tokens there, as <c>connect</c> does.</summary>
+    public async Task ConnectAsync(FakeXUser user, Func<UserTokens, UserTokens>? change = null)
+    {
+        var tokens = new UserTokens(user.Id, user.OAuth2AccessToken) { RefreshToken = user.OAuth2RefreshToken, ExpiresAt = TimeProvider.System.GetUtcNow().AddHours(2) };
+        Assert.True(await (await OpenTokensAsync()).TryReplaceAsync(user.Id, null, change?.Invoke(tokens) ?? tokens, TestContext.Current.CancellationToken));
     }
 
     /// <summary>Writes a file for <c>--tokens</c>, which only its owner can read.</summary>
@@ -122,7 +150,7 @@ internal sealed class Desk : IAsyncDisposable
         string?[] credentials =
         [
             X.App.ConsumerSecret, X.App.Owner.AccessToken, X.App.Owner.AccessTokenSecret, X.App.BearerToken, X.App.ConsumerKey,
-            .. users.SelectMany(user => (string[])[user.AccessToken, user.AccessTokenSecret, user.OAuth2AccessToken]),
+            .. users.SelectMany(user => (string?[])[user.AccessToken, user.AccessTokenSecret, user.OAuth2AccessToken, user.OAuth2RefreshToken]),
             .. Environment.Where(variable => (variable.Key.EndsWith("Secret", StringComparison.Ordinal) && variable.Key != "Twitter__CrcSecret") || variable.Key.EndsWith("Token", StringComparison.Ordinal)).Select(variable => variable.Value),
         ];
         Assert.All(credentials.Where(credential => !string.IsNullOrEmpty(credential)), credential => Assert.DoesNotContain(credential!, text, StringComparison.Ordinal));
