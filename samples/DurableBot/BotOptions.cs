@@ -3,23 +3,25 @@ using System.Globalization;
 namespace DurableBot;
 
 /// <summary>What the command line says.</summary>
-internal sealed record BotOptions(string Path, string? HandledLog, BotRole Role, int MaxConcurrency, TimeSpan HandlerDelay, double FailRate, TimeSpan Lease)
+internal sealed record BotOptions(InboxPlace Inbox, string? HandledLog, BotRole Role, int MaxConcurrency, TimeSpan HandlerDelay, double FailRate, TimeSpan Lease)
 {
     public const string Usage =
         """
-        usage: DurableBot --inbox sqlite:PATH [options]
+        usage: DurableBot --inbox sqlite:PATH|nats:URL [options]
 
-        Receives X's deliveries at /webhooks/twitter, answers 200 when they are on disk, and handles them afterwards.
+        Receives X's deliveries at /webhooks/twitter, answers 200 when they are stored, and handles them afterwards.
         Twitter:ConsumerSecret (environment variable Twitter__ConsumerSecret) is the app's consumer secret.
 
           --inbox sqlite:PATH        the file of the inbox; it is made if it is not there
+          --inbox nats:URL           the NATS servers of the inbox, as nats://host:4222; it is made if it is not there
+          --inbox-name NAME          the name of the inbox on NATS (twitter-events)
           --handled-log FILE         a line is appended for each event that was handled: wire-name for_user_id event-key attempt
           --role receiver|worker|both
-                                     what this process does (both); several on one machine may use one file
+                                     what this process does (both); several may use one inbox
           --max-concurrency N        events handled at the same time (64)
           --handler-delay-ms N       how long the handler takes (0)
           --fail-rate R              how many calls of the handler fail, 0 to 1 (0)
-          --lease-seconds N          how long it may be silent before another process on the file takes over (15)
+          --lease-seconds N          how long it may be silent before another process takes over (15)
           --urls URL                 where it listens
         """;
 
@@ -28,16 +30,12 @@ internal sealed record BotOptions(string Path, string? HandledLog, BotRole Role,
     {
         // Only what follows a name is its value, so that --urls and settings pass.
         var values = new ConfigurationBuilder().AddCommandLine(args).Build();
-        return values["inbox"] switch
-        {
-            null => (null, "--inbox is missing."),
-            var inbox when !inbox.StartsWith("sqlite:", StringComparison.Ordinal) || inbox.Length == "sqlite:".Length =>
-                (null, $"--inbox is '{inbox}'; it is sqlite:PATH."),
-            var inbox => Read(values, inbox["sqlite:".Length..]),
-        };
+        return values["inbox"] is not { } inbox ? (null, "--inbox is missing.")
+            : InboxPlace.Parse(inbox, values["inbox-name"]) is { } place ? Read(values, place)
+            : (null, $"--inbox is '{inbox}'; it is sqlite:PATH or nats:URL.");
     }
 
-    private static (BotOptions?, string?) Read(IConfigurationRoot values, string path)
+    private static (BotOptions?, string?) Read(IConfigurationRoot values, InboxPlace place)
     {
         var roleText = values["role"] ?? "both";
         if (!Enum.TryParse<BotRole>(roleText, ignoreCase: true, out var role) || !Enum.IsDefined(role) || char.IsAsciiDigit(roleText[0]))
@@ -55,13 +53,13 @@ internal sealed record BotOptions(string Path, string? HandledLog, BotRole Role,
             return (null, "--handler-delay-ms is a number of milliseconds.");
         }
 
-        if (!int.TryParse(values["lease-seconds"] ?? "15", NumberStyles.None, CultureInfo.InvariantCulture, out var lease) || lease < 1)
+        if (!int.TryParse(values["lease-seconds"] ?? "15", NumberStyles.None, CultureInfo.InvariantCulture, out var lease) || lease < 2)
         {
-            return (null, "--lease-seconds is a number from 1.");
+            return (null, "--lease-seconds is a number from 2.");
         }
 
         return double.TryParse(values["fail-rate"] ?? "0", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate) && rate <= 1
-            ? (new BotOptions(path, values["handled-log"], role, concurrency, TimeSpan.FromMilliseconds(delay), rate, TimeSpan.FromSeconds(lease)), null)
+            ? (new BotOptions(place, values["handled-log"], role, concurrency, TimeSpan.FromMilliseconds(delay), rate, TimeSpan.FromSeconds(lease)), null)
             : (null, "--fail-rate is a number from 0 to 1, as 0.1.");
     }
 }

@@ -18,14 +18,16 @@ if (options is null)
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddSingleton(options);
 builder.Services.AddSingleton(new HandledLog(options.HandledLog));
-builder.Services.AddTwitterEvents(builder.Configuration.GetSection("Twitter"))
-    .AddHandlers()
-    .UseSqliteInbox(options.Path, inbox =>
-    {
-        inbox.MaxConcurrency = options.MaxConcurrency;
-        inbox.Lease = options.Lease;
-        inbox.RunsHandlers = options.Role != BotRole.Receiver;
-    });
+
+// A worker has no endpoint.
+var events = options.Role == BotRole.Worker
+    ? builder.Services.AddTwitterEventsCore()
+    : builder.Services.AddTwitterEvents(builder.Configuration.GetSection("Twitter"));
+options.Inbox.AddTo(events.AddHandlers(), options.Lease, inbox =>
+{
+    inbox.MaxConcurrency = options.MaxConcurrency;
+    inbox.RunsHandlers = options.Role != BotRole.Receiver;
+});
 
 var app = builder.Build();
 if (options.Role != BotRole.Worker)

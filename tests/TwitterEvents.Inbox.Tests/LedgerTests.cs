@@ -1,11 +1,20 @@
 namespace TwitterEvents.Inbox.Tests;
 
 /// <summary>Real processes, killed and stopped at random moments under load: the ledger of what was answered 200 against what was handled.</summary>
-public sealed class LedgerTests(ITestOutputHelper output) : IDisposable
+public sealed class LedgerTests : IDisposable
 {
     private const int Users = 8;
+    private const int Rounds = 4;
 
     private readonly Folder folder = new();
+    private readonly ITestOutputHelper output;
+    private readonly HandledEvents handled;
+
+    public LedgerTests(ITestOutputHelper output)
+    {
+        this.output = output;
+        handled = new HandledEvents(folder.File("handled.log"));
+    }
 
     public void Dispose() => folder.Dispose();
 
@@ -13,19 +22,42 @@ public sealed class LedgerTests(ITestOutputHelper output) : IDisposable
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task Nothing_that_was_answered_200_is_lost(int seed)
+    public Task Nothing_that_was_answered_200_is_lost(int seed) => RunAsync(new Random(seed), $"sqlite:{folder.File()}", server: null);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Nothing_that_was_answered_200_is_lost_on_NATS(int seed)
     {
-        var random = new Random(seed);
-        var bot = Start();
+        await using var server = await NatsServer.StartAsync();
+        await RunAsync(new Random(seed), $"nats:{server.Url}", server);
+    }
+
+    [Theory]
+    [Trait("size", "long")]
+    [MemberData(nameof(FurtherSeeds))]
+    public Task Nothing_that_was_answered_200_is_lost_in_many_rounds(int seed) => Nothing_that_was_answered_200_is_lost(seed);
+
+    [Theory]
+    [Trait("size", "long")]
+    [MemberData(nameof(FurtherSeeds))]
+    public Task Nothing_that_was_answered_200_is_lost_on_NATS_in_many_rounds(int seed) => Nothing_that_was_answered_200_is_lost_on_NATS(seed);
+
+    public static TheoryData<int> FurtherSeeds => [.. Enumerable.Range(4, 17)];
+
+    private async Task RunAsync(Random random, string inbox, NatsServer? server)
+    {
+        var bot = Start(inbox);
         await using var senders = new Senders(bot.Url, Users);
         await Until.TrueAsync(() => senders.Count > 0);
         var stops = 0;
         var takeovers = 0;
-        for (var round = 0; round < 4; round++)
+        for (var round = 0; round < Rounds; round++)
         {
             var enough = senders.Count + random.Next(50, 400);
             await Until.TrueAsync(() => senders.Count >= enough);
-            switch (random.Next(3))
+            switch (random.Next(server is null ? 3 : 4))
             {
                 case 0:
                     Assert.Equal(0, await bot.StopAsync());
@@ -33,15 +65,20 @@ public sealed class LedgerTests(ITestOutputHelper output) : IDisposable
                 case 1:
                     // Another process takes over while it is silent, unless it was stopped while it held the file locked: then nobody can
                     // write, and whoever sends is told so. What it says afterwards counts no more.
-                    var next = Start();
+                    var next = Start(inbox);
                     await bot.SignalAsync("STOP");
                     senders.SendTo(next.Url);
-                    var handled = Handled().Count;
-                    takeovers += await Until.IsTrueAsync(() => Handled().Count > handled + 50, seconds: 6) ? 1 : 0;
+                    var before = handled.Read().Count;
+                    takeovers += await Until.IsTrueAsync(() => handled.Read().Count > before + 50, seconds: 6) ? 1 : 0;
                     await bot.SignalAsync("CONT");
                     await bot.StopAsync();
                     bot.Dispose();
                     bot = next;
+                    stops++;
+                    continue;
+                case 3:
+                    server!.Kill();
+                    await server.StartAgainAsync();
                     stops++;
                     continue;
                 default:
@@ -51,49 +88,25 @@ public sealed class LedgerTests(ITestOutputHelper output) : IDisposable
 
             stops++;
             bot.Dispose();
-            bot = Start();
+            bot = Start(inbox);
             senders.SendTo(bot.Url);
         }
 
         await senders.StopAsync();
         var acknowledged = senders.Acknowledged.Values.SelectMany(static ids => ids).ToList();
-        await Until.IsTrueAsync(() => Missing(acknowledged).Count == 0, seconds: 90);
-        Assert.Empty(Missing(acknowledged));
+        await Until.IsTrueAsync(() => handled.Missing(acknowledged).Count == 0, seconds: 90);
+        Assert.Empty(handled.Missing(acknowledged));
         bot.Dispose();
 
-        var lines = Handled();
-        var twice = lines.Count - lines.DistinctBy(static line => line.Id).Count();
+        var lines = handled.Read();
+        var twice = HandledEvents.Twice(lines);
         output.WriteLine($"{acknowledged.Count} answered 200, {lines.Count} lines, {twice} handled twice in {stops} stops, {takeovers} of them taken over.");
 
         // Twice only what ran when a process was stopped.
         Assert.InRange(twice, 0, stops * Users);
-        Assert.InRange(OutOfOrder(lines), 0, takeovers * Users);
+        Assert.InRange(HandledEvents.OutOfOrder(lines), 0, takeovers * Users);
     }
 
-    /// <summary>
-    /// How many that succeeded at once did so after a later one. What failed comes when it comes; and a process that was silent ends what it had begun
-    /// when it is heard again, after another has taken over, for whose own attempt may have failed.
-    /// </summary>
-    private static int OutOfOrder(List<(string User, string Id, int Attempt)> lines) => lines
-        .Where(static line => line.Attempt == 1)
-        .DistinctBy(static line => line.Id)
-        .GroupBy(static line => line.User, static line => int.Parse(line.Id.Split('-')[1], System.Globalization.CultureInfo.InvariantCulture))
-        .Sum(static numbers => numbers.Zip(numbers.Skip(1)).Count(static pair => pair.First > pair.Second));
-
-    private List<string> Missing(List<string> acknowledged) => [.. acknowledged.Except(Handled().Select(static line => line.Id))];
-
-    private BotProcess Start() =>
-        BotProcess.Start(folder.File(), folder.File("handled.log"), "--handler-delay-ms", "2", "--fail-rate", "0.02", "--lease-seconds", "2");
-
-    private List<(string User, string Id, int Attempt)> Handled()
-    {
-        if (!File.Exists(folder.File("handled.log")))
-        {
-            return [];
-        }
-
-        using var file = new StreamReader(new FileStream(folder.File("handled.log"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-        return [.. file.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => line.Split(' ')).Where(static parts => parts.Length == 4)
-            .Select(static parts => (parts[1], parts[2], int.Parse(parts[3], System.Globalization.CultureInfo.InvariantCulture)))];
-    }
+    private BotProcess Start(string inbox) =>
+        BotProcess.Start(inbox, handled.Path, "--handler-delay-ms", "2", "--fail-rate", "0.02", "--lease-seconds", "2");
 }

@@ -20,11 +20,11 @@ internal sealed class BotProcess : IDisposable
 
     public Uri Url { get; }
 
-    public static BotProcess Start(string database, string log, params string[] arguments)
+    public static BotProcess Start(string inbox, string log, params string[] arguments)
     {
         var url = $"http://127.0.0.1:{FreePort()}";
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])["exec", Path.Combine(AppContext.BaseDirectory, "DurableBot.dll"), "--inbox", $"sqlite:{database}", "--handled-log", log, "--urls", url, .. arguments])
+        foreach (var argument in (string[])["exec", Path.Combine(AppContext.BaseDirectory, "DurableBot.dll"), "--inbox", inbox, "--handled-log", log, "--urls", url, .. arguments])
         {
             start.ArgumentList.Add(argument);
         }

@@ -11,11 +11,17 @@ internal sealed class Senders : IAsyncDisposable
     private readonly HttpClient client = new() { Timeout = Patience };
     private readonly CancellationTokenSource stopping = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
     private readonly Task[] tasks;
-    private volatile Uri to;
+    private readonly int eventsEach;
+    private volatile Uri[] to;
 
-    public Senders(Uri to, int users)
+    /// <param name="to">Where to.</param>
+    /// <param name="users">How many users.</param>
+    /// <param name="eventsEach">How many events of each.</param>
+    /// <param name="second">Where every other one goes to; null if all go to the first.</param>
+    public Senders(Uri to, int users, int eventsEach = int.MaxValue, Uri? second = null)
     {
-        this.to = to;
+        this.to = second is null ? [to] : [to, second];
+        this.eventsEach = eventsEach;
         tasks = [.. Enumerable.Range(1, users).Select(user => Task.Run(() => SendAsync(user)))];
     }
 
@@ -24,7 +30,10 @@ internal sealed class Senders : IAsyncDisposable
 
     public int Count => Acknowledged.Values.Sum(static ids => ids.Count);
 
-    public void SendTo(Uri url) => to = url;
+    public void SendTo(Uri url) => to = [url];
+
+    /// <summary>When all are answered 200.</summary>
+    public Task DoneAsync() => Task.WhenAll(tasks);
 
     /// <summary>Sends no more; what is on its way is not counted unless it was answered.</summary>
     public async Task StopAsync()
@@ -42,10 +51,10 @@ internal sealed class Senders : IAsyncDisposable
 
     private async Task SendAsync(int user)
     {
-        for (var number = 1; !stopping.IsCancellationRequested; number++)
+        for (var number = 1; number <= eventsEach && !stopping.IsCancellationRequested; number++)
         {
             var id = $"{user}-{number}";
-            while (!stopping.IsCancellationRequested && !await IsAcknowledgedAsync(id, user))
+            while (!stopping.IsCancellationRequested && !await IsAcknowledgedAsync(id, user, to[number % to.Length]))
             {
                 await Task.Yield();
             }
@@ -57,11 +66,11 @@ internal sealed class Senders : IAsyncDisposable
         }
     }
 
-    private async Task<bool> IsAcknowledgedAsync(string id, int user)
+    private async Task<bool> IsAcknowledgedAsync(string id, int user, Uri url)
     {
         try
         {
-            using var request = SignedRequest.Delivery(to, App.Body(id, $"{user}"), BotProcess.Secret);
+            using var request = SignedRequest.Delivery(url, App.Body(id, $"{user}"), BotProcess.Secret);
             using var answer = await client.SendAsync(request, stopping.Token);
             return (int)answer.StatusCode == 200;
         }
