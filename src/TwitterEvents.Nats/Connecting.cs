@@ -43,6 +43,9 @@ internal static class Connecting
         NatsServerException server when server.IsAuthError => "it refuses the credentials",
         NatsTimeoutException or NatsNoReplyException or OperationCanceledException => "it did not answer in time",
         { InnerException: { } inner } when inner is NatsException or IOException or System.Net.Sockets.SocketException => Why(inner),
+
+        // The client names the addresses in its text, and has no other type for it.
+        _ when exception.GetType() == typeof(NatsException) => "it does not answer, or refuses the connection",
         _ => $"{exception.GetType().Name}",
     };
 }

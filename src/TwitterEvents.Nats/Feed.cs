@@ -143,18 +143,19 @@ internal sealed class Feed(Server server, Layout layout, NatsInboxOptions option
         await server.OpenedAsync(token).ConfigureAwait(false);
         await Task.WhenAll(
         [
-            .. Enumerable.Range(0, layout.Partitions).Select(partition => RepeatAsync(() => PullLaneAsync(partition, token), token)),
-            RepeatAsync(() => PullRetriesAsync(token), token),
+            .. Enumerable.Range(0, layout.Partitions).Select(partition => RepeatAsync(connected => PullLaneAsync(partition, connected, token), token)),
+            RepeatAsync(PullRetriesAsync, token),
         ]).ConfigureAwait(false);
     }
 
-    private async Task RepeatAsync(Func<Task> pull, CancellationToken cancellationToken)
+    private async Task RepeatAsync(Func<CancellationToken, Task> pull, CancellationToken cancellationToken)
     {
         while (!cancellationToken.IsCancellationRequested)
         {
+            using var connected = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, server.Lost);
             try
             {
-                await pull().ConfigureAwait(false);
+                await pull(connected.Token).ConfigureAwait(false);
             }
             catch (Exception exception) when (Server.IsPassing(exception))
             {
@@ -173,12 +174,12 @@ internal sealed class Feed(Server server, Layout layout, NatsInboxOptions option
     /// One delivery at a time is given out in a lane; who gets the next is whoever asked first. It is asked for when the one before has ended: what is given back
     /// while this process asks too would come back to nobody until its time is over (nats-server 2.9).
     /// </summary>
-    private async Task PullLaneAsync(int partition, CancellationToken cancellationToken)
+    private async Task PullLaneAsync(int partition, CancellationToken connected, CancellationToken cancellationToken)
     {
-        var consumer = await server.OpenedStreams.GetConsumerAsync(layout.InStream, Layout.Consumer(partition), cancellationToken).ConfigureAwait(false);
+        var consumer = await server.OpenedStreams.GetConsumerAsync(layout.InStream, Layout.Consumer(partition), connected).ConfigureAwait(false);
         while (true)
         {
-            if (await consumer.NextAsync(NatsRawSerializer<byte[]>.Default, new NatsJSNextOpts { Expires = Pull }, cancellationToken).ConfigureAwait(false) is { } message)
+            if (await consumer.NextAsync(NatsRawSerializer<byte[]>.Default, new NatsJSNextOpts { Expires = Pull }, connected).ConfigureAwait(false) is { } message)
             {
                 var held = new Held(message, Envelope.Read(message.Headers), null);
                 await HoldAsync(held, isRetry: false).ConfigureAwait(false);

@@ -69,7 +69,7 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
         var subject = layout.InSubject(PartitionOf(delivery, id));
         var once = new NatsJSPubOpts { MsgId = $"{delivery.App}:{Convert.ToHexStringLower(id)}", ExpectedStream = layout.InStream };
         using var limit = new CancellationTokenSource(options.StoreTimeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, server.Lost, cancellationToken);
         try
         {
             var answer = await streams.PublishAsync(
@@ -158,18 +158,18 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
                 return false;
             }
 
-            await held.Message.AckAsync().ConfigureAwait(false);
-        }
-        catch (Exception exception) when (Server.IsPassing(exception))
-        {
-            // It is given out again, and what is done of it is known.
+            // One that gets lost all the same costs its lane a pause, and nothing else: what is done is known.
+            await server.PersistAsync(async token =>
+            {
+                await held.Message.AckAsync(cancellationToken: token).ConfigureAwait(false);
+                return true;
+            }).ConfigureAwait(false);
+            return true;
         }
         finally
         {
             feed.Drop(held);
         }
-
-        return true;
     }
 
     public async ValueTask AbandonAsync(InboxWork work)

@@ -127,7 +127,7 @@ internal sealed class NatsInboxManagement(NatsInboxOptions options, TimeProvider
                 ? null
                 : new InboxDelivery(id, one.Envelope.App, one.Envelope.User, one.Envelope.Received ?? one.StoredAt, one.Body.Length, waits is not null, calls)
                 {
-                    Body = withBody ? one.Body : null,
+                    Body = withBody ? (ReadOnlyMemory<byte>?)one.Body : null,
                 };
         },
         cancellationToken);

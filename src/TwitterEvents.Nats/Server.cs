@@ -23,6 +23,7 @@ internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvid
     private readonly TaskCompletionSource opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource closing = new();
     private readonly Lock gate = new();
+    private CancellationTokenSource lost = new();
     private NatsJSContext? streams;
     private Claims? claims;
     private Task? opening;
@@ -57,7 +58,7 @@ internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvid
         connection.ConnectionDisconnected += (_, _) =>
         {
             logger.Disconnected(Connecting.Show(options.Url));
-            return default;
+            return EndConnectionAsync();
         };
         connection.ConnectionOpened += (_, _) =>
         {
@@ -69,9 +70,22 @@ internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvid
             throw new InvalidOperationException($"UseNatsInbox: {difference}");
         }
 
-        lock (gate)
+        if (!opened.Task.IsCompleted)
         {
-            opening ??= opened.Task.IsCompleted ? Task.CompletedTask : Task.Run(OpenAsync, CancellationToken.None);
+            logger.CannotOpen(Connecting.Show(options.Url), Volatile.Read(ref problem));
+            opening = Task.Run(OpenAsync, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Cancelled when the connection there is now is lost: what was asked for on it is not answered.</summary>
+    public CancellationToken Lost
+    {
+        get
+        {
+            lock (gate)
+            {
+                return lost.Token;
+            }
         }
     }
 
@@ -85,7 +99,7 @@ internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvid
         while (true)
         {
             using var limit = new CancellationTokenSource(CallTimeout, time);
-            using var all = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, either.Token);
+            using var all = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, Lost, either.Token);
             try
             {
                 return await call(all.Token).ConfigureAwait(false);
@@ -128,6 +142,7 @@ internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvid
 
         await FlushAsync().ConfigureAwait(false);
         await connection.DisposeAsync().ConfigureAwait(false);
+        lost.Dispose();
         closing.Dispose();
     }
 
@@ -150,17 +165,22 @@ internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvid
         }
     }
 
+    private async ValueTask EndConnectionAsync()
+    {
+        CancellationTokenSource before;
+        lock (gate)
+        {
+            (before, lost) = (lost, new CancellationTokenSource());
+        }
+
+        await before.CancelAsync().ConfigureAwait(false);
+        before.Dispose();
+    }
+
     private async Task OpenAsync()
     {
-        var isTold = false;
         while (!opened.Task.IsCompleted)
         {
-            if (!isTold)
-            {
-                isTold = true;
-                logger.CannotOpen(Connecting.Show(options.Url), Volatile.Read(ref problem));
-            }
-
             await Task.Delay(PauseBetween, time, closing.Token).ConfigureAwait(false);
             if (await TryOpenAsync(closing.Token).ConfigureAwait(false) is { } difference && difference != Volatile.Read(ref problem))
             {

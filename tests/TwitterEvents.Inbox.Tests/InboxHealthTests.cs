@@ -16,7 +16,7 @@ public sealed class InboxHealthTests : IDisposable
     [Fact]
     public async Task It_is_healthy_while_deliveries_are_stored_and_handled()
     {
-        await using var app = await DeadLetters.StartAsync(folder.File());
+        await using var app = await DeadLetters.StartAsync(Store.Sqlite(folder.File()));
         await DeadLetters.PostAsync(app, "1");
 
         var entry = await CheckAsync(app);

@@ -1,15 +1,221 @@
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NATS.Client.Core;
+using NATS.Client.JetStream;
+using NATS.Client.KeyValueStore;
+using TwitterEvents.Nats;
+
 namespace TwitterEvents.Inbox.Tests;
 
 /// <summary>What a NATS inbox promises beside what every inbox does.</summary>
 public sealed class NatsInboxTests : InboxPromises, IAsyncLifetime
 {
+    private readonly string name = Store.NewName();
     private NatsServer server = null!;
 
-    internal override Store Store => store ??= Store.Nats(server);
+    internal override Store Store => Store.Nats(server, name);
 
-    private Store? store;
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync() => server = await NatsServer.StartAsync();
 
     public ValueTask DisposeAsync() => server.DisposeAsync();
+
+    [Fact]
+    public async Task A_server_that_is_away_when_the_app_starts_is_told_to_the_sender_and_nothing_is_to_be_done_when_it_comes()
+    {
+        server.Kill();
+        await using var app = await App.StartAsync(Store);
+        Assert.Equal(DeliveryOutcome.NotStored, await app.PostAsync("1"));
+        Assert.Contains(app.Logs.Lines, line => line.Level == LogLevel.Error
+            && line.Text == $"The inbox on {server.Url} cannot be opened: it does not answer, or refuses the connection. It is tried again, and until then X is told to send again.");
+
+        await server.StartAgainAsync();
+        await Until.TrueAsync(() => app.PostAsync("2").GetAwaiter().GetResult() == DeliveryOutcome.Handled);
+        await Until.TrueAsync(() => app.Done.Contains("2"));
+    }
+
+    [Fact]
+    public async Task A_server_that_goes_is_told_to_the_sender_and_nothing_is_to_be_done_when_it_is_back()
+    {
+        await using var app = await App.StartAsync(Store);
+        await app.PostAsync("1");
+        await Until.TrueAsync(() => app.Done.Count == 1);
+        server.Kill();
+        Assert.Equal(DeliveryOutcome.NotStored, await app.PostAsync("2"));
+        await app.Logs.UntilLoggedAsync($"The connection to {server.Url} is lost");
+
+        await server.StartAgainAsync();
+        // It may have been stored nevertheless, for what was on its way comes later.
+        await Until.TrueAsync(() => app.PostAsync("2").GetAwaiter().GetResult() == DeliveryOutcome.Handled);
+        await app.PostAsync("3");
+        await Until.TrueAsync(() => app.Done.Contains("3"));
+        Assert.Equal(["1", "2", "3"], app.Done);
+        Assert.Contains(app.Logs.Lines, static line => line.Text.StartsWith("Deliveries are stored again; ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_a_handler_has_done_while_the_server_was_away_is_written_when_it_is_back()
+    {
+        var gate = new TaskCompletionSource();
+        await using var app = await App.StartAsync(Store, handle: (_, _) => gate.Task);
+        await app.PostAsync("1");
+        await Until.TrueAsync(() => app.Begun.Count == 1);
+        server.Kill();
+        gate.SetResult();
+        await Until.TrueAsync(() => app.Done.Count == 1);
+        await server.StartAgainAsync();
+
+        await Until.TrueAsync(() => app.Neighbour.Count == 1);
+        await Until.TrueAsync(() => app.StatusAsync().GetAwaiter().GetResult().Waiting == 0);
+        Assert.Equal(["1"], app.Begun);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_slow_is_told_to_the_sender_in_time_and_what_is_sent_again_is_handled_once()
+    {
+        await using var app = await App.StartAsync(Store.Nats(server, name, static options => options.StoreTimeout = TimeSpan.FromMilliseconds(200)));
+        await server.SignalAsync("STOP");
+        Assert.Equal(DeliveryOutcome.NotStored, await app.PostAsync("1"));
+        Assert.Contains(app.Logs.Lines, line => line.Text.Contains($"{server.Url}: it did not answer in time.", StringComparison.Ordinal));
+        await server.SignalAsync("CONT");
+
+        await Until.TrueAsync(() => app.PostAsync("1").GetAwaiter().GetResult() == DeliveryOutcome.Handled);
+        await app.PostAsync("2");
+        await Until.TrueAsync(() => app.Done.Contains("2"));
+        Assert.Equal(["1", "2"], app.Done);
+    }
+
+    [Fact]
+    public async Task A_stream_that_was_full_takes_again_when_a_worker_has_made_room()
+    {
+        var full = Store.WithMaxBacklog(2);
+        await using var receiver = await App.StartAsync(full, static options => options.RunsHandlers = false);
+        await receiver.PostAsync("1");
+        await receiver.PostAsync("2");
+        Assert.Equal(DeliveryOutcome.NotStored, await receiver.PostAsync("3"));
+        Assert.Contains(receiver.Logs.Lines, line => line.Text.Contains($"The NATS stream {name}-in refuses it: maximum messages exceeded", StringComparison.Ordinal));
+
+        await using var worker = await App.StartAsync(full);
+        await Until.TrueAsync(() => receiver.PostAsync("3").GetAwaiter().GetResult() == DeliveryOutcome.Handled);
+        await Until.TrueAsync(() => worker.Done.Count == 3);
+    }
+
+    [Fact]
+    public async Task A_disk_that_is_full_is_told_to_the_sender()
+    {
+        await using var small = await NatsServer.StartAsync(jetstream: "{ max_file: 1M }");
+        await using var app = await App.StartAsync(Store.Nats(small), static options => options.RunsHandlers = false);
+        var stored = 0;
+        while (stored < 100 && await app.PostAsync($"{stored}", padding: new string(' ', 50_000)) == DeliveryOutcome.Handled)
+        {
+            stored++;
+        }
+
+        Assert.InRange(stored, 5, 30);
+        Assert.Contains(app.Logs.Lines, static line => line.Level == LogLevel.Error && line.Text.Contains("insufficient", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_was_made_with_other_options_stops_the_start_and_is_named()
+    {
+        await using (await App.StartAsync(Store))
+        {
+        }
+
+        var partitions = await Assert.ThrowsAsync<InvalidOperationException>(() => App.StartAsync(Store.Nats(server, name, static options => options.Partitions = 4)));
+        Assert.Equal(
+            $"UseNatsInbox: The stream {name}-in is another than this app asks for: description is 'Inbox of TwitterEvents, version 1, 8 partitions.' where "
+                + "'Inbox of TwitterEvents, version 1, 4 partitions.' is asked for. Give all apps on it the same options, or change it with the tools of NATS, or take another Name.",
+            partitions.Message);
+        var lease = await Assert.ThrowsAsync<InvalidOperationException>(() => App.StartAsync(Store.Nats(server, name, static options => options.Lease = TimeSpan.FromSeconds(30))));
+        Assert.Contains($"The consumer p0 of the stream {name}-in is another than this app asks for: ack_wait is '00:00:15' where '00:00:30'", lease.Message, StringComparison.Ordinal);
+        var replicas = await Assert.ThrowsAsync<InvalidOperationException>(() => App.StartAsync(Store.Nats(server, name, static options => options.ClaimRetention = TimeSpan.FromDays(6))));
+        Assert.Contains($"KV_{name}-claims", replicas.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_without_JetStream_is_told()
+    {
+        await using var plain = await NatsServer.StartAsync(jetstream: "disabled");
+        await using var app = await App.StartAsync(Store.Nats(plain));
+
+        Assert.Equal(DeliveryOutcome.NotStored, await app.PostAsync("1"));
+        Assert.Contains(app.Logs.Lines, static line => line.Text.Contains("nats-server --jetstream", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_password_is_in_no_log_and_a_wrong_one_is_told()
+    {
+        await using var closed = await NatsServer.StartAsync("authorization: { user: desk, password: very-secret }");
+        await using (var app = await App.StartAsync(Store.Nats(closed, options => options.Url = closed.Url.Replace("://", "://desk:very-secret@", StringComparison.Ordinal))))
+        {
+            Assert.Equal(DeliveryOutcome.Handled, await app.PostAsync("1"));
+            Assert.Contains(app.Logs.Lines, line => line.Text.StartsWith($"Connected to {closed.Url}", StringComparison.Ordinal));
+            Assert.DoesNotContain(app.Logs.Lines, static line => line.Text.Contains("very-secret", StringComparison.Ordinal));
+        }
+
+        await using var wrong = await App.StartAsync(Store.Nats(closed, options => options.Url = closed.Url.Replace("://", "://desk:wrong-secret@", StringComparison.Ordinal)));
+        Assert.Equal(DeliveryOutcome.NotStored, await wrong.PostAsync("1"));
+        Assert.Contains(wrong.Logs.Lines, static line => line.Text.Contains("it refuses the credentials", StringComparison.Ordinal));
+        Assert.DoesNotContain(wrong.Logs.Lines, static line => line.Text.Contains("wrong-secret", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_a_process_says_after_another_has_taken_over_counts_no_more()
+    {
+        await using var app = await App.StartAsync(Store, static options => options.RunsHandlers = false);
+        var inbox = app.Services.GetRequiredService<IInbox>();
+        await app.PostAsync("1");
+        var key = new InboxKey(1, 2);
+        var work = await inbox.TakeAsync(Stop);
+        Assert.Equal(InboxClaim.Mine, await inbox.ClaimAsync(work, key, Stop));
+
+        // The other, which was given the same message, as it writes it.
+        await using var connection = new NatsConnection(NatsOpts.Default with { Url = server.Url });
+        var claims = new Claims(await new NatsKVContext(new NatsJSContext(connection)).GetStoreAsync($"{name}-claims", Stop));
+        var (state, revision) = await claims.ReadAsync(key, Stop);
+        Assert.Equal("in:1", Assert.IsType<ClaimState.Running>(state).Source);
+        var taken = await claims.TryWriteAsync(key, new ClaimState.Running("in:1", TimeProvider.System.GetUtcNow().AddMinutes(1)), revision, Stop);
+        Assert.NotNull(taken);
+
+        Assert.False(await inbox.CompleteAsync(work, key));
+        Assert.False(await inbox.SettleAsync(work));
+        Assert.Equal(taken.Value, (await claims.ReadAsync(key, Stop)).Revision);
+        Assert.Equal(1, (await app.StatusAsync()).Waiting);
+    }
+
+    [Fact]
+    public async Task A_claim_that_is_not_extended_is_another_deliverys_and_one_that_is_extended_is_not()
+    {
+        await using var app = await App.StartAsync(Store.Nats(server, name, static options => options.Lease = TimeSpan.FromSeconds(2)), static options => options.RunsHandlers = false);
+        var inbox = app.Services.GetRequiredService<IInbox>();
+        await app.PostAsync("1", "1");
+        await app.PostAsync("2", "3");
+        var (first, second) = (await inbox.TakeAsync(Stop), await inbox.TakeAsync(Stop));
+        var (held, left) = (new InboxKey(1, 1), new InboxKey(2, 2));
+        Assert.Equal(InboxClaim.Mine, await inbox.ClaimAsync(first, held, Stop));
+        await using var connection = new NatsConnection(NatsOpts.Default with { Url = server.Url });
+        var claims = new Claims(await new NatsKVContext(new NatsJSContext(connection)).GetStoreAsync($"{name}-claims", Stop));
+        Assert.NotNull(await claims.TryWriteAsync(left, new ClaimState.Running("in:99", TimeProvider.System.GetUtcNow().AddSeconds(2)), 0, Stop));
+
+        Assert.Equal(InboxClaim.Other, await inbox.ClaimAsync(second, left, Stop));
+        await Until.TrueAsync(() => inbox.ClaimAsync(second, left, Stop).AsTask().GetAwaiter().GetResult() == InboxClaim.Mine);
+        Assert.Equal(InboxClaim.Other, await inbox.ClaimAsync(second, held, Stop));
+    }
+
+    [Fact]
+    public async Task What_others_put_into_its_streams_is_a_delivery_or_left_out_and_told()
+    {
+        await using var app = await App.StartAsync(Store);
+        await using var connection = new NatsConnection(NatsOpts.Default with { Url = server.Url });
+        var streams = new NatsJSContext(connection);
+        (await streams.PublishAsync($"{name}.in.3", Encoding.UTF8.GetString(App.Body("by-hand", "1")), NatsUtf8PrimitivesSerializer<string>.Default, cancellationToken: Stop)).EnsureSuccess();
+        (await streams.PublishAsync($"{name}.retry.1.none", "nothing", NatsUtf8PrimitivesSerializer<string>.Default, cancellationToken: Stop)).EnsureSuccess();
+
+        await Until.TrueAsync(() => app.Done.Contains("by-hand"));
+        await Until.TrueAsync(() => app.StatusAsync().GetAwaiter().GetResult() is { Waiting: 0, Retrying: 0 });
+        Assert.Contains(app.Logs.Lines, line => line.Text == $"Message 1 of {name}-retry was not put there by TwitterEvents, and is left out.");
+    }
 }

@@ -7,18 +7,17 @@ internal static class DeadLetters
 {
     public const string PrivateText = "a text that nobody may read in a list";
 
-    public static Task<App> StartAsync(string path) => App.StartAsync(
-        path, static options => options.MaxAttempts = 1, static (_, _) => throw new InvalidOperationException($"It fails, with {PrivateText}."));
+    public static Task<App> StartAsync(Store store) => App.StartAsync(
+        store, static options => options.MaxAttempts = 1, static (_, _) => throw new InvalidOperationException($"It fails, with {PrivateText}."));
 
-    /// <summary>Posts the first events, and waits until each is a dead letter.</summary>
+    /// <summary>Posts the first events, and waits of each until it is a dead letter.</summary>
     public static async Task PostAsync(App app, params string[] ids)
     {
-        foreach (var id in ids)
+        for (var count = 1; count <= ids.Length; count++)
         {
-            await app.PostAsync(id, userId: $"8{id}");
+            await app.PostAsync(ids[count - 1], userId: $"8{ids[count - 1]}");
+            await Until.TrueAsync(() => StatusOf(app) is { Waiting: 0, Retrying: 0 } status && status.Dead == count);
         }
-
-        await Until.TrueAsync(() => StatusOf(app) is { Waiting: 0, Retrying: 0 } status && status.Dead == ids.Length);
     }
 
     public static InboxStatus StatusOf(App app) => app.Services.GetRequiredService<IInboxManagement>().GetStatusAsync().GetAwaiter().GetResult();

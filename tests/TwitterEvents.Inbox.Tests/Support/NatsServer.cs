@@ -11,25 +11,21 @@ public sealed class NatsServer : IAsyncDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("twitter-events-nats-");
     private readonly int port = FreePort();
     private readonly string configuration;
+    private readonly string jetstream;
     private Process? process;
 
-    private NatsServer(string configuration) => this.configuration = configuration;
+    private NatsServer(string configuration, string jetstream) => (this.configuration, this.jetstream) = (configuration, jetstream);
 
     public string Url => string.Create(CultureInfo.InvariantCulture, $"nats://127.0.0.1:{port}");
 
-    /// <param name="configuration">What is added to its configuration file, each line for itself.</param>
-    public static async Task<NatsServer> StartAsync(string configuration = "")
-    {
-        var server = Prepare(configuration);
-        await server.StartAgainAsync();
-        return server;
-    }
-
-    /// <summary>One that does not run yet.</summary>
-    public static NatsServer Prepare(string configuration = "")
+    /// <param name="configuration">What is added to its configuration file.</param>
+    /// <param name="jetstream">What JetStream is; null for one without limits.</param>
+    public static async Task<NatsServer> StartAsync(string configuration = "", string? jetstream = null)
     {
         Assert.SkipUnless(IsOnPath("nats-server"), "nats-server is not on the PATH (Debian: nats-server).");
-        return new NatsServer(configuration);
+        var server = new NatsServer(configuration, jetstream ?? "{}");
+        await server.StartAgainAsync();
+        return server;
     }
 
     /// <summary>A file in its folder.</summary>
@@ -42,7 +38,8 @@ public sealed class NatsServer : IAsyncDisposable
             $$"""
             host: 127.0.0.1
             port: {{port}}
-            jetstream { store_dir: "{{folder.FullName}}" }
+            store_dir: "{{folder.FullName}}"
+            jetstream: {{jetstream}}
             {{configuration}}
             """,
             TestContext.Current.CancellationToken);

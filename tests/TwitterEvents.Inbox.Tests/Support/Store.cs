@@ -9,7 +9,12 @@ internal abstract class Store
     public static Store Sqlite(string path, Action<SqliteInboxOptions>? configure = null) => new SqliteStore(path, configure);
 
     /// <summary>An inbox of its own on a server.</summary>
-    public static Store Nats(NatsServer server, Action<NatsInboxOptions>? configure = null) => new NatsStore(server, $"test-{Guid.NewGuid():N}", configure);
+    public static Store Nats(NatsServer server, Action<NatsInboxOptions>? configure = null) => Nats(server, NewName(), configure);
+
+    public static Store Nats(NatsServer server, string name, Action<NatsInboxOptions>? configure = null) => new NatsStore(server, name, configure);
+
+    /// <summary>One that no other test has.</summary>
+    public static string NewName() => $"test-{Guid.NewGuid():N}";
 
     /// <summary>Has an app use it.</summary>
     public abstract void AddTo(TwitterEventsBuilder builder, Action<InboxOptions> configure);
