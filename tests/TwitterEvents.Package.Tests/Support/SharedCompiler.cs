@@ -31,10 +31,10 @@ public sealed class SharedCompiler : IDisposable
         {
             using (process)
             {
+                // It is no child of ours: where nobody asks how it ended, to wait for its end would be to wait for ever.
                 if (IsIt(process))
                 {
                     process.Kill();
-                    process.WaitForExit();
                 }
             }
         }
