@@ -139,8 +139,8 @@ public sealed class ActivityTests
     [Fact]
     public async Task The_types_are_listed_without_a_call_or_a_setting()
     {
-        var json = await Command.RunAsync("dotnet", [Repository.Tool, "activity", "types", "--json"], Repository.Root);
-        var table = await Command.RunAsync("dotnet", [Repository.Tool, "activity", "types"], Repository.Root);
+        var json = await WarmTool.RunAsync(["activity", "types", "--json"], Repository.Root);
+        var table = await WarmTool.RunAsync(["activity", "types"], Repository.Root);
 
         var types = Desk.Json(json, 0).GetProperty("eventTypes").EnumerateArray().ToDictionary(type => type.GetProperty("name").GetString()!);
         Assert.Equal(ActivityEventType.All.Count, types.Count);

@@ -92,5 +92,5 @@ public sealed class SamplesTests
     }
 
     private static Task<CommandResult> RunAsync(params string[] arguments) =>
-        Command.RunAsync("dotnet", [Repository.Tool, "samples", .. arguments], Repository.Root);
+        WarmTool.RunAsync(["samples", .. arguments], Repository.Root);
 }

@@ -121,7 +121,7 @@ public sealed class SettingsTests
     [InlineData("inspect")]
     public async Task Help_has_examples(params string[] command)
     {
-        var result = await Command.RunAsync("dotnet", [Repository.Tool, .. command, "--help"], Repository.Root);
+        var result = await WarmTool.RunAsync([.. command, "--help"], Repository.Root);
 
         Assert.Equal((0, ""), (result.ExitCode, result.Errors));
         var examples = result.Output[result.Output.IndexOf("Example", StringComparison.Ordinal)..];
@@ -131,7 +131,7 @@ public sealed class SettingsTests
     [Fact]
     public async Task The_help_of_all_documents_settings_and_exit_codes()
     {
-        var result = await Command.RunAsync("dotnet", [Repository.Tool, "--help"], Repository.Root);
+        var result = await WarmTool.RunAsync(["--help"], Repository.Root);
 
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("Exit codes:", result.Output, StringComparison.Ordinal);

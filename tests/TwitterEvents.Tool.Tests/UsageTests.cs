@@ -83,5 +83,5 @@ public sealed class UsageTests
     }
 
     private static Task<CommandResult> RunAsync(params string[] arguments) =>
-        Command.RunAsync("dotnet", [Repository.Tool, .. arguments], Repository.Root);
+        WarmTool.RunAsync([.. arguments], Repository.Root);
 }

@@ -8,6 +8,9 @@ internal static class Command
     /// <summary>Builds on a busy machine take minutes; a test that hangs must still end.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(8);
 
+    /// <summary>The name of the compiler that the builds share; null: each starts its own.</summary>
+    public static string? Compiler { get; set; }
+
     /// <summary>Runs <c>dotnet</c>, which must succeed.</summary>
     public static async Task<CommandResult> DotnetAsync(string folder, string[] arguments, Dictionary<string, string?>? environment = null)
     {
@@ -57,10 +60,11 @@ internal static class Command
             info.Environment.Remove(name);
         }
 
-        // Nothing may outlive the test: no build server, no compiler server.
+        // Nothing may outlive the tests: no build server, and no compiler but the one that is ended after them.
         info.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         info.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
-        info.Environment["UseSharedCompilation"] = "false";
+        info.Environment["UseSharedCompilation"] = Compiler is null ? "false" : "true";
+        info.Environment["SharedCompilationId"] = Compiler;
         info.Environment["DOTNET_NOLOGO"] = "1";
         info.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         foreach (var (name, value) in environment ?? [])

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace TwitterEvents.Package.Tests;
 
 /// <summary>
-/// A copy of what builds the library, changed as a contributor would change it, and an app on top, built once: to compile the library takes a
-/// minute, most of it for the analyzers, which have to run, for they could refuse what is new.
+/// A copy of what builds the library, changed as a contributor would change it, and an app on top, built once: to compile the library takes
+/// long, most of it for the analyzers, which have to run, for they could refuse what is new.
 /// </summary>
 public sealed class EditedCopy : IAsyncLifetime
 {

@@ -65,7 +65,10 @@ internal sealed class Desk : IAsyncDisposable
 
     public async Task<CommandResult> RunAsync(string[] arguments, string input)
     {
-        var result = await Command.RunAsync("dotnet", [Repository.Tool, .. arguments], folder.Root, Environment, input);
+        // What is there to read comes from a process's own standard input.
+        var result = input.Length == 0
+            ? await WarmTool.RunAsync(arguments, folder.Root, Environment)
+            : await Command.RunAsync("dotnet", [Repository.Tool, .. arguments], folder.Root, Environment, input);
         AssertNoSecret(result.Output + result.Errors);
         return result;
     }

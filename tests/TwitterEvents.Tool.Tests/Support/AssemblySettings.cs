@@ -1,0 +1,1 @@
+[assembly: AssemblyFixture(typeof(TwitterEvents.Tool.Tests.WarmTools))]
