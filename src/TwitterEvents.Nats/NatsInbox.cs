@@ -58,7 +58,7 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
         }
         catch (Exception exception) when (Server.IsPassing(exception) && !cancellationToken.IsCancellationRequested)
         {
-            return $"The NATS server {Connecting.Show(options.Url)}: {Connecting.Why(exception)}.";
+            return $"The NATS server {NatsEndpoint.Show(options.Url)}: {NatsEndpoint.Why(exception)}.";
         }
     }
 
@@ -81,7 +81,7 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
         }
         catch (Exception exception) when (Server.IsPassing(exception) && !cancellationToken.IsCancellationRequested)
         {
-            throw new InboxUnavailableException($"The NATS server {Connecting.Show(options.Url)}: {Connecting.Why(exception)}.", exception);
+            throw new InboxUnavailableException($"The NATS server {NatsEndpoint.Show(options.Url)}: {NatsEndpoint.Why(exception)}.", exception);
         }
     }
 

@@ -270,7 +270,7 @@ internal sealed class NatsInboxManagement(NatsInboxOptions options, TimeProvider
     {
         try
         {
-            var connection = new NatsConnection(Connecting.OptionsOf(options));
+            var connection = new NatsConnection(NatsEndpoint.OptionsOf(options));
             await using (connection.ConfigureAwait(false))
             {
                 await connection.ConnectAsync().AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -279,11 +279,11 @@ internal sealed class NatsInboxManagement(NatsInboxOptions options, TimeProvider
         }
         catch (NatsJSApiException exception) when (exception.Error.Code == 404)
         {
-            throw new InboxUnavailableException($"There is no inbox '{options.Name}' on {Connecting.Show(options.Url)}: an app makes it when it starts.");
+            throw new InboxUnavailableException($"There is no inbox '{options.Name}' on {NatsEndpoint.Show(options.Url)}: an app makes it when it starts.");
         }
         catch (Exception exception) when (Server.IsPassing(exception) && !cancellationToken.IsCancellationRequested)
         {
-            throw new InboxUnavailableException($"The NATS server {Connecting.Show(options.Url)}: {Connecting.Why(exception)}.", exception);
+            throw new InboxUnavailableException($"The NATS server {NatsEndpoint.Show(options.Url)}: {NatsEndpoint.Why(exception)}.", exception);
         }
     }
 }

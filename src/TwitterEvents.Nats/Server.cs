@@ -19,7 +19,7 @@ internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvid
     private static readonly TimeSpan FlushTimeout = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AlarmInterval = TimeSpan.FromMinutes(1);
 
-    private readonly NatsConnection connection = new(Connecting.OptionsOf(options));
+    private readonly NatsConnection connection = new(NatsEndpoint.OptionsOf(options));
     private readonly TaskCompletionSource opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource closing = new();
     private readonly Lock gate = new();
@@ -47,8 +47,8 @@ internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvid
 
     /// <returns>Why nothing can be stored there; null if that may work.</returns>
     public string? FindProblem() =>
-        !opened.Task.IsCompletedSuccessfully ? $"The NATS server {Connecting.Show(options.Url)} cannot be used: {Volatile.Read(ref problem)}."
-        : connection.ConnectionState != NatsConnectionState.Open ? $"The connection to the NATS server {Connecting.Show(options.Url)} is lost; it is made again."
+        !opened.Task.IsCompletedSuccessfully ? $"The NATS server {NatsEndpoint.Show(options.Url)} cannot be used: {Volatile.Read(ref problem)}."
+        : connection.ConnectionState != NatsConnectionState.Open ? $"The connection to the NATS server {NatsEndpoint.Show(options.Url)} is lost; it is made again."
         : null;
 
     /// <summary>Connects, and makes what is not there; goes on in the background if there is no server.</summary>
@@ -57,12 +57,12 @@ internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvid
     {
         connection.ConnectionDisconnected += (_, _) =>
         {
-            logger.Disconnected(Connecting.Show(options.Url));
+            logger.Disconnected(NatsEndpoint.Show(options.Url));
             return EndConnectionAsync();
         };
         connection.ConnectionOpened += (_, _) =>
         {
-            logger.Connected(Connecting.Show(options.Url), options.Name);
+            logger.Connected(NatsEndpoint.Show(options.Url), options.Name);
             return default;
         };
         if (await TryOpenAsync(cancellationToken).ConfigureAwait(false) is { } difference)
@@ -72,7 +72,7 @@ internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvid
 
         if (!opened.Task.IsCompleted)
         {
-            logger.CannotOpen(Connecting.Show(options.Url), Volatile.Read(ref problem));
+            logger.CannotOpen(NatsEndpoint.Show(options.Url), Volatile.Read(ref problem));
             opening = Task.Run(OpenAsync, CancellationToken.None);
         }
     }
@@ -129,7 +129,7 @@ internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvid
             alarmedAt = time.GetTimestamp();
         }
 
-        logger.CannotWrite(Connecting.Show(options.Url), Connecting.Why(exception));
+        logger.CannotWrite(NatsEndpoint.Show(options.Url), NatsEndpoint.Why(exception));
     }
 
     public async ValueTask DisposeAsync()
@@ -210,7 +210,7 @@ internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvid
         }
         catch (Exception exception) when (IsPassing(exception) && !cancellationToken.IsCancellationRequested)
         {
-            Volatile.Write(ref problem, Connecting.Why(exception));
+            Volatile.Write(ref problem, NatsEndpoint.Why(exception));
             return null;
         }
     }

@@ -130,7 +130,7 @@ public sealed class NatsInboxTests : InboxPromises, IAsyncLifetime
                 + "'Inbox of TwitterEvents, version 1, 4 partitions.' is asked for. Give all apps on it the same options, or change it with the tools of NATS, or take another Name.",
             partitions.Message);
         var lease = await Assert.ThrowsAsync<InvalidOperationException>(() => App.StartAsync(Store.Nats(server, name, static options => options.Lease = TimeSpan.FromSeconds(30))));
-        Assert.Contains($"The consumer p0 of the stream {name}-in is another than this app asks for: ack_wait is '00:00:15' where '00:00:30'", lease.Message, StringComparison.Ordinal);
+        Assert.Contains($"The consumer p0 of the stream {name}-in is another than this app asks for: ack_wait is '00:00:05' where '00:00:30'", lease.Message, StringComparison.Ordinal);
         var replicas = await Assert.ThrowsAsync<InvalidOperationException>(() => App.StartAsync(Store.Nats(server, name, static options => options.ClaimRetention = TimeSpan.FromDays(6))));
         Assert.Contains($"KV_{name}-claims", replicas.Message, StringComparison.Ordinal);
     }

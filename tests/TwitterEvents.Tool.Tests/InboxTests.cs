@@ -17,7 +17,7 @@ public sealed class InboxTests : IDisposable
     [Fact]
     public async Task The_status_tells_what_rests_and_which_process_runs_handlers()
     {
-        await using (var app = await DeadLetters.StartAsync(File))
+        await using (var app = await DeadLetters.StartAsync(Store.Sqlite(File)))
         {
             await DeadLetters.PostAsync(app, "1", "2");
             var running = await RunAsync("status");
@@ -78,7 +78,7 @@ public sealed class InboxTests : IDisposable
     [Fact]
     public async Task What_is_requeued_a_running_app_calls()
     {
-        await using var app = await DeadLetters.StartAsync(File);
+        await using var app = await DeadLetters.StartAsync(Store.Sqlite(File));
         await DeadLetters.PostAsync(app, "1", "2", "3");
         app.Handle = static (_, _) => Task.CompletedTask;
 
@@ -97,7 +97,7 @@ public sealed class InboxTests : IDisposable
     [Fact]
     public async Task Dead_letters_are_erased_only_with_yes_and_what_is_done_at_once()
     {
-        await using (var app = await DeadLetters.StartAsync(File))
+        await using (var app = await DeadLetters.StartAsync(Store.Sqlite(File)))
         {
             await DeadLetters.PostAsync(app, "1", "2");
             app.Handle = static (_, _) => Task.CompletedTask;
@@ -167,12 +167,12 @@ public sealed class InboxTests : IDisposable
         Assert.Equal(["81"], Entries(result));
 
         result = await Command.RunAsync("dotnet", [Repository.Tool, "inbox", "list"], folder.Root, new() { ["HOME"] = folder.Root, ["Twitter__Inbox"] = "events.db" });
-        Assert.Equal((2, "'events.db' is no inbox; write sqlite:PATH.\n"), Outcome(result));
+        Assert.Equal((2, "'events.db' is no inbox; write sqlite:PATH or nats:URL.\n"), Outcome(result));
     }
 
     private async Task MakeAsync(params string[] ids)
     {
-        await using var app = await DeadLetters.StartAsync(File);
+        await using var app = await DeadLetters.StartAsync(Store.Sqlite(File));
         await DeadLetters.PostAsync(app, ids);
     }
 

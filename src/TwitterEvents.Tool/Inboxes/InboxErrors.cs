@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
+using NATS.Client.Core;
 using TwitterEvents.Inbox;
+using TwitterEvents.Nats;
 using TwitterEvents.Tool.CommandLine;
 
 namespace TwitterEvents.Tool.Inboxes;
@@ -16,6 +18,8 @@ internal static class InboxErrors
         var (kind, exitCode) = exception.InnerException switch
         {
             SqliteException { SqliteErrorCode: Busy or Locked } => ("inboxLocked", ExitCode.NoAnswer),
+            { } inner when NatsEndpoint.IsRefused(inner) => ("inboxNotPermitted", ExitCode.NotPermitted),
+            NatsException => ("inboxNoAnswer", ExitCode.NoAnswer),
             null or SqliteException { SqliteErrorCode: NoDatabase } => ("usage", ExitCode.BadUsage),
             _ => ("inboxUnavailable", ExitCode.Failure),
         };

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TwitterEvents.Inbox;
+using TwitterEvents.Nats;
 using TwitterEvents.Sqlite;
 using TwitterEvents.Tool.CommandLine;
 
@@ -8,12 +9,34 @@ namespace TwitterEvents.Tool.Inboxes;
 /// <summary>Which inbox: the option, otherwise the setting.</summary>
 internal sealed class InboxPlace
 {
-    private const string Scheme = "sqlite:";
+    private const string Sqlite = "sqlite";
+    private const string Nats = "nats";
 
     private readonly Option<string?> inbox = new("--inbox")
     {
-        Description = "The inbox, as sqlite:PATH. Default: the setting Twitter:Inbox.",
-        HelpName = "sqlite:PATH",
+        Description = "The inbox, as sqlite:PATH or nats:URL. Default: the setting Twitter:Inbox.",
+        HelpName = "PLACE",
+        Recursive = true,
+    };
+
+    private readonly Option<string?> name = new("--inbox-name")
+    {
+        Description = "Its name on NATS. Default: the setting Twitter:InboxName, otherwise twitter-events.",
+        HelpName = "NAME",
+        Recursive = true,
+    };
+
+    private readonly Option<string?> credentials = new("--nats-credentials")
+    {
+        Description = "The credentials file of a NATS user. Default: the setting Twitter:NatsCredentials.",
+        HelpName = "FILE",
+        Recursive = true,
+    };
+
+    private readonly Option<string?> authorities = new("--nats-ca")
+    {
+        Description = "The certificates of authorities that the NATS server's is checked against. Default: the setting Twitter:NatsCa, otherwise those of the system.",
+        HelpName = "FILE",
         Recursive = true,
     };
 
@@ -22,7 +45,7 @@ internal sealed class InboxPlace
 
     public void AddTo(Command command)
     {
-        Option[] all = [inbox, userSecretsId, json];
+        Option[] all = [inbox, name, credentials, authorities, userSecretsId, json];
         foreach (var option in all)
         {
             command.Options.Add(option);
@@ -38,7 +61,7 @@ internal sealed class InboxPlace
             {
                 try
                 {
-                    return await run(new SqliteInboxManagement(PathOf(arguments), TimeProvider.System), arguments, output, cancellationToken);
+                    return await run(Open(arguments), arguments, output, cancellationToken);
                 }
                 catch (InboxUnavailableException exception)
                 {
@@ -47,19 +70,56 @@ internal sealed class InboxPlace
             });
         });
 
-    /// <summary>Where it is, as a result names it.</summary>
-    public string NameOf(ParseResult arguments) => Scheme + Path.GetFullPath(PathOf(arguments));
+    /// <summary>Where it is, as a result names it: without a password that an address may have.</summary>
+    public string NameOf(ParseResult arguments) => PlaceOf(arguments) switch
+    {
+        (Sqlite, var path) => $"{Sqlite}:{Path.GetFullPath(path)}",
+        var (_, url) => $"{NatsEndpoint.Show(url)}, {OptionsOf(url, arguments).Name}",
+    };
 
-    private string PathOf(ParseResult arguments)
+    private IInboxManagement Open(ParseResult arguments) => PlaceOf(arguments) switch
+    {
+        (Sqlite, var path) => new SqliteInboxManagement(path, TimeProvider.System),
+        var (_, url) => new NatsInboxManagement(OptionsOf(url, arguments), TimeProvider.System),
+    };
+
+    private NatsInboxOptions OptionsOf(string url, ParseResult arguments)
+    {
+        var settings = Settings.Load(arguments.GetValue(userSecretsId));
+        var options = new NatsInboxOptions
+        {
+            Url = url,
+            CredentialsFile = arguments.GetValue(credentials) ?? settings[$"{Settings.Section}:NatsCredentials"],
+            CaFile = arguments.GetValue(authorities) ?? settings[$"{Settings.Section}:NatsCa"],
+        };
+        options.Name = arguments.GetValue(name) ?? settings[$"{Settings.Section}:InboxName"] ?? options.Name;
+        foreach (var (option, file) in new[] { ("--nats-credentials", options.CredentialsFile), ("--nats-ca", options.CaFile) })
+        {
+            if (file is not null && !File.Exists(file))
+            {
+                throw new UsageException($"{option}: there is no file {file}.");
+            }
+        }
+
+        return options.FindNatsProblem() is { } problem ? throw new UsageException($"--inbox-name: {problem}") : options;
+    }
+
+    private (string Kind, string Place) PlaceOf(ParseResult arguments)
     {
         var given = arguments.GetValue(inbox) ?? Settings.Load(arguments.GetValue(userSecretsId))[$"{Settings.Section}:Inbox"];
         if (string.IsNullOrEmpty(given))
         {
-            throw new UsageException("Name the inbox: --inbox sqlite:PATH, or the setting Twitter:Inbox.");
+            throw new UsageException("Name the inbox: --inbox sqlite:PATH or nats:URL, or the setting Twitter:Inbox.");
         }
 
-        return given.StartsWith(Scheme, StringComparison.Ordinal) && given.Length > Scheme.Length
-            ? given[Scheme.Length..]
-            : throw new UsageException($"'{given}' is no inbox; write sqlite:PATH.");
+        return given.Split(':', 2) switch
+        {
+            [Sqlite, { Length: > 0 } path] => (Sqlite, path),
+
+            // The address itself begins with nats: too.
+            [Nats, ['/', '/', _, ..]] => (Nats, given),
+            [Nats, { Length: > 0 } url] => (Nats, url),
+            _ => throw new UsageException($"'{NatsEndpoint.Show(given)}' is no inbox; write sqlite:PATH or nats:URL."),
+        };
     }
 }

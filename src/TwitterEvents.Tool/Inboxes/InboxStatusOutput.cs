@@ -4,7 +4,7 @@ namespace TwitterEvents.Tool.Inboxes;
 
 /// <summary>How an inbox stands.</summary>
 internal sealed record InboxStatusOutput(
-    string Inbox, int Version, long Bytes, long Waiting, double? OldestWaitingSeconds, long Retrying, long Dead, long Done, InboxOwner? Owner)
+    string Inbox, int Version, long Bytes, long Waiting, double? OldestWaitingSeconds, long Retrying, long Dead, long Done, bool IsRun, InboxOwner? Owner)
 {
     public static InboxStatusOutput Of(string name, InboxStatus status, DateTimeOffset now) => new(
         name,
@@ -15,5 +15,6 @@ internal sealed record InboxStatusOutput(
         status.Retrying,
         status.Dead,
         status.Done,
+        status.IsRun,
         status.Owner);
 }

@@ -31,14 +31,14 @@ internal static class StatusCommand
         ["tried again", Words.Number(status.Retrying, "call", "calls")],
         ["dead letters", Words.Number(status.Dead, "call", "calls")],
         ["done and kept", Words.Number(status.Done, "delivery", "deliveries")],
-        ["handlers run", Runner(status.Owner)],
+        ["handlers run", Runner(status)],
     ];
 
-    private static string Runner(InboxOwner? owner) => owner switch
+    private static string Runner(InboxStatusOutput status) => status.Owner switch
     {
-        null => "in no process yet",
-        { IsAlive: true } => FormattableString.Invariant($"in the process {owner.Name} (fence {owner.Fence}), which has the right until {Words.Time(owner.Until)}"),
-        { Until: null } => FormattableString.Invariant($"in no process: the last one (fence {owner.Fence}) has stopped"),
-        _ => FormattableString.Invariant($"in no process: the last one (fence {owner.Fence}) has not been heard of since {Words.Time(owner.Until)}"),
+        null => status.IsRun ? "yes, in as many processes as take from it" : "in no process",
+        { IsAlive: true } owner => FormattableString.Invariant($"in the process {owner.Name} (fence {owner.Fence}), which has the right until {Words.Time(owner.Until)}"),
+        { Until: null } owner => FormattableString.Invariant($"in no process: the last one (fence {owner.Fence}) has stopped"),
+        var owner => FormattableString.Invariant($"in no process: the last one (fence {owner.Fence}) has not been heard of since {Words.Time(owner.Until)}"),
     };
 }

@@ -37,8 +37,8 @@ internal abstract class Store
     {
         public override void AddTo(TwitterEventsBuilder builder, Action<InboxOptions> configure) => builder.UseNatsInbox(server.Url, options =>
         {
-            // Fewer are made sooner.
-            (options.Name, options.Partitions) = (name, 8);
+            // Fewer are made sooner, and what a server that was killed has lost of an answer is over sooner.
+            (options.Name, options.Partitions, options.Lease) = (name, 8, TimeSpan.FromSeconds(5));
             configure(options);
             own?.Invoke(options);
         });

@@ -4,7 +4,7 @@ using NATS.Client.JetStream;
 namespace TwitterEvents.Nats;
 
 /// <summary>How the server is reached, and how it is named where people read.</summary>
-internal static class Connecting
+internal static class NatsEndpoint
 {
     public static NatsOpts OptionsOf(NatsInboxOptions options)
     {
@@ -33,14 +33,18 @@ internal static class Connecting
         var at => $"{(part.IndexOf("://", StringComparison.Ordinal) is var scheme and >= 0 ? part[..(scheme + 3)] : "")}{part[(at + 1)..]}",
     }));
 
+    /// <summary>Whether the server knows who asks, and does not let them.</summary>
+    public static bool IsRefused(Exception exception) =>
+        exception is NatsServerException { IsAuthError: true } || (exception.InnerException is { } inner && IsRefused(inner));
+
     /// <summary>A sentence's end, without an address.</summary>
     public static string Why(Exception exception) => exception switch
     {
+        _ when IsRefused(exception) => "it refuses the credentials",
         NatsJSApiException api => $"JetStream says: {api.Error.Description} ({api.Error.Code})",
         NatsJSPublishNoResponseException or NatsJSApiNoResponseException or NatsNoRespondersException => "JetStream does not answer; is it enabled there (nats-server --jetstream)?",
         NatsPayloadTooLargeException => "it takes no message as large as that (max_payload)",
         NatsConnectionFailedException or IOException or System.Net.Sockets.SocketException => "it does not answer, or refuses the connection",
-        NatsServerException server when server.IsAuthError => "it refuses the credentials",
         NatsTimeoutException or NatsNoReplyException or OperationCanceledException => "it did not answer in time",
         { InnerException: { } inner } when inner is NatsException or IOException or System.Net.Sockets.SocketException => Why(inner),
 

@@ -1,0 +1,77 @@
+using System.Text;
+using TwitterEvents.Inbox.Tests;
+
+namespace TwitterEvents.Tool.Tests;
+
+/// <summary><c>twitter-events inbox</c>, on a real NATS server.</summary>
+public sealed class NatsInboxTests : IAsyncLifetime
+{
+    private readonly TempFolder folder = new();
+    private readonly string name = Store.NewName();
+    private NatsServer server = null!;
+
+    public async ValueTask InitializeAsync() => server = await NatsServer.StartAsync("authorization: { user: desk, password: very-secret }");
+
+    public async ValueTask DisposeAsync()
+    {
+        await server.DisposeAsync();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Dead_letters_are_seen_called_again_and_erased_and_no_password_is_shown()
+    {
+        var url = server.Url.Replace("://", "://desk:very-secret@", StringComparison.Ordinal);
+        await using var app = await DeadLetters.StartAsync(Store.Nats(server, name, options => options.Url = url));
+        await DeadLetters.PostAsync(app, "1", "2", "3");
+
+        var status = await RunAsync("status");
+        Assert.Equal((0, ""), (status.ExitCode, status.Errors));
+        Assert.StartsWith($"inbox          {server.Url}, {name}, schema 1, ", status.Lines[1], StringComparison.Ordinal);
+        Assert.Contains(status.Lines, static line => line.StartsWith("dead letters   3 calls", StringComparison.Ordinal));
+        Assert.Contains(status.Lines, static line => line.StartsWith("handlers run   yes, in as many processes as take from it", StringComparison.Ordinal));
+
+        Assert.Equal(["83", "82", "81"], await UsersAsync());
+        var shown = await RunAsync("show", "2");
+        Assert.Contains(DeadLetters.PrivateText, shown.Output, StringComparison.Ordinal);
+        Assert.Equal(Encoding.UTF8.GetString(App.Body("2", "82")), (await RunAsync("show", "2", "--raw")).Output);
+
+        app.Handle = static (_, _) => Task.CompletedTask;
+        Assert.Equal(0, (await RunAsync("requeue", "--user", "82")).ExitCode);
+        await Until.TrueAsync(() => app.Done.Contains("2"));
+        Assert.Equal(["83", "81"], await UsersAsync());
+        Assert.Equal(0, (await RunAsync("purge", "--user", "81", "--yes")).ExitCode);
+        Assert.Equal(["83"], await UsersAsync());
+
+        async Task<List<string?>> UsersAsync() =>
+            [.. Desk.Json(await RunAsync("list", "--json"), 0).GetProperty("entries").EnumerateArray().Select(static entry => entry.GetProperty("userId").GetString())];
+    }
+
+    [Fact]
+    public async Task No_inbox_of_that_name_wrong_credentials_no_file_and_no_server_are_told_apart()
+    {
+        var none = await RunAsync("status");
+        Assert.Equal((2, $"There is no inbox '{name}' on {server.Url}: an app makes it when it starts.\n"), (none.ExitCode, none.Errors));
+
+        var refused = await RunToolAsync("--inbox", server.Url, "status");
+        Assert.Equal((7, $"The NATS server {server.Url}: it refuses the credentials.\n"), (refused.ExitCode, refused.Errors));
+
+        var file = await RunToolAsync("--inbox", server.Url, "--nats-credentials", "none.creds", "status");
+        Assert.Equal((2, "--nats-credentials: there is no file none.creds.\n"), (file.ExitCode, file.Errors));
+
+        server.Kill();
+        var away = await RunAsync("status");
+        Assert.Equal((4, $"The NATS server {server.Url}: it does not answer, or refuses the connection.\n"), (away.ExitCode, away.Errors));
+    }
+
+    private async Task<CommandResult> RunAsync(params string[] arguments)
+    {
+        var result = await RunToolAsync(
+            ["--inbox", server.Url.Replace("://", "://desk:very-secret@", StringComparison.Ordinal), "--inbox-name", name, .. arguments]);
+        Assert.DoesNotContain("very-secret", result.Output + result.Errors, StringComparison.Ordinal);
+        return result;
+    }
+
+    private Task<CommandResult> RunToolAsync(params string[] arguments) =>
+        Command.RunAsync("dotnet", [Repository.Tool, "inbox", .. arguments], folder.Root, new() { ["HOME"] = folder.Root, ["Twitter__Inbox"] = null });
+}
