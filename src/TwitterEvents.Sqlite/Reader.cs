@@ -25,14 +25,14 @@ internal sealed class Reader(string path) : IDisposable
         return found;
     });
 
-    /// <summary>Calls to be tried again now. One that is due much later than a pause can be was written by another clock, and is due as well.</summary>
-    public List<(long Delivery, InboxCall Call)> Due(long now, long latest, int count) => Do(statements =>
+    /// <summary>Calls to be tried again now. One that has failed after <paramref name="ahead"/> was written by another clock, and is due as well.</summary>
+    public List<(long Delivery, InboxCall Call)> Due(long now, long ahead, int count) => Do(statements =>
     {
         var found = new List<(long, InboxCall)>();
         using var rows = statements.Read(
-            "SELECT key, delivery, event, action, handler, attempt FROM calls WHERE due <= $now OR due > $latest ORDER BY due LIMIT $count",
+            "SELECT key, delivery, event, action, handler, attempt FROM calls WHERE due <= $now OR (failed > $ahead AND due IS NOT NULL) ORDER BY due LIMIT $count",
             ("$now", now),
-            ("$latest", latest),
+            ("$ahead", ahead),
             ("$count", count));
         while (rows.Read())
         {

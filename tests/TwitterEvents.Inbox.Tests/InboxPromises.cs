@@ -98,6 +98,46 @@ public abstract class InboxPromises
     }
 
     [Fact]
+    public async Task A_handler_is_tried_as_often_as_it_says_its_neighbour_as_often_as_the_inbox_says()
+    {
+        await using var app = await App.StartAsync(
+            Store,
+            static options => options.MaxAttempts = 2,
+            handle: static (_, _) => throw new InvalidOperationException("It fails."),
+            retries: new(MaxAttempts: 4, FirstPause: TimeSpan.FromMilliseconds(1)),
+            handleNext: static (_, _) => throw new InvalidOperationException("It fails too."));
+        await app.PostAsync("1");
+
+        await Until.TrueAsync(() => Status(app).Dead == 2);
+        Assert.Equal((4, 2), (app.Begun.Count, app.Neighbour.Count));
+    }
+
+    [Fact]
+    public async Task A_handler_that_wants_a_longer_pause_than_the_inbox_knows_has_it()
+    {
+        await using var app = await App.StartAsync(
+            Store,
+            static options => options.LongestPause = TimeSpan.FromMilliseconds(20),
+            handle: static (_, _) => throw new InvalidOperationException("It fails."),
+            retries: new(FirstPause: TimeSpan.FromHours(1)),
+            handleNext: static (_, attempt) => attempt <= 4 ? throw new InvalidOperationException("It fails.") : Task.CompletedTask);
+        await app.PostAsync("1");
+
+        await Until.TrueAsync(() => app.Neighbour.Count == 5);
+        await Until.TrueAsync(() => Status(app) is { Waiting: 0, Retrying: 1, Dead: 0 });
+        Assert.Single(app.Begun);
+    }
+
+    [Fact]
+    public async Task Retries_that_cannot_be_stop_the_start_of_who_runs_handlers()
+    {
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => App.StartAsync(Store, retries: new(MaxAttempts: 0), names: ("Greeter", "Second")));
+
+        Assert.Equal("Greeter cannot be tried again as it says: MaxAttempts is at least 1.", error.Message);
+        await using var receiver = await App.StartAsync(Store, static options => options.RunsHandlers = false, retries: new(MaxAttempts: 0));
+    }
+
+    [Fact]
     public async Task Those_of_one_user_run_in_order_those_of_several_side_by_side()
     {
         var gate = new TaskCompletionSource();

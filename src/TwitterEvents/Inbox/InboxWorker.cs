@@ -142,7 +142,8 @@ internal sealed class InboxWorker(
             return (null, EventOutcome.Failed);
         }
 
-        var isLast = attempt >= options.MaxAttempts;
+        var plan = RetryPlan.Of(options, call.Handler);
+        var isLast = attempt >= plan.MaxAttempts;
         if (isLast)
         {
             logger.InboxDead(call.Handler.Name, incoming.Name, delivery.Name.Value, attempt);
@@ -150,7 +151,7 @@ internal sealed class InboxWorker(
 
         metrics.InboxFailure(call, isLast);
         var failed = new InboxCall(key, number, action, call.Handler.Name, attempt);
-        var notBefore = isLast ? (DateTimeOffset?)null : time.GetUtcNow() + options.PauseAfter(attempt);
+        var notBefore = isLast ? (DateTimeOffset?)null : time.GetUtcNow() + plan.PauseAfter(attempt);
         var isOurs = await inbox.FailAsync(work, new InboxFailure(failed, notBefore, Reason(result, delivery.Failure))).ConfigureAwait(false);
         return (isOurs, result == HandlerOutcome.TimedOut ? EventOutcome.Timeout : EventOutcome.Failed);
 
