@@ -44,7 +44,8 @@ internal sealed class Reader(string path) : IDisposable
 
     public AcceptedDelivery? Find(long id) => Do(statements =>
     {
-        using var rows = statements.Read("SELECT app, lane, received, headers, body FROM deliveries JOIN bodies USING (id) WHERE id = $id", ("$id", id));
+        using var rows = statements.Read(
+            "SELECT app, lane, received, headers, body, trace_parent, trace_state FROM deliveries JOIN bodies USING (id) WHERE id = $id", ("$id", id));
         return rows.Read()
             ? new AcceptedDelivery(
                 rows.IsDBNull(0) ? null : rows.GetString(0),
@@ -53,6 +54,8 @@ internal sealed class Reader(string path) : IDisposable
                 (byte[])rows.GetValue(4))
             {
                 Headers = rows.IsDBNull(3) ? null : JsonSerializer.Deserialize(rows.GetString(3), HeadersJson.Default.DictionaryStringString),
+                TraceParent = rows.IsDBNull(5) ? null : rows.GetString(5),
+                TraceState = rows.IsDBNull(6) ? null : rows.GetString(6),
             }
             : null;
     });
