@@ -27,6 +27,11 @@ builder.Services.AddTwitterEvents(builder.Configuration.GetSection("Twitter"))
         inbox.RunsHandlers = options.Role != BotRole.Receiver;
     });
 
+if (Telemetry.IsAskedFor(builder.Configuration))
+{
+    Telemetry.Export(builder.Services);
+}
+
 var app = builder.Build();
 if (options.Role != BotRole.Worker)
 {
