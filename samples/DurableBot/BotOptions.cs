@@ -23,6 +23,8 @@ internal sealed record BotOptions(InboxPlace Inbox, string? HandledLog, BotRole 
           --fail-rate R              how many calls of the handler fail, 0 to 1 (0)
           --lease-seconds N          how long it may be silent before another process takes over (15)
           --urls URL                 where it listens
+
+        Where OTEL_EXPORTER_OTLP_ENDPOINT is set, traces and metrics go there (OTLP).
         """;
 
     /// <returns>The options; or what is wrong.</returns>

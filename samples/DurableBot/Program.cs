@@ -29,6 +29,11 @@ options.Inbox.AddTo(events.AddHandlers(), options.Lease, inbox =>
     inbox.RunsHandlers = options.Role != BotRole.Receiver;
 });
 
+if (Telemetry.IsAskedFor(builder.Configuration))
+{
+    Telemetry.Export(builder.Services);
+}
+
 var app = builder.Build();
 if (options.Role != BotRole.Worker)
 {

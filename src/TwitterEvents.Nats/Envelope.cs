@@ -6,13 +6,16 @@ using TwitterEvents.Inbox;
 namespace TwitterEvents.Nats;
 
 /// <summary>
-/// What goes with a body: a header of the message. The body itself is as X sent it, so that the tools of NATS show it too; one that they put there, without the
+/// What goes with a body: a header of the message, and the trace in those that W3C names, which tools of NATS know. The body itself is as X sent it, so that the tools of NATS show it too; one that they put there, without the
 /// header, is a delivery for nobody.
 /// </summary>
 internal sealed record Envelope
 {
     /// <summary>The header. JSON, without a character beyond ASCII.</summary>
     private const string Header = "Twitter-Events";
+
+    private const string TraceParentHeader = "traceparent";
+    private const string TraceStateHeader = "tracestate";
 
     public string? App { get; init; }
 
@@ -21,6 +24,12 @@ internal sealed record Envelope
     public DateTimeOffset? Received { get; init; }
 
     public IReadOnlyDictionary<string, string>? Headers { get; init; }
+
+    [JsonIgnore]
+    public string? TraceParent { get; init; }
+
+    [JsonIgnore]
+    public string? TraceState { get; init; }
 
     /// <summary>Of a call that has failed: which, when, and how.</summary>
     public FailedCall? Call { get; init; }
@@ -31,18 +40,45 @@ internal sealed record Envelope
         User = delivery.UserId,
         Received = delivery.ReceivedAt,
         Headers = delivery.Headers,
+        TraceParent = delivery.TraceParent,
+        TraceState = delivery.TraceState,
     };
 
-    public static Envelope Read(NatsHeaders? headers)
+    public static Envelope Read(NatsHeaders? headers) => Deserialize(Find(headers, Header)) with
     {
-        if (headers is null || !headers.TryGetLastValue(Header, out var json) || json is null)
+        TraceParent = Find(headers, TraceParentHeader),
+        TraceState = Find(headers, TraceStateHeader),
+    };
+
+    /// <summary>Where somebody listens to the client of NATS, that writes its span over the trace's: a child of what runs then, so mostly of the same trace.</summary>
+    public NatsHeaders ToHeaders()
+    {
+        var headers = new NatsHeaders { [Header] = JsonSerializer.Serialize(this, EnvelopeJson.Default.Envelope) };
+        if (TraceParent is { } parent)
         {
-            return new Envelope();
+            headers[TraceParentHeader] = parent;
         }
 
+        if (TraceState is { } state)
+        {
+            headers[TraceStateHeader] = state;
+        }
+
+        return headers;
+    }
+
+    public AcceptedDelivery ToDelivery(byte[]? body, DateTimeOffset stored) => new(App, User, Received ?? stored, body ?? [])
+    {
+        Headers = Headers,
+        TraceParent = TraceParent,
+        TraceState = TraceState,
+    };
+
+    private static Envelope Deserialize(string? json)
+    {
         try
         {
-            return JsonSerializer.Deserialize(json, EnvelopeJson.Default.Envelope) ?? new Envelope();
+            return json is null ? new Envelope() : JsonSerializer.Deserialize(json, EnvelopeJson.Default.Envelope) ?? new Envelope();
         }
         catch (JsonException)
         {
@@ -50,9 +86,8 @@ internal sealed record Envelope
         }
     }
 
-    public NatsHeaders ToHeaders() => new() { [Header] = JsonSerializer.Serialize(this, EnvelopeJson.Default.Envelope) };
-
-    public AcceptedDelivery ToDelivery(byte[]? body, DateTimeOffset stored) => new(App, User, Received ?? stored, body ?? []) { Headers = Headers };
+    private static string? Find(NatsHeaders? headers, string name) =>
+        headers is not null && headers.TryGetLastValue(name, out var value) && value is { Length: > 0 } ? value : null;
 
     /// <summary>A call that has failed.</summary>
     /// <param name="Delivery">The number its delivery had in the stream of what was accepted.</param>

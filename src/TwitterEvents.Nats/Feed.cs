@@ -14,6 +14,9 @@ internal sealed class Feed(Server server, Layout layout, NatsInboxOptions option
     private static readonly TimeSpan PauseBeforeReturn = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Pull = TimeSpan.FromSeconds(30);
 
+    /// <summary>What has failed so far ahead was written by another clock, and is not waited for.</summary>
+    private static readonly TimeSpan OtherClock = TimeSpan.FromMinutes(1);
+
     private readonly Channel<Held> ready = Channel.CreateUnbounded<Held>();
 
     /// <summary>What is in work here, and whether it takes a place of <see cref="retryPlaces"/>.</summary>
@@ -224,10 +227,8 @@ internal sealed class Feed(Server server, Layout layout, NatsInboxOptions option
         }
 
         var pause = failed.NotBefore - time.GetUtcNow();
-        if (pause > TimeSpan.Zero)
+        if (pause > TimeSpan.Zero && failed.FailedAt < time.GetUtcNow() + OtherClock)
         {
-            // One that is due much later than a pause can be was written by another clock.
-            pause = pause < 2 * options.LongestPause ? pause : options.LongestPause;
             await message.NakAsync(new AckOpts { NakDelay = pause }).ConfigureAwait(false);
             return false;
         }

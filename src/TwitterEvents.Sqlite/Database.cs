@@ -8,7 +8,6 @@ namespace TwitterEvents.Sqlite;
 /// <summary>The file: how it is opened, what is in it, and who may read it.</summary>
 internal static class Database
 {
-    private const int Version = 1;
     private const int BusySeconds = 2;
 
     /// <summary>SQLite's own.</summary>
@@ -24,7 +23,7 @@ internal static class Database
     /// changes. calls: what failed, by key; due null is a dead letter.
     /// done: which handler has succeeded on which event. runner: which process runs handlers, fence by fence.
     /// </summary>
-    private const string Schema =
+    private const string Version1 =
         """
         CREATE TABLE deliveries (
             id INTEGER PRIMARY KEY AUTOINCREMENT, app TEXT, lane TEXT, received INTEGER NOT NULL, headers TEXT,
@@ -43,6 +42,17 @@ internal static class Database
         CREATE TABLE runner (id INTEGER PRIMARY KEY CHECK (id = 1), owner TEXT NOT NULL, fence INTEGER NOT NULL, until INTEGER NOT NULL);
         INSERT INTO runner VALUES (1, '', 0, 0);
         """;
+
+    /// <summary>The trace a delivery came in. What has failed is found by when, too.</summary>
+    private const string Version2 =
+        """
+        ALTER TABLE deliveries ADD COLUMN trace_parent TEXT;
+        ALTER TABLE deliveries ADD COLUMN trace_state TEXT;
+        CREATE INDEX failed ON calls (failed) WHERE due IS NOT NULL;
+        """;
+
+    /// <summary>What makes each version of the one before; a new file goes through all.</summary>
+    private static readonly string[] Versions = [Version1, Version2];
 
     /// <summary>Makes the file and its folder if they are not there, readable by their owner alone.</summary>
     /// <returns>Whether others may read what was there before.</returns>
@@ -118,13 +128,15 @@ internal static class Database
         {
             Execute(connection, writes ? "PRAGMA secure_delete = ON;" : "PRAGMA query_only = ON;");
             using var command = connection.CreateCommand();
-            if (ReadVersion(command) is var version && version > Version)
+            if (ReadVersion(command) is var version && version > Versions.Length)
             {
                 throw OfLaterVersion(path, version);
             }
 
             command.CommandText = "SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('deliveries', 'calls', 'done', 'runner')";
-            return version == Version && command.ExecuteScalar() is 4L
+
+            // What an app has not opened anew yet is of an earlier version, and has all that is looked at here.
+            return version > 0 && command.ExecuteScalar() is 4L
                 ? connection
                 : throw new InboxUnavailableException($"{path} is no inbox: it has not the tables of one, or no app has stored anything in it yet.");
         }
@@ -175,14 +187,14 @@ internal static class Database
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
         var version = ReadVersion(command);
-        if (version > Version)
+        if (version > Versions.Length)
         {
             throw OfLaterVersion(path, version);
         }
 
-        if (version < Version)
+        if (version < Versions.Length)
         {
-            command.CommandText = Schema + $"PRAGMA user_version = {Version};";
+            command.CommandText = string.Create(CultureInfo.InvariantCulture, $"{string.Concat(Versions[version..])}PRAGMA user_version = {Versions.Length};");
             command.ExecuteNonQuery();
         }
 
@@ -196,5 +208,5 @@ internal static class Database
     }
 
     private static InboxUnavailableException OfLaterVersion(string path, int version) =>
-        new($"{path} was written by a later version of TwitterEvents.Sqlite (schema {version}; this one knows {Version}). Use that version, or another file.");
+        new($"{path} was written by a later version of TwitterEvents.Sqlite (schema {version}; this one knows {Versions.Length}). Use that version, or another file.");
 }

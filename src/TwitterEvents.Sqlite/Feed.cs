@@ -22,6 +22,9 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
 
     private static readonly TimeSpan SweepInterval = TimeSpan.FromMinutes(1);
 
+    /// <summary>What has failed so far ahead was written by another clock.</summary>
+    private static readonly TimeSpan OtherClock = TimeSpan.FromMinutes(1);
+
     private readonly string owner = Guid.NewGuid().ToString("N");
     private readonly CancellationTokenSource closing = new();
     private readonly SemaphoreSlim signal = new(0, 1);
@@ -248,7 +251,7 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
         }
 
         var now = time.GetUtcNow();
-        foreach (var (delivery, call) in reader.Due(Milliseconds(now), Milliseconds(now + (2 * options.LongestPause)), MaxRetriesAhead))
+        foreach (var (delivery, call) in reader.Due(Milliseconds(now), Milliseconds(now + OtherClock), MaxRetriesAhead))
         {
             lock (gate)
             {

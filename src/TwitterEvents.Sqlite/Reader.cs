@@ -25,14 +25,14 @@ internal sealed class Reader(string path) : IDisposable
         return found;
     });
 
-    /// <summary>Calls to be tried again now. One that is due much later than a pause can be was written by another clock, and is due as well.</summary>
-    public List<(long Delivery, InboxCall Call)> Due(long now, long latest, int count) => Do(statements =>
+    /// <summary>Calls to be tried again now. One that has failed after <paramref name="ahead"/> was written by another clock, and is due as well.</summary>
+    public List<(long Delivery, InboxCall Call)> Due(long now, long ahead, int count) => Do(statements =>
     {
         var found = new List<(long, InboxCall)>();
         using var rows = statements.Read(
-            "SELECT key, delivery, event, action, handler, attempt FROM calls WHERE due <= $now OR due > $latest ORDER BY due LIMIT $count",
+            "SELECT key, delivery, event, action, handler, attempt FROM calls WHERE due <= $now OR (failed > $ahead AND due IS NOT NULL) ORDER BY due LIMIT $count",
             ("$now", now),
-            ("$latest", latest),
+            ("$ahead", ahead),
             ("$count", count));
         while (rows.Read())
         {
@@ -44,7 +44,8 @@ internal sealed class Reader(string path) : IDisposable
 
     public AcceptedDelivery? Find(long id) => Do(statements =>
     {
-        using var rows = statements.Read("SELECT app, lane, received, headers, body FROM deliveries JOIN bodies USING (id) WHERE id = $id", ("$id", id));
+        using var rows = statements.Read(
+            "SELECT app, lane, received, headers, body, trace_parent, trace_state FROM deliveries JOIN bodies USING (id) WHERE id = $id", ("$id", id));
         return rows.Read()
             ? new AcceptedDelivery(
                 rows.IsDBNull(0) ? null : rows.GetString(0),
@@ -53,6 +54,8 @@ internal sealed class Reader(string path) : IDisposable
                 (byte[])rows.GetValue(4))
             {
                 Headers = rows.IsDBNull(3) ? null : JsonSerializer.Deserialize(rows.GetString(3), HeadersJson.Default.DictionaryStringString),
+                TraceParent = rows.IsDBNull(5) ? null : rows.GetString(5),
+                TraceState = rows.IsDBNull(6) ? null : rows.GetString(6),
             }
             : null;
     });

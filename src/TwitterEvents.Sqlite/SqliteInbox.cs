@@ -74,11 +74,16 @@ internal sealed class SqliteInbox : IInbox, IAsyncDisposable
         var write = new Write(statements =>
         {
             statements.Execute(
-                "INSERT INTO deliveries (app, lane, received, headers) VALUES ($app, $lane, $received, $headers)",
+                """
+                INSERT INTO deliveries (app, lane, received, headers, trace_parent, trace_state)
+                VALUES ($app, $lane, $received, $headers, $traceParent, $traceState)
+                """,
                 ("$app", delivery.App),
                 ("$lane", delivery.UserId),
                 ("$received", delivery.ReceivedAt.ToUnixTimeMilliseconds()),
-                ("$headers", headers));
+                ("$headers", headers),
+                ("$traceParent", delivery.TraceParent),
+                ("$traceState", delivery.TraceState));
             statements.Execute("INSERT INTO bodies VALUES (last_insert_rowid(), $body)", ("$body", BytesOf(delivery.Body)));
         }) { IsAnswered = true };
         await writer.DoAsync(write).WaitAsync(cancellationToken).ConfigureAwait(false);

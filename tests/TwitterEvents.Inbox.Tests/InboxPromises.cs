@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace TwitterEvents.Inbox.Tests;
@@ -95,6 +97,46 @@ public abstract class InboxPromises
         await later.PostAsync("2");
         await Until.TrueAsync(() => later.Done.Contains("2"));
         Assert.Equal(["2"], later.Begun);
+    }
+
+    [Fact]
+    public async Task A_handler_is_tried_as_often_as_it_says_its_neighbour_as_often_as_the_inbox_says()
+    {
+        await using var app = await App.StartAsync(
+            Store,
+            static options => options.MaxAttempts = 2,
+            handle: static (_, _) => throw new InvalidOperationException("It fails."),
+            retries: new(MaxAttempts: 4, FirstPause: TimeSpan.FromMilliseconds(1)),
+            handleNext: static (_, _) => throw new InvalidOperationException("It fails too."));
+        await app.PostAsync("1");
+
+        await Until.TrueAsync(() => Status(app).Dead == 2);
+        Assert.Equal((4, 2), (app.Begun.Count, app.Neighbour.Count));
+    }
+
+    [Fact]
+    public async Task A_handler_that_wants_a_longer_pause_than_the_inbox_knows_has_it()
+    {
+        await using var app = await App.StartAsync(
+            Store,
+            static options => options.LongestPause = TimeSpan.FromMilliseconds(20),
+            handle: static (_, _) => throw new InvalidOperationException("It fails."),
+            retries: new(FirstPause: TimeSpan.FromHours(1)),
+            handleNext: static (_, attempt) => attempt <= 4 ? throw new InvalidOperationException("It fails.") : Task.CompletedTask);
+        await app.PostAsync("1");
+
+        await Until.TrueAsync(() => app.Neighbour.Count == 5);
+        await Until.TrueAsync(() => Status(app) is { Waiting: 0, Retrying: 1, Dead: 0 });
+        Assert.Single(app.Begun);
+    }
+
+    [Fact]
+    public async Task Retries_that_cannot_be_stop_the_start_of_who_runs_handlers()
+    {
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => App.StartAsync(Store, retries: new(MaxAttempts: 0), names: ("Greeter", "Second")));
+
+        Assert.Equal("Greeter cannot be tried again as it says: MaxAttempts is at least 1.", error.Message);
+        await using var receiver = await App.StartAsync(Store, static options => options.RunsHandlers = false, retries: new(MaxAttempts: 0));
     }
 
     [Fact]
@@ -201,6 +243,62 @@ public abstract class InboxPromises
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => App.StartAsync(Store, names: ("Same", "Same")));
 
         Assert.StartsWith("Two handlers are named 'Same' (", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_runs_elsewhere_and_is_tried_again_is_in_the_trace_it_was_received_in()
+    {
+        using var tracer = new Tracer("TwitterEvents");
+        Activity received;
+        await using (var receiver = await App.StartAsync(Store, static options => options.RunsHandlers = false))
+        {
+            using (received = tracer.Start("receive"))
+            {
+                received.TraceStateString = "vendor=1";
+                await receiver.PostAsync("1");
+            }
+        }
+
+        var spans = new ConcurrentQueue<Activity>();
+        await using var worker = await App.StartAsync(Store, handle: (_, attempt) =>
+        {
+            spans.Enqueue(Activity.Current!);
+            return attempt <= 2 ? throw new InvalidOperationException("It fails, with a private text.") : Task.CompletedTask;
+        });
+        await Until.TrueAsync(() => spans.Count == 3 && spans.All(static span => span.Parent!.IsStopped));
+
+        Activity[] deliveries = [.. spans.Select(static span => span.Parent!)];
+        Assert.Equal([(1, "Failed"), (2, "Failed"), (3, "Handled")], deliveries.Select(static span => ((int)span.GetTagItem("twitter_events.attempt")!, (string)span.GetTagItem("twitter_events.outcome")!)));
+        Assert.All(deliveries, span =>
+        {
+            Assert.Equal(("process delivery", ActivityKind.Consumer, true), (span.OperationName, span.Kind, span.HasRemoteParent));
+            Assert.Equal((received.TraceId, received.SpanId, "vendor=1"), (span.TraceId, span.ParentSpanId, span.TraceStateString));
+        });
+        Assert.All(spans.Concat(deliveries).SelectMany(static span => span.TagObjects), static tag =>
+            Assert.DoesNotContain("private", $"{tag.Value}", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Where_nobody_traces_who_receives_a_delivery_has_a_trace_of_its_own(bool hasActivity)
+    {
+        using var tracer = new Tracer("TwitterEvents");
+        var spans = new ConcurrentQueue<Activity>();
+        await using var app = await App.StartAsync(Store, handle: (_, _) =>
+        {
+            spans.Enqueue(Activity.Current!);
+            return Task.CompletedTask;
+        });
+
+        // As ASP.NET Core has one for each request.
+        using var untraced = hasActivity ? new Activity("request").Start() : null;
+        await app.PostAsync("1");
+
+        await Until.TrueAsync(() => app.Done.Count == 1);
+        var delivery = Assert.Single(spans).Parent!;
+        Assert.Equal(default, delivery.ParentSpanId);
+        Assert.NotEqual(untraced?.TraceId, delivery.TraceId);
     }
 
     private static InboxStatus Status(App app) => app.StatusAsync().GetAwaiter().GetResult();

@@ -17,6 +17,14 @@ public sealed class NatsManagementTests : InboxManagementPromises, IAsyncLifetim
     public ValueTask DisposeAsync() => server.DisposeAsync();
 
     [Fact]
+    public async Task The_status_has_the_version_of_what_is_stored()
+    {
+        await using var app = await App.StartAsync(Store);
+
+        Assert.Equal(1, (await Outside.GetStatusAsync(TestContext.Current.CancellationToken)).Version);
+    }
+
+    [Fact]
     public async Task No_inbox_and_no_server_are_told_apart()
     {
         var none = await Assert.ThrowsAsync<InboxUnavailableException>(() => Outside.GetStatusAsync(TestContext.Current.CancellationToken));

@@ -102,6 +102,21 @@ public sealed class SqliteInboxTests : InboxPromises, IDisposable
     }
 
     [Fact]
+    public async Task What_has_failed_by_a_clock_far_ahead_is_not_waited_for()
+    {
+        await using (var app = await App.StartAsync(
+            folder.File(), static options => options.FirstPause = TimeSpan.FromMinutes(5), static (_, _) => throw new InvalidOperationException("It fails.")))
+        {
+            await app.PostAsync("1");
+            await Until.TrueAsync(() => Count("SELECT COUNT(*) FROM calls") == 1);
+        }
+
+        Execute("UPDATE calls SET due = due + 864000000, failed = failed + 864000000");
+        await using var later = await App.StartAsync(folder.File());
+        await Until.TrueAsync(() => later.Done.Count == 1);
+    }
+
+    [Fact]
     public async Task A_full_disk_is_told_to_the_sender_and_nothing_is_to_be_done_when_there_is_room_again()
     {
         // SQLite itself says that it is full, whichever limit it meets.
@@ -120,13 +135,7 @@ public sealed class SqliteInboxTests : InboxPromises, IDisposable
 
         // What was stored before is handled all the same, and noted when there is room.
         await Until.TrueAsync(() => app.Done.Count == stored.Count);
-        using (var connection = Open())
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = "UPDATE bodies SET body = x'7b7d' WHERE id < 5";
-            command.ExecuteNonQuery();
-        }
-
+        Execute("UPDATE bodies SET body = x'7b7d' WHERE id < 5");
         await Until.TrueAsync(() => Count("SELECT COUNT(*) FROM deliveries WHERE state = 0") == 0);
         Assert.Equal(DeliveryOutcome.Handled, await app.PostAsync("small"));
         await Until.TrueAsync(() => app.Done.Contains("small"));
@@ -140,15 +149,17 @@ public sealed class SqliteInboxTests : InboxPromises, IDisposable
         return connection;
     }
 
-    private long Count(string sql) => (long)Value(sql);
+    private void Execute(string sql) => Value(sql);
 
-    private object Value(string sql)
+    private long Count(string sql) => (long)Value(sql)!;
+
+    private object? Value(string sql)
     {
         using var connection = Open();
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Constants of this test.
         command.CommandText = sql;
 #pragma warning restore CA2100
-        return command.ExecuteScalar()!;
+        return command.ExecuteScalar();
     }
 }

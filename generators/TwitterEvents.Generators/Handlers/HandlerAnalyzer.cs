@@ -26,6 +26,7 @@ public sealed class HandlerAnalyzer : DiagnosticAnalyzer
         HandlerDiagnostics.LanguageTooOld,
         HandlerDiagnostics.GeneratedHere,
         HandlerDiagnostics.Ending,
+        HandlerDiagnostics.Retry,
     ];
 
     /// <inheritdoc/>

@@ -106,6 +106,12 @@ internal static class HandlerDiagnostics
         isEnabledByDefault: true,
         "The interfaces of actions are implemented by the events of both APIs. A handler of one needs no change when the API does.");
 
+    public static readonly DiagnosticDescriptor Retry = Error(
+        "TWE116",
+        "Retries of a handler are out of range",
+        "[Retry] of '{0}': {1}, or be left out (0) to be as the inbox says",
+        "A call of a handler that has failed is tried again after a pause, so often that it is called MaxAttempts times. A pause is up to a day.");
+
     private const string Category = "TwitterEvents";
 
     private static DiagnosticDescriptor Warning(string id, string title, string message, string description) =>

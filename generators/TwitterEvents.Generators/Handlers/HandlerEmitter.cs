@@ -190,6 +190,21 @@ internal static class HandlerEmitter
             members.Add($"Timeout = {timeout}");
         }
 
+        if (handler.Retry.MaxAttempts > 0)
+        {
+            members.Add($"MaxAttempts = {handler.Retry.MaxAttempts.ToString(CultureInfo.InvariantCulture)}");
+        }
+
+        if (handler.Retry.FirstPauseSeconds > 0)
+        {
+            members.Add($"FirstPause = {Seconds(handler.Retry.FirstPauseSeconds)}");
+        }
+
+        if (handler.Retry.LongestPauseSeconds > 0)
+        {
+            members.Add($"LongestPause = {Seconds(handler.Retry.LongestPauseSeconds)}");
+        }
+
         return string.Join(", ", members);
     }
 
@@ -197,8 +212,10 @@ internal static class HandlerEmitter
     {
         0 => null,
         double.PositiveInfinity => "global::System.Threading.Timeout.InfiniteTimeSpan",
-        _ => $"global::System.TimeSpan.FromSeconds({seconds.ToString("R", CultureInfo.InvariantCulture)}D)",
+        _ => Seconds(seconds),
     };
+
+    private static string Seconds(double seconds) => $"global::System.TimeSpan.FromSeconds({seconds.ToString("R", CultureInfo.InvariantCulture)}D)";
 
     private static void EmitMethod(CodeWriter code, string eventType, string end)
     {

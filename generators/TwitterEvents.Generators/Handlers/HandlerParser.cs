@@ -34,6 +34,7 @@ internal static class HandlerParser
 
         events.Sort(Specificity.Compare);
         var attribute = HandlerAttributeData.Of(type);
+        var retry = RetryAttributeData.Of(type);
         return new HandlerSpec(
             type.ToDisplayString(FullNameFormat),
             type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
@@ -41,6 +42,7 @@ internal static class HandlerParser
             attribute.Lifetime,
             attribute.HasValidTimeout ? attribute.TimeoutSeconds : 0,
             attribute.Name,
+            retry.Problem is null ? retry : default,
             new EquatableArray<string>(events.ConvertAll(NameInCode)));
     }
 

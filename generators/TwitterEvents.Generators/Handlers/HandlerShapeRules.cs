@@ -48,6 +48,11 @@ internal static class HandlerShapeRules
             Report(HandlerDiagnostics.Timeout);
         }
 
+        if (RetryAttributeData.Of(type).Problem is { } problem)
+        {
+            report(Diagnostic.Create(HandlerDiagnostics.Retry, type.Locations[0], type.ToDisplayString(), problem));
+        }
+
         return true;
 
         void Report(DiagnosticDescriptor rule) => report(Diagnostic.Create(rule, type.Locations[0], type.ToDisplayString()));

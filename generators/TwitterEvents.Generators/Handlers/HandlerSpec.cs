@@ -9,6 +9,7 @@ namespace TwitterEvents.Generators.Handlers;
 /// <param name="Lifetime">From <c>[Handler]</c>.</param>
 /// <param name="TimeoutSeconds">From <c>[Handler]</c>; 0 for the app's, infinity for none.</param>
 /// <param name="Name">From <c>[Handler]</c>; null for its type's name.</param>
+/// <param name="Retry">From <c>[Retry]</c>.</param>
 /// <param name="EventTypeNames">What it handles, as named in generated code, the most specific first.</param>
 internal sealed record HandlerSpec(
     string FullName,
@@ -17,4 +18,5 @@ internal sealed record HandlerSpec(
     HandlerLifetime Lifetime,
     double TimeoutSeconds,
     string? Name,
+    RetryAttributeData Retry,
     EquatableArray<string> EventTypeNames);

@@ -11,7 +11,7 @@ namespace TwitterEvents.Management;
 internal sealed class StreamDeliveries(DeliveryProcessor processor, ActivityStreamOptions options, TimeProvider time, ILogger logger) : IDisposable
 {
     /// <summary>As often, and with the pauses, as an inbox tries by default.</summary>
-    private static readonly InboxOptions Retries = new();
+    private static readonly RetryPlan Retries = RetryPlan.Of(new InboxOptions());
 
     private readonly SemaphoreSlim places = new(options.MaxPending, options.MaxPending);
     private readonly SemaphoreSlim running = new(options.MaxConcurrency, options.MaxConcurrency);

@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using TwitterEvents.Deliveries;
 using TwitterEvents.Dispatching;
+using TwitterEvents.Inbox;
 
 namespace TwitterEvents.Diagnostics;
 
 /// <summary>
-/// The spans of the activity source <c>TwitterEvents</c>: one for a delivery, one for each handler it runs. Names and attributes follow
+/// The spans of the activity source <c>TwitterEvents</c>: one for a delivery, or for a call of it that is tried again, and one for each handler that runs. Names and attributes follow
 /// OpenTelemetry's messaging conventions where they have a word. A listener that throws changes nothing.
 /// </summary>
 internal static class Tracing
@@ -14,15 +15,19 @@ internal static class Tracing
 
     private static readonly ActivitySource Source = new(SourceName);
 
-    public static Activity? StartDelivery(DeliveryName name, int bytes)
-    {
-        if (Start(ActivityKind.Consumer, static _ => "process delivery", 0) is not { } activity)
-        {
-            return null;
-        }
+    public static Activity? StartDelivery(DeliveryName name, int bytes) => StartDelivery(name, bytes, default);
 
-        activity.SetTag("messaging.message.id", name.Value);
-        activity.SetTag("messaging.message.body.size", bytes);
+    /// <summary>Of work out of an inbox.</summary>
+    /// <remarks>
+    /// OpenTelemetry knows both for a message that is processed by itself: the context it was sent in as a link, or as the parent. It is the parent here, also
+    /// of what is tried again hours later: then all that came of one delivery, from X's request to the last attempt, is one trace, and a sampler that follows
+    /// the parent keeps or drops it as a whole. With links each attempt would be a trace of its own.
+    /// </remarks>
+    public static Activity? StartDelivery(DeliveryName name, InboxWork work)
+    {
+        var delivery = work.Delivery;
+        var activity = StartDelivery(name, delivery.Body.Length, TraceContext.Parse(delivery.TraceParent, delivery.TraceState));
+        activity?.SetTag("twitter_events.attempt", work.Retry?.Attempt ?? 1);
         return activity;
     }
 
@@ -91,7 +96,23 @@ internal static class Tracing
         }
     }
 
-    private static Activity? Start<T>(ActivityKind kind, Func<T, string> name, T of)
+    private static Activity? StartDelivery(DeliveryName name, int bytes, ActivityContext within)
+    {
+        if (Start(ActivityKind.Consumer, static _ => "process delivery", 0, within) is not { } activity)
+        {
+            return null;
+        }
+
+        activity.SetTag("messaging.message.id", name.Value);
+        activity.SetTag("messaging.message.body.size", bytes);
+        return activity;
+    }
+
+    /// <param name="kind">Its kind.</param>
+    /// <param name="name">How it is named.</param>
+    /// <param name="of">After what.</param>
+    /// <param name="within">Its parent; the current one if it says nothing.</param>
+    private static Activity? Start<T>(ActivityKind kind, Func<T, string> name, T of, ActivityContext within = default)
     {
         if (!Source.HasListeners())
         {
@@ -101,7 +122,7 @@ internal static class Tracing
         var parent = Activity.Current;
         try
         {
-            var activity = Source.StartActivity(name(of), kind);
+            var activity = Source.StartActivity(name(of), kind, within);
             activity?.SetTag("messaging.system", "x");
             activity?.SetTag("messaging.operation.type", "process");
             activity?.SetTag("messaging.operation.name", "process");

@@ -20,11 +20,12 @@ internal sealed class HandlerCheck(
     private readonly ILogger logger = Log.CreateLogger(loggers);
 
     /// <exception cref="InvalidOperationException">
-    /// A handler cannot be created, or a singleton would keep a scoped service; or, with an inbox, two have one name.
+    /// A handler cannot be created, or a singleton would keep a scoped service; or, with an inbox, two have one name, or one is to be tried again as it cannot be.
     /// </exception>
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         ThrowIfNamedAlike();
+        ThrowIfNoPlan();
         await CreateAllAsync().ConfigureAwait(false);
         var forgotten = HandlerAssemblies.FindUnregistered(handlers, environment?.ApplicationName);
         foreach (var assembly in forgotten)
@@ -57,6 +58,23 @@ internal sealed class HandlerCheck(
             throw new InvalidOperationException(
                 $"Two handlers are named '{alike.Key}' ({string.Join(", ", alike.Select(static handler => handler.TypeName))}), and the inbox remembers by its name what a handler "
                     + "has done. Give one of them another: [Handler(Name = \"…\")].");
+        }
+    }
+
+    /// <summary>What generated code says is right. Where no handlers run, nothing is tried again.</summary>
+    private void ThrowIfNoPlan()
+    {
+        if (provider.GetService<InboxOptions>() is not { } options)
+        {
+            return;
+        }
+
+        foreach (var handler in handlers)
+        {
+            if (RetryPlan.Of(options, handler).FindProblem() is { } problem)
+            {
+                throw new InvalidOperationException($"{handler.Name} cannot be tried again as it says: {problem}");
+            }
         }
     }
 

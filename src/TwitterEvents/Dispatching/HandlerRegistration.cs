@@ -30,6 +30,15 @@ public sealed class HandlerRegistration
     /// <summary>How long one call may take; null: as long as the app allows; <see cref="Timeout.InfiniteTimeSpan"/>: no limit.</summary>
     public TimeSpan? Timeout { get; init; }
 
+    /// <summary>How often it is called for an event; null: as often as the inbox says.</summary>
+    public int? MaxAttempts { get; init; }
+
+    /// <summary>How long after the first failed attempt it is called again; null: as the inbox says.</summary>
+    public TimeSpan? FirstPause { get; init; }
+
+    /// <summary>The longest pause between two attempts; null: as the inbox says.</summary>
+    public TimeSpan? LongestPause { get; init; }
+
     /// <summary>What it is known by, in logs and in an inbox: its full type name, unless it says otherwise.</summary>
     public string Name { get; init; }
 

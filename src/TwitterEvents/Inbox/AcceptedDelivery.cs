@@ -9,4 +9,12 @@ public sealed record AcceptedDelivery(string? App, string? UserId, DateTimeOffse
 {
     /// <summary>The headers that name the kind of its events; null if none does, as of X's.</summary>
     public IReadOnlyDictionary<string, string>? Headers { get; init; }
+
+    /// <summary>
+    /// The trace it was received in, as W3C writes it (<c>traceparent</c>): its handlers run in the same, whenever and wherever. Null: in one of their own.
+    /// </summary>
+    public string? TraceParent { get; init; }
+
+    /// <summary>What tracers have added to that (<c>tracestate</c>); null if there is nothing.</summary>
+    public string? TraceState { get; init; }
 }

@@ -19,7 +19,13 @@ internal sealed class InboxEntrance(IInbox inbox, EventCatalog catalog, TwitterE
     public async ValueTask<DeliveryOutcome> AcceptAsync(DeliveryRun delivery, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
         var read = DeliveryReader.Read(body, catalog, delivery.Settings.MaxDepth, delivery.Headers, this);
-        var accepted = new AcceptedDelivery(delivery.App, read.Envelope?.GetForUserId(), time.GetUtcNow(), body) { Headers = delivery.Headers };
+        var (traceParent, traceState) = TraceContext.Current;
+        var accepted = new AcceptedDelivery(delivery.App, read.Envelope?.GetForUserId(), time.GetUtcNow(), body)
+        {
+            Headers = delivery.Headers,
+            TraceParent = traceParent,
+            TraceState = traceState,
+        };
         try
         {
             await inbox.AcceptAsync(accepted, cancellationToken).ConfigureAwait(false);

@@ -11,7 +11,10 @@ public class InboxOptions
     /// <summary>How many deliveries run handlers at the same time; those of one user one after another. At least 1; default 64.</summary>
     public int MaxConcurrency { get; set; } = 64;
 
-    /// <summary>How often a handler is called for an event before that rests as a dead letter. At least 1; default 10.</summary>
+    /// <summary>
+    /// How often a handler is called for an event before that rests as a dead letter. At least 1; default 10. A handler can have an own number, and own pauses
+    /// (<see cref="RetryAttribute"/>).
+    /// </summary>
     public int MaxAttempts { get; set; } = 10;
 
     /// <summary>
@@ -31,17 +34,6 @@ public class InboxOptions
     /// <returns>What is wrong; null if nothing is.</returns>
     internal string? FindProblem() =>
         MaxConcurrency < 1 ? "MaxConcurrency is at least 1."
-        : MaxAttempts < 1 ? "MaxAttempts is at least 1."
-        : FirstPause <= TimeSpan.Zero || LongestPause < FirstPause || LongestPause > TimeSpan.FromDays(1) ? "FirstPause is more than zero, and LongestPause is not shorter and at most a day."
         : DegradedAfter <= TimeSpan.Zero ? "DegradedAfter is more than zero."
-        : null;
-
-    internal TimeSpan PauseAfter(int attempt)
-    {
-        var pause = FirstPause * Math.Pow(2, Math.Min(attempt - 1, 30));
-        pause = pause < LongestPause ? pause : LongestPause;
-#pragma warning disable CA5394 // No secret depends on it.
-        return pause * (0.8 + (Random.Shared.NextDouble() * 0.4));
-#pragma warning restore CA5394
-    }
+        : RetryPlan.Of(this).FindProblem();
 }

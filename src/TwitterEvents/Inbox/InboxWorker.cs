@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using TwitterEvents.Deliveries;
 using TwitterEvents.Diagnostics;
@@ -36,7 +37,7 @@ internal sealed class InboxWorker(
         {
             // What has succeeded is written down together with the end of the work.
             var completions = new List<Task<bool>>(1);
-            var isOurs = await (work.Retry is { } retry ? RetryAsync(work, retry, completions) : RunAllAsync(work, completions)).ConfigureAwait(false);
+            var isOurs = await RunAsync(work, completions).ConfigureAwait(false);
             var isSettled = isOurs == true && await inbox.SettleAsync(work).ConfigureAwait(false);
             var areComplete = (await Task.WhenAll(completions).ConfigureAwait(false)).All(static isHeard => isHeard);
             if (isOurs is null)
@@ -59,10 +60,34 @@ internal sealed class InboxWorker(
     }
 
     /// <returns>Whether it was ours to its end; null if the app stops before.</returns>
-    private async Task<bool?> RunAllAsync(InboxWork work, List<Task<bool>> completions)
+    private async Task<bool?> RunAsync(InboxWork work, List<Task<bool>> completions)
     {
-        var (delivery, read) = Read(work, isFirst: true);
+        var (delivery, read) = Read(work, isFirst: work.Retry is null);
+        var activity = Tracing.StartDelivery(delivery.Name, work);
+        try
+        {
+            var (isOurs, hasFailed) = await (work.Retry is { } retry
+                ? RetryAsync(work, retry, delivery, read, completions)
+                : RunAllAsync(work, delivery, read, activity, completions)).ConfigureAwait(false);
+            if (isOurs == true)
+            {
+                Tracing.Set(activity, hasFailed ? DeliveryOutcome.Failed : DeliveryOutcome.Handled);
+            }
+
+            return isOurs;
+        }
+        finally
+        {
+            Tracing.Stop(activity);
+        }
+    }
+
+    private async Task<(bool? IsOurs, bool HasFailed)> RunAllAsync(
+        InboxWork work, DeliveryRun delivery, Delivery read, Activity? activity, List<Task<bool>> completions)
+    {
+        var hasFailed = false;
         var events = Events(delivery, read, work, attempt: 1);
+        Tracing.SetCount(activity, events.Length);
         for (var i = 0; i < events.Length; i++)
         {
             var number = NumberOf(read, i);
@@ -75,22 +100,23 @@ internal sealed class InboxWorker(
                     var (isOurs, result) = await CallAsync(work, delivery, parts[action], call, number, action, attempt: 1, completions).ConfigureAwait(false);
                     if (isOurs != true)
                     {
-                        return isOurs;
+                        return (isOurs, true);
                     }
 
                     outcome = outcome == EventOutcome.Failed ? outcome : result;
+                    hasFailed |= IsFailure(result);
                 }
             }
 
             metrics.Event(events[i].Kind, outcome);
         }
 
-        return true;
+        return (true, hasFailed);
     }
 
-    private async Task<bool?> RetryAsync(InboxWork work, InboxCall retry, List<Task<bool>> completions)
+    private async Task<(bool? IsOurs, bool HasFailed)> RetryAsync(
+        InboxWork work, InboxCall retry, DeliveryRun delivery, Delivery read, List<Task<bool>> completions)
     {
-        var (delivery, read) = Read(work, isFirst: false);
         var events = Events(delivery, read, work, retry.Attempt);
         var index = Array.FindIndex([.. Enumerable.Range(0, events.Length)], i => NumberOf(read, i) == retry.Event);
         var call = index < 0 ? null : Array.Find(registry.GetCalls(events[index].Kind), call => call.Handler.Name == retry.Handler);
@@ -99,7 +125,7 @@ internal sealed class InboxWorker(
         {
             // The handler is gone, or handles something else now. It rests, to be called again when it is back.
             logger.InboxHandlerGone(retry.Handler, delivery.Name.Value);
-            return await inbox.FailAsync(work, new InboxFailure(retry, null, "There is no handler of this name for the event any more.")).ConfigureAwait(false);
+            return (await inbox.FailAsync(work, new InboxFailure(retry, null, "There is no handler of this name for the event any more.")).ConfigureAwait(false), true);
         }
 
         var (isOurs, result) = await CallAsync(work, delivery, parts[retry.Action], call!, retry.Event, retry.Action, retry.Attempt, completions)
@@ -109,7 +135,7 @@ internal sealed class InboxWorker(
             metrics.Event(events[index].Kind, result);
         }
 
-        return isOurs;
+        return (isOurs, IsFailure(result));
     }
 
     /// <returns>Whether the work is ours; null if it is to be given back.</returns>
@@ -142,7 +168,8 @@ internal sealed class InboxWorker(
             return (null, EventOutcome.Failed);
         }
 
-        var isLast = attempt >= options.MaxAttempts;
+        var plan = RetryPlan.Of(options, call.Handler);
+        var isLast = attempt >= plan.MaxAttempts;
         if (isLast)
         {
             logger.InboxDead(call.Handler.Name, incoming.Name, delivery.Name.Value, attempt);
@@ -150,13 +177,15 @@ internal sealed class InboxWorker(
 
         metrics.InboxFailure(call, isLast);
         var failed = new InboxCall(key, number, action, call.Handler.Name, attempt);
-        var notBefore = isLast ? (DateTimeOffset?)null : time.GetUtcNow() + options.PauseAfter(attempt);
+        var notBefore = isLast ? (DateTimeOffset?)null : time.GetUtcNow() + plan.PauseAfter(attempt);
         var isOurs = await inbox.FailAsync(work, new InboxFailure(failed, notBefore, Reason(result, delivery.Failure))).ConfigureAwait(false);
         return (isOurs, result == HandlerOutcome.TimedOut ? EventOutcome.Timeout : EventOutcome.Failed);
 
         // Also long after its time limit. What it says then is heard, and the call is not tried again.
         void Completed(HandlerRun run) => completion = inbox.CompleteAsync(work, key).AsTask();
     }
+
+    private static bool IsFailure(EventOutcome outcome) => outcome is EventOutcome.Failed or EventOutcome.Timeout;
 
     private static string Reason(HandlerOutcome outcome, Exception? failure)
     {

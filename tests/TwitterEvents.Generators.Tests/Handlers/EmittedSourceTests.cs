@@ -43,6 +43,7 @@ public sealed class EmittedSourceTests
             }
 
             [Handler(Order = -1, Lifetime = ServiceLifetime.Singleton, TimeoutSeconds = 2.5, Name = "the \"first\"")]
+            [Retry(MaxAttempts = 3, FirstPauseSeconds = 0.5, LongestPauseSeconds = 60)]
             internal sealed class First : IHandle<MalformedDelivery> { {{Handles("MalformedDelivery")}} }
             """));
 

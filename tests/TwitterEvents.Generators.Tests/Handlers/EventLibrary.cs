@@ -47,6 +47,14 @@ internal static class EventLibrary
                 public string? Name { get; init; }
             }
 
+            [AttributeUsage(AttributeTargets.Class, Inherited = false)]
+            public sealed class RetryAttribute : Attribute
+            {
+                public int MaxAttempts { get; init; }
+                public double FirstPauseSeconds { get; init; }
+                public double LongestPauseSeconds { get; init; }
+            }
+
             public sealed class TwitterEventsBuilder
             {
                 public IServiceCollection Services => throw new NotSupportedException();
@@ -60,6 +68,9 @@ internal static class EventLibrary
             {
                 public HandlerRegistration(Type handlerType, int order, Func<IServiceProvider, object> resolve, params HandlerMethod[] methods) { }
                 public TimeSpan? Timeout { get; init; }
+                public int? MaxAttempts { get; init; }
+                public TimeSpan? FirstPause { get; init; }
+                public TimeSpan? LongestPause { get; init; }
                 public string Name { get; init; } = "";
             }
 

@@ -102,6 +102,22 @@ public sealed class HandlerRunTests
         Assert.Equal(expected, Assert.Single(host.Registrations).Timeout?.ToString("c"));
     }
 
+    [Theory]
+    [InlineData("", null, null, null)]
+    [InlineData("[Retry]", null, null, null)]
+    [InlineData("[Retry(MaxAttempts = 0, FirstPauseSeconds = 0, LongestPauseSeconds = 0)]", null, null, null)]
+    [InlineData("[Retry(MaxAttempts = 1)]", 1, null, null)]
+    [InlineData("[Handler(Order = 2), Retry(FirstPauseSeconds = 0.25)]", null, "00:00:00.2500000", null)]
+    [InlineData("[Retry(MaxAttempts = 3, FirstPauseSeconds = 2, LongestPauseSeconds = 86_400)]", 3, "00:00:02", "1.00:00:00")]
+    [InlineData("[Retry(MaxAttempts = -1, FirstPauseSeconds = 2)]", null, null, null)]
+    public void The_attribute_sets_how_often_it_is_tried_again(string attribute, int? attempts, string? first, string? longest)
+    {
+        using var host = new HandlerHost(Generate(ProjectOfRealLibrary(Start + attribute + Handler("Greeter", "UnknownEvent"))));
+
+        var handler = Assert.Single(host.Registrations);
+        Assert.Equal((attempts, first, longest), (handler.MaxAttempts, handler.FirstPause?.ToString("c"), handler.LongestPause?.ToString("c")));
+    }
+
     [Fact]
     public async Task A_registration_that_the_user_made_before_stays()
     {

@@ -4,7 +4,7 @@ using static TwitterEvents.Generators.Tests.Handlers.HandlerSources;
 
 namespace TwitterEvents.Generators.Tests.Handlers;
 
-/// <summary>TWE101 to TWE105, TWE111, TWE112: classes that no handler can be made of.</summary>
+/// <summary>TWE101 to TWE105, TWE111, TWE112, TWE116: classes that no handler can be made of.</summary>
 public sealed class HandlerShapeDiagnosticsTests
 {
     private static readonly string HandlesFollow = Handles("FollowEvent");
@@ -192,4 +192,30 @@ public sealed class HandlerShapeDiagnosticsTests
     [Fact]
     public async Task A_project_without_the_library_is_left_alone() =>
         Assert.Empty(await Analyze(new TestProject("abstract class Base;") { Library = null }));
+
+    [Theory]
+    [InlineData("MaxAttempts = -1", "MaxAttempts must be at least 1")]
+    [InlineData("FirstPauseSeconds = -1", "FirstPauseSeconds must be 0.001 to 86400")]
+    [InlineData("FirstPauseSeconds = double.NaN", "FirstPauseSeconds must be 0.001 to 86400")]
+    [InlineData("FirstPauseSeconds = 86401", "FirstPauseSeconds must be 0.001 to 86400")]
+    [InlineData("LongestPauseSeconds = double.PositiveInfinity", "LongestPauseSeconds must be 0.001 to 86400")]
+    [InlineData("LongestPauseSeconds = 0.0001", "LongestPauseSeconds must be 0.001 to 86400")]
+    [InlineData("FirstPauseSeconds = 2, LongestPauseSeconds = 1", "LongestPauseSeconds must not be less than FirstPauseSeconds")]
+    public async Task Retries_out_of_range_are_an_error(string values, string problem)
+    {
+        var found = await Analyze(Project(
+            $$"""[Retry({{values}})] class Greeter : IHandle<FollowEvent> { {{HandlesFollow}} }"""));
+
+        Assert.Equal([("TWE116", "Greeter", $"[Retry] of 'Greeter': {problem}, or be left out (0) to be as the inbox says")], found);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("MaxAttempts = 1")]
+    [InlineData("MaxAttempts = int.MaxValue, FirstPauseSeconds = 0.001, LongestPauseSeconds = 0.001")]
+    [InlineData("FirstPauseSeconds = 86400")]
+    [InlineData("LongestPauseSeconds = 86400")]
+    public async Task Retries_are_fine(string values) =>
+        Assert.Empty(await Analyze(Project(
+            $$"""[Retry({{values}})] class Greeter : IHandle<FollowEvent> { {{HandlesFollow}} }""")));
 }

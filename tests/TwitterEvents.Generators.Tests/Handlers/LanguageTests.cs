@@ -74,7 +74,7 @@ public sealed class LanguageTests
         Enum.GetValues<LanguageVersion>().Where(static version => version is not (LanguageVersion.Latest or LanguageVersion.LatestMajor or LanguageVersion.Default));
 
     private static TestProject Attributed(LanguageVersion version) =>
-        Project(version, "[Handler(Order = 2, Lifetime = ServiceLifetime.Singleton, TimeoutSeconds = 1.5)]");
+        Project(version, "[Handler(Order = 2, Lifetime = ServiceLifetime.Singleton, TimeoutSeconds = 1.5), Retry(MaxAttempts = 2, FirstPauseSeconds = 1.5)]");
 
     private static TestProject Project(LanguageVersion version, string attribute) =>
         new(Greeter.Replace("$", attribute, StringComparison.Ordinal)) { LanguageVersion = version, Library = EventLibrary.Reference };

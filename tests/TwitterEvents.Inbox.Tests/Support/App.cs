@@ -8,7 +8,7 @@ using TwitterEvents.Sqlite;
 
 namespace TwitterEvents.Inbox.Tests;
 
-/// <summary>An app with an inbox and two handlers, the second of which never fails.</summary>
+/// <summary>An app with an inbox and two handlers.</summary>
 internal sealed class App : IAsyncDisposable
 {
     private readonly IHost host;
@@ -32,6 +32,9 @@ internal sealed class App : IAsyncDisposable
     /// <summary>What the first handler does with an event, by its id and the attempt.</summary>
     public Func<string, int, Task> Handle { get; set; } = static (_, _) => Task.CompletedTask;
 
+    /// <summary>What the second handler does.</summary>
+    public Func<string, int, Task> HandleNext { get; init; } = static (_, _) => Task.CompletedTask;
+
     /// <summary>Whether the first handler takes until it is cancelled.</summary>
     public bool IsSlow { get; init; }
 
@@ -39,15 +42,16 @@ internal sealed class App : IAsyncDisposable
         StartAsync(Store.Sqlite(path, configure), handle: handle);
 
     public static async Task<App> StartAsync(
-        Store store, Action<InboxOptions>? configure = null, Func<string, int, Task>? handle = null, bool isRenamed = false, (string, string)? names = null, bool isSlow = false)
+        Store store, Action<InboxOptions>? configure = null, Func<string, int, Task>? handle = null, bool isRenamed = false, (string, string)? names = null, bool isSlow = false,
+        Retries? retries = null, Func<string, int, Task>? handleNext = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         App app = null!;
         var events = builder.Services.AddTwitterEventsCore()
             .Add(isRenamed
-                ? HandlerOf<Renamed>((e, context, token) => app.HandleAsync(e, context, token), order: 1, "First")
-                : HandlerOf<First>((e, context, token) => app.HandleAsync(e, context, token), order: 1, names?.Item1 ?? "First"))
-            .Add(HandlerOf<Second>((e, _, _) => app.KeepAsync(e), order: 2, names?.Item2 ?? "Second"));
+                ? HandlerOf<Renamed>((e, context, token) => app.HandleAsync(e, context, token), order: 1, "First", retries)
+                : HandlerOf<First>((e, context, token) => app.HandleAsync(e, context, token), order: 1, names?.Item1 ?? "First", retries))
+            .Add(HandlerOf<Second>((e, context, _) => app.KeepAsync(e, context), order: 2, names?.Item2 ?? "Second"));
         store.AddTo(events, options =>
         {
             options.FirstPause = TimeSpan.FromMilliseconds(10);
@@ -55,7 +59,7 @@ internal sealed class App : IAsyncDisposable
         });
         var logs = new CollectedLogs();
         builder.Logging.AddProvider(logs).SetMinimumLevel(LogLevel.Debug);
-        app = new App(builder.Build()) { Logs = logs, IsSlow = isSlow };
+        app = new App(builder.Build()) { Logs = logs, IsSlow = isSlow, HandleNext = handleNext ?? (static (_, _) => Task.CompletedTask) };
         app.Handle = handle ?? app.Handle;
         await app.host.StartAsync(TestContext.Current.CancellationToken);
         return app;
@@ -96,14 +100,24 @@ internal sealed class App : IAsyncDisposable
         Done.Enqueue(e.EventId!);
     }
 
-    private ValueTask KeepAsync(FollowFollowEvent e)
+    private ValueTask KeepAsync(FollowFollowEvent e, EventContext context)
     {
         Neighbour.Enqueue(e.EventId!);
-        return default;
+        return new ValueTask(HandleNext(e.EventId!, context.Attempt));
     }
 
-    private static HandlerRegistration HandlerOf<T>(Func<FollowFollowEvent, EventContext, CancellationToken, ValueTask> handle, int order, string name) => new(
-        typeof(T), order, static provider => provider, new HandlerMethod(typeof(FollowFollowEvent), (_, e, context, token) => handle((FollowFollowEvent)e, context, token))) { Name = name };
+    private static HandlerRegistration HandlerOf<T>(
+        Func<FollowFollowEvent, EventContext, CancellationToken, ValueTask> handle, int order, string name, Retries? retries = null) => new(
+        typeof(T), order, static provider => provider, new HandlerMethod(typeof(FollowFollowEvent), (_, e, context, token) => handle((FollowFollowEvent)e, context, token)))
+        {
+            Name = name,
+            MaxAttempts = retries?.MaxAttempts,
+            FirstPause = retries?.FirstPause,
+            LongestPause = retries?.LongestPause,
+        };
+
+    /// <summary>What a handler says of itself, as [Retry] does.</summary>
+    internal sealed record Retries(int? MaxAttempts = null, TimeSpan? FirstPause = null, TimeSpan? LongestPause = null);
 
     private sealed class First;
 

@@ -20,7 +20,13 @@ internal sealed class BotProcess : IDisposable
 
     public Uri Url { get; }
 
-    public static BotProcess Start(string inbox, string log, params string[] arguments)
+    public static BotProcess Start(string inbox, string log, params string[] arguments) => Start(new Dictionary<string, string>(), inbox, log, arguments);
+
+    /// <param name="environment">Environment variables it has beside this process's.</param>
+    /// <param name="inbox">Its inbox.</param>
+    /// <param name="log">Where it writes what it has handled.</param>
+    /// <param name="arguments">What else it is told.</param>
+    public static BotProcess Start(IReadOnlyDictionary<string, string> environment, string inbox, string log, params string[] arguments)
     {
         var url = $"http://127.0.0.1:{FreePort()}";
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
@@ -31,6 +37,11 @@ internal sealed class BotProcess : IDisposable
 
         start.Environment["Twitter__ConsumerSecret"] = Secret;
         start.Environment["Logging__LogLevel__Default"] = "Warning";
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         var process = Process.Start(start)!;
         process.OutputDataReceived += static (_, _) => { };
         process.ErrorDataReceived += static (_, _) => { };
@@ -38,6 +49,9 @@ internal sealed class BotProcess : IDisposable
         process.BeginErrorReadLine();
         return new BotProcess(process, new Uri($"{url}/webhooks/twitter"));
     }
+
+    /// <summary>Whether it has loaded a file of a name that begins so (Linux).</summary>
+    public bool HasLoaded(string name) => File.ReadLines($"/proc/{process.Id}/maps").Any(line => line.Contains($"/{name}", StringComparison.Ordinal));
 
     public void Kill()
     {

@@ -38,7 +38,7 @@ internal static class ReservedNames
         "IDirectMessage", "IFollowChange", "IFollowed", "IHandle", "IMessagesRead", "IMuted", "IPostCreated", "IPostDeleted", "IPostLiked",
         "IRelationChange", "ITextEntity", "ITwitterAccounts", "ITwitterActivity", "ITwitterSignIn", "ITwitterStreamLinks", "ITwitterTokenStore",
         "ITwitterUsers", "ITwitterWebhooks", "ITyping", "IUnblocked", "IUnfollowed", "IUnmuted", "IdOr", "MalformedDelivery", "MalformedReason",
-        "MemoryTokenStore", "OneOrMany", "PostVariant", "ReplayJob", "SignInStart", "SignedInUser", "SignedRequest", "StoredTokens",
+        "MemoryTokenStore", "OneOrMany", "PostVariant", "ReplayJob", "RetryAttribute", "SignInStart", "SignedInUser", "SignedRequest", "StoredTokens",
         "SubscriptionCount", "SubscriptionList", "TextEntity", "TextOrNumber", "TwitterAccount", "TwitterApi", "TwitterApiError",
         "TwitterApiException", "TwitterAppOptions", "TwitterCredentialsException", "TwitterErrorKind", "TwitterEvent", "TwitterEventsBuilder",
         "TwitterEventsCoreExtensions", "TwitterEventsEndpointRouteBuilderExtensions", "TwitterEventsHealthChecksBuilderExtensions",
