@@ -25,6 +25,7 @@ internal sealed class Feed(Server server, Layout layout, NatsInboxOptions option
     private readonly ConcurrentDictionary<Held, bool> resting = new();
     private readonly SemaphoreSlim retryPlaces = new(options.MaxConcurrency, options.MaxConcurrency);
     private readonly CancellationTokenSource stopping = new();
+    private readonly LaneRepair repair = new(server, layout, logger);
     private readonly Lock gate = new();
     private Task? pulling;
     private Task? keeping;
@@ -148,6 +149,7 @@ internal sealed class Feed(Server server, Layout layout, NatsInboxOptions option
         [
             .. Enumerable.Range(0, layout.Partitions).Select(partition => RepeatAsync(connected => PullLaneAsync(partition, connected, token), token)),
             RepeatAsync(PullRetriesAsync, token),
+            RepeatAsync(RepairAsync, token),
         ]).ConfigureAwait(false);
     }
 
@@ -188,6 +190,15 @@ internal sealed class Feed(Server server, Layout layout, NatsInboxOptions option
                 await HoldAsync(held, isRetry: false).ConfigureAwait(false);
                 await held.Ended.WaitAsync(cancellationToken).ConfigureAwait(false);
             }
+        }
+    }
+
+    private async Task RepairAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(options.Lease, time);
+        while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
+        {
+            await repair.RunAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 

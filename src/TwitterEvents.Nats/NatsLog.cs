@@ -27,4 +27,10 @@ internal static partial class NatsLog
 
     [LoggerMessage(557, LogLevel.Error, "Message {Sequence} of {Stream} was not put there by TwitterEvents, and is left out.")]
     public static partial void Foreign(this ILogger logger, ulong sequence, string stream);
+
+    [LoggerMessage(558, LogLevel.Warning, "The consumer {Lane} of {Stream} waited for the end of message {Sequence}, which is not there any more: the server was killed. It goes on.")]
+    public static partial void LaneFreed(this ILogger logger, string stream, string lane, ulong sequence);
+
+    [LoggerMessage(559, LogLevel.Information, "{Count} messages of {Stream} that had ended lay there still, for the server was killed; they are erased.")]
+    public static partial void LeftErased(this ILogger logger, string stream, int count);
 }

@@ -5,6 +5,9 @@ namespace TwitterEvents.Sqlite;
 /// <summary>A connection with its statements, each prepared once. For one thread at a time.</summary>
 internal sealed class Statements(SqliteConnection connection) : IDisposable
 {
+    /// <summary>Told of each statement when it is prepared: tests ask SQLite how it finds its rows.</summary>
+    internal static Action<string>? Prepared { get; set; }
+
     private readonly Dictionary<string, SqliteCommand> commands = new(StringComparer.Ordinal);
 
     /// <returns>How many rows were changed.</returns>
@@ -40,6 +43,7 @@ internal sealed class Statements(SqliteConnection connection) : IDisposable
             }
 
             commands.Add(sql, command);
+            Prepared?.Invoke(sql);
         }
 
         foreach (var (name, value) in parameters)

@@ -1,3 +1,5 @@
+using TwitterEvents.Nats;
+
 namespace TwitterEvents.Inbox.Tests;
 
 /// <summary>Real processes, killed and stopped at random moments under load: the ledger of what was answered 200 against what was handled.</summary>
@@ -9,6 +11,7 @@ public sealed class LedgerTests : IDisposable
     private readonly Folder folder = new();
     private readonly ITestOutputHelper output;
     private readonly HandledEvents handled;
+    private readonly List<BotProcess> bots = [];
 
     public LedgerTests(ITestOutputHelper output)
     {
@@ -16,7 +19,15 @@ public sealed class LedgerTests : IDisposable
         handled = new HandledEvents(folder.File("handled.log"));
     }
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose()
+    {
+        foreach (var bot in bots)
+        {
+            bot.Dispose();
+        }
+
+        folder.Dispose();
+    }
 
     [Theory]
     [InlineData(1)]
@@ -72,7 +83,6 @@ public sealed class LedgerTests : IDisposable
                     takeovers += await Until.IsTrueAsync(() => handled.Read().Count > before + 50, seconds: 6) ? 1 : 0;
                     await bot.SignalAsync("CONT");
                     await bot.StopAsync();
-                    bot.Dispose();
                     bot = next;
                     stops++;
                     continue;
@@ -87,7 +97,6 @@ public sealed class LedgerTests : IDisposable
             }
 
             stops++;
-            bot.Dispose();
             bot = Start(inbox);
             senders.SendTo(bot.Url);
         }
@@ -96,7 +105,12 @@ public sealed class LedgerTests : IDisposable
         var acknowledged = senders.Acknowledged.Values.SelectMany(static ids => ids).ToList();
         await Until.IsTrueAsync(() => handled.Missing(acknowledged).Count == 0, seconds: 90);
         Assert.Empty(handled.Missing(acknowledged));
-        bot.Dispose();
+        if (server is not null)
+        {
+            // Nor does anything stay that is done.
+            var inside = new NatsInboxManagement(new NatsInboxOptions { Url = server.Url }, TimeProvider.System);
+            await Until.TrueAsync(() => inside.GetStatusAsync().GetAwaiter().GetResult() is { Waiting: 0, Retrying: 0 }, seconds: 30);
+        }
 
         var lines = handled.Read();
         var twice = HandledEvents.Twice(lines);
@@ -107,6 +121,10 @@ public sealed class LedgerTests : IDisposable
         Assert.InRange(HandledEvents.OutOfOrder(lines), 0, takeovers * Users);
     }
 
-    private BotProcess Start(string inbox) =>
-        BotProcess.Start(inbox, handled.Path, "--handler-delay-ms", "2", "--fail-rate", "0.02", "--lease-seconds", "2");
+    private BotProcess Start(string inbox)
+    {
+        var bot = BotProcess.Start(inbox, handled.Path, "--handler-delay-ms", "2", "--fail-rate", "0.02", "--lease-seconds", "2");
+        bots.Add(bot);
+        return bot;
+    }
 }

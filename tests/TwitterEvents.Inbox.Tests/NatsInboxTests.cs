@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NATS.Client.Core;
 using NATS.Client.JetStream;
+using NATS.Client.JetStream.Models;
 using NATS.Client.KeyValueStore;
 using TwitterEvents.Nats;
 
@@ -240,5 +241,59 @@ public sealed class NatsInboxTests : InboxPromises, IAsyncLifetime
         await Until.TrueAsync(() => app.Done.Contains("by-hand"));
         await Until.TrueAsync(() => app.StatusAsync().GetAwaiter().GetResult() is { Waiting: 0, Retrying: 0 });
         Assert.Contains(app.Logs.Lines, line => line.Text == $"Message 1 of {name}-retry was not put there by TwitterEvents, and is left out.");
+    }
+
+    [Fact]
+    public async Task A_lane_that_waits_for_the_end_of_a_message_that_is_gone_goes_on()
+    {
+        // As a server that was killed may find it: the end of the message is in the stream, and not in the consumer. An older one keeps it from being noticed.
+        var two = Store.Nats(server, name, static options => (options.Partitions, options.Lease) = (2, TimeSpan.FromSeconds(2)));
+        await using (var receiver = await App.StartAsync(two, static options => options.RunsHandlers = false))
+        {
+            await receiver.PostAsync("older", "1");
+            await receiver.PostAsync("gone", "4");
+        }
+
+        Assert.Equal(2u, await PullAsync("p1", static _ => default));
+        await server.WithFormerAsync(Path.Combine($"{name}-in", "obs", "p1"), async () =>
+        {
+            await using var connection = new NatsConnection(NatsOpts.Default with { Url = server.Url });
+            await new NatsJSContext(connection).DeleteMessageAsync($"{name}-in", new StreamMsgDeleteRequest { Seq = 2 }, Stop);
+        });
+
+        var gate = new TaskCompletionSource();
+        await using var app = await App.StartAsync(two, handle: (id, _) => id == "older" ? gate.Task : Task.CompletedTask);
+        await app.PostAsync("next", "4");
+        await Until.TrueAsync(() => app.Done.Contains("next"));
+        Assert.Contains(app.Logs.Lines, static line => line.Level == LogLevel.Warning && line.Text.Contains("waited for the end of message 2, which is not there any more", StringComparison.Ordinal));
+        gate.SetResult();
+    }
+
+    [Fact]
+    public async Task A_message_whose_end_was_heard_and_that_lies_there_still_is_erased()
+    {
+        var two = Store.Nats(server, name, static options => (options.Partitions, options.Lease) = (2, TimeSpan.FromSeconds(2)));
+        await using (var receiver = await App.StartAsync(two, static options => options.RunsHandlers = false))
+        {
+            await receiver.PostAsync("1", "1");
+        }
+
+        await server.WithFormerAsync(Path.Combine($"{name}-in", "msgs"), async () => Assert.Equal(1u, await PullAsync("p0", static message => message.AckAsync(new AckOpts { DoubleAck = true }))));
+
+        await using var app = await App.StartAsync(two);
+        Assert.Equal(1, (await app.StatusAsync()).Waiting);
+        await app.PostAsync("2", "1");
+        await Until.TrueAsync(() => app.Done.Contains("2"));
+        await Until.TrueAsync(() => app.StatusAsync().GetAwaiter().GetResult().Waiting == 0);
+        Assert.Equal(["2"], app.Done);
+    }
+
+    private async Task<ulong> PullAsync(string consumer, Func<INatsJSMsg<byte[]>, ValueTask> then)
+    {
+        await using var connection = new NatsConnection(NatsOpts.Default with { Url = server.Url });
+        var lane = await new NatsJSContext(connection).GetConsumerAsync($"{name}-in", consumer, Stop);
+        var message = await lane.NextAsync(NatsRawSerializer<byte[]>.Default, cancellationToken: Stop);
+        await then(message!);
+        return message!.Metadata!.Value.Sequence.Stream;
     }
 }

@@ -56,6 +56,31 @@ public sealed class NatsServer : IAsyncDisposable
         process = null;
     }
 
+    /// <summary>In order: what it has in memory is written.</summary>
+    public async Task StopAsync()
+    {
+        await SignalAsync("TERM");
+        await process!.WaitForExitAsync(TestContext.Current.CancellationToken);
+        process.Dispose();
+        process = null;
+    }
+
+    /// <summary>Puts a folder of its store aside, or back.</summary>
+    /// <param name="path">The folder, below that of the streams.</param>
+    /// <param name="change">What is done in between, while the server runs.</param>
+    public async Task WithFormerAsync(string path, Func<Task> change)
+    {
+        await StopAsync();
+        var (folder, aside) = (File(Path.Combine("jetstream", "$G", "streams", path)), File($"aside-{Guid.NewGuid():N}"));
+        Copy(folder, aside);
+        await StartAgainAsync();
+        await change();
+        await StopAsync();
+        Directory.Delete(folder, recursive: true);
+        Copy(aside, folder);
+        await StartAgainAsync();
+    }
+
     public async Task SignalAsync(string name)
     {
         using var kill = Process.Start("kill", [$"-{name}", process!.Id.ToString(CultureInfo.InvariantCulture)]);
@@ -71,6 +96,15 @@ public sealed class NatsServer : IAsyncDisposable
 
         folder.Delete(recursive: true);
         return default;
+    }
+
+    private static void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.EnumerateFiles(from))
+        {
+            System.IO.File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        }
     }
 
     private static bool IsOnPath(string name) =>

@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using TwitterEvents.Sqlite;
+
+namespace TwitterEvents.Inbox.Tests;
+
+/// <summary>A SQLite inbox in which very much waits.</summary>
+public sealed class SqliteBacklogTests : IDisposable
+{
+    private const int Backlog = 50_000;
+
+    private readonly Folder folder = new();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Fifty_thousand_that_wait_are_begun_in_order_and_every_statement_finds_its_rows_by_an_index()
+    {
+        await using (var receiver = await App.StartAsync(folder.File(), static options => options.RunsHandlers = false))
+        {
+            await receiver.PostAsync("0");
+        }
+
+        Fill();
+        var statements = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
+        Statements.Prepared = sql => statements[sql] = true;
+        try
+        {
+            await using var app = await App.StartAsync(
+                folder.File(), static options => options.MaxAttempts = 2, (id, _) => id.StartsWith("fails", StringComparison.Ordinal) ? throw new InvalidOperationException("It fails.") : Task.CompletedTask);
+            await app.PostAsync("fails-1", "other");
+            await Until.TrueAsync(() => app.Neighbour.Count >= 1_000);
+            var inbox = new SqliteInboxManagement(folder.File(), TimeProvider.System);
+            Assert.InRange((await inbox.GetStatusAsync(Stop)).Waiting, 1_000, Backlog);
+            await ManageAsync(inbox);
+            Assert.Equal(Enumerable.Range(0, 500).Select(static number => $"{number}"), app.Done.Take(500));
+        }
+        finally
+        {
+            Statements.Prepared = null;
+        }
+
+        Assert.True(statements.Count > 30, $"{statements.Count} statements");
+        Assert.Empty(statements.Keys.SelectMany(Scans));
+    }
+
+    private static async Task ManageAsync(SqliteInboxManagement inbox)
+    {
+        foreach (var state in Enum.GetValues<InboxState>())
+        {
+            foreach (var isOldestFirst in (bool[])[true, false])
+            {
+                await inbox.ListAsync(new InboxQuery { State = state, OldestFirst = isOldestFirst }, Stop);
+            }
+        }
+
+        await inbox.FindAsync(Backlog, withBody: true, Stop);
+        await inbox.CountDeadAsync(new InboxSelection { Ids = [1, 2] }, Stop);
+        await inbox.RequeueAsync(new InboxSelection { Ids = [1, 2] }, cancellationToken: Stop);
+        await inbox.PurgeDeadAsync(new InboxSelection { Ids = [1, 2] }, cancellationToken: Stop);
+        await inbox.PurgeDoneAsync(cancellationToken: Stop);
+    }
+
+    private void Fill()
+    {
+        var body = Encoding.UTF8.GetString(App.Body("@", "815"));
+        using var connection = Open();
+        using var command = connection.CreateCommand();
+        command.CommandText =
+            """
+            BEGIN;
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $count) INSERT INTO deliveries (lane, received) SELECT '815', i FROM n;
+            INSERT INTO bodies SELECT id, CAST(replace($body, '@', id - 1) AS BLOB) FROM deliveries WHERE id > 1;
+            INSERT INTO done SELECT randomblob(16), id FROM deliveries;
+            INSERT INTO calls SELECT randomblob(16), id, 0, 0, 'Nobody', 1, NULL, 1, 'It failed.' FROM deliveries;
+            COMMIT;
+            """;
+        command.Parameters.AddWithValue("$count", Backlog);
+        command.Parameters.AddWithValue("$body", body);
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>What reads a table from its beginning to its end. The one that names who runs handlers has one row.</summary>
+    private IEnumerable<string> Scans(string sql)
+    {
+        if (!sql.StartsWith("SELECT", StringComparison.Ordinal) && !sql.StartsWith("UPDATE", StringComparison.Ordinal)
+            && !sql.StartsWith("DELETE", StringComparison.Ordinal) && !sql.StartsWith("INSERT", StringComparison.Ordinal))
+        {
+            yield break;
+        }
+
+        using var connection = Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Statements of the library itself.
+        command.CommandText = $"EXPLAIN QUERY PLAN {sql}";
+#pragma warning restore CA2100
+        foreach (var name in System.Text.RegularExpressions.Regex.Matches(sql, @"\$\w+").Select(static match => match.Value).Distinct())
+        {
+            command.Parameters.AddWithValue(name, 1);
+        }
+
+        using var rows = command.ExecuteReader();
+        while (rows.Read())
+        {
+            var step = rows.GetString(3);
+            if (step.StartsWith("SCAN ", StringComparison.Ordinal) && !step.Contains(" USING ", StringComparison.Ordinal)
+                && step is not ("SCAN runner" or "SCAN CONSTANT ROW") && !step.StartsWith("SCAN json_each", StringComparison.Ordinal))
+            {
+                yield return $"{step}: {sql}";
+            }
+        }
+    }
+
+    private SqliteConnection Open()
+    {
+        var connection = new SqliteConnection($"Data Source={folder.File()};Pooling=False;Mode=ReadWrite");
+        connection.Open();
+        return connection;
+    }
+}
