@@ -30,9 +30,9 @@ internal sealed class LaneRepair(Server server, Layout layout, ILogger logger)
             }
         }
 
-        await EraseAsync(layout.InStream, layout.InSubjects, message => lanes.GetValueOrDefault(message.Subject)?.AckFloor.StreamSeq ?? 0, cancellationToken).ConfigureAwait(false);
+        await EraseAsync(layout.InStream, message => lanes.GetValueOrDefault(message.Subject)?.AckFloor.StreamSeq ?? 0, cancellationToken).ConfigureAwait(false);
         var retries = (await server.OpenedStreams.GetConsumerAsync(layout.RetryStream, Layout.RetryConsumer, cancellationToken).ConfigureAwait(false)).Info;
-        await EraseAsync(layout.RetryStream, layout.RetrySubjects, _ => retries.AckFloor.StreamSeq, cancellationToken).ConfigureAwait(false);
+        await EraseAsync(layout.RetryStream, _ => retries.AckFloor.StreamSeq, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>One message at a time is in work in a lane, so that it is the one that was given out last.</summary>
@@ -64,11 +64,11 @@ internal sealed class LaneRepair(Server server, Layout layout, ILogger logger)
     }
 
     /// <summary>What was ended and lies at the beginning of a stream is erased.</summary>
-    private async ValueTask EraseAsync(string name, string subjects, Func<StoredMessage, ulong> endedUpTo, CancellationToken cancellationToken)
+    private async ValueTask EraseAsync(string name, Func<StoredMessage, ulong> endedUpTo, CancellationToken cancellationToken)
     {
         var scan = new StreamScan(await server.OpenedStreams.GetStreamAsync(name, cancellationToken: cancellationToken).ConfigureAwait(false));
         var erased = 0;
-        await foreach (var message in scan.ForwardsAsync(subjects, 0, cancellationToken).ConfigureAwait(false))
+        await foreach (var message in scan.ForwardsAsync(0, cancellationToken).ConfigureAwait(false))
         {
             if (message.Sequence > endedUpTo(message) || erased == Most)
             {

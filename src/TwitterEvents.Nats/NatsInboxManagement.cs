@@ -56,11 +56,11 @@ internal sealed class NatsInboxManagement(NatsInboxOptions options, TimeProvider
         ArgumentNullException.ThrowIfNull(query);
         ArgumentOutOfRangeException.ThrowIfLessThan(query.Count, 1, nameof(query));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Count, MaxCount, nameof(query));
-        var (stream, subjects) = query.State switch
+        var stream = query.State switch
         {
-            InboxState.Waiting => (layout.InStream, layout.InSubjects),
-            InboxState.Retrying => (layout.RetryStream, layout.RetrySubjects),
-            _ => (layout.DeadStream, layout.DeadSubjects),
+            InboxState.Waiting => layout.InStream,
+            InboxState.Retrying => layout.RetryStream,
+            _ => layout.DeadStream,
         };
         var after = query.After is { } text ? PlaceOf(text) : (ulong?)null;
         return OnServerAsync(
@@ -68,8 +68,8 @@ internal sealed class NatsInboxManagement(NatsInboxOptions options, TimeProvider
             {
                 var scan = await ScanAsync(streams, stream, cancellationToken).ConfigureAwait(false);
                 var messages = query.OldestFirst
-                    ? scan.ForwardsAsync(subjects, after + 1 ?? 0, cancellationToken)
-                    : scan.BackwardsAsync(subjects, after - 1 ?? ulong.MaxValue, cancellationToken);
+                    ? scan.ForwardsAsync(after + 1 ?? 0, cancellationToken)
+                    : scan.BackwardsAsync(after - 1 ?? ulong.MaxValue, cancellationToken);
                 List<InboxEntry> found = [];
                 ulong last = 0;
                 await foreach (var message in messages.ConfigureAwait(false))
@@ -110,14 +110,14 @@ internal sealed class NatsInboxManagement(NatsInboxOptions options, TimeProvider
                 .FindAsync((ulong)id, cancellationToken).ConfigureAwait(false);
             var one = waits;
             List<InboxFailedCall> calls = [];
-            foreach (var (stream, subjects) in new[] { (layout.RetryStream, layout.RetrySubject((ulong)id, "*")), (layout.DeadStream, layout.DeadSubject((ulong)id, "*")) })
+            foreach (var stream in new[] { layout.RetryStream, layout.DeadStream })
             {
                 var scan = await ScanAsync(streams, stream, cancellationToken).ConfigureAwait(false);
-                await foreach (var message in scan.ForwardsAsync(subjects, 0, cancellationToken).ConfigureAwait(false))
+                await foreach (var message in scan.ForwardsAsync(0, cancellationToken).ConfigureAwait(false))
                 {
-                    one ??= message;
-                    if (CallOf(message.Envelope, withReason: true) is { } call)
+                    if (message.Envelope.Call?.Delivery == (ulong)id && CallOf(message.Envelope, withReason: true) is { } call)
                     {
+                        one ??= message;
                         calls.Add(call);
                     }
                 }
@@ -215,21 +215,17 @@ internal sealed class NatsInboxManagement(NatsInboxOptions options, TimeProvider
         {
             var scan = await ScanAsync(streams, layout.DeadStream, cancellationToken).ConfigureAwait(false);
             var count = 0L;
-            IEnumerable<string> subjects = selection.Ids is { } ids ? ids.Distinct().Where(static id => id > 0).Select(id => layout.DeadSubject((ulong)id, "*")) : [layout.DeadSubjects];
-            foreach (var subject in subjects)
+            await foreach (var letter in scan.ForwardsAsync(0, cancellationToken).ConfigureAwait(false))
             {
-                await foreach (var letter in scan.ForwardsAsync(subject, 0, cancellationToken).ConfigureAwait(false))
+                // What comes while it goes on is for another time.
+                if (letter.Sequence > scan.State.LastSeq)
                 {
-                    // What comes while it goes on is for another time.
-                    if (letter.Sequence > scan.State.LastSeq)
-                    {
-                        break;
-                    }
+                    break;
+                }
 
-                    if (IsSelected(selection, letter.Envelope) && await change(streams, letter).ConfigureAwait(false) && ++count % Page == 0)
-                    {
-                        progress?.Report(count);
-                    }
+                if (IsSelected(selection, letter.Envelope) && await change(streams, letter).ConfigureAwait(false) && ++count % Page == 0)
+                {
+                    progress?.Report(count);
                 }
             }
 
@@ -245,6 +241,7 @@ internal sealed class NatsInboxManagement(NatsInboxOptions options, TimeProvider
 
     private static bool IsSelected(InboxSelection selection, Envelope envelope) =>
         envelope.Call is { } call
+        && (selection.Ids is not { } ids || ids.Contains((long)call.Delivery))
         && (selection.Key is not { } key || call.Key == Claims.NameOf(key))
         && (selection.Handler is null || call.Handler == selection.Handler)
         && (selection.App is null || envelope.App == selection.App)

@@ -43,8 +43,8 @@ switch (args)
     case ["inbox"]:
         await InboxRate.RunAsync();
         return;
-    case [EndpointServer.Argument, .. var database]:
-        await EndpointServer.RunAsync(database.Length > 0 ? database[0] : null);
+    case [EndpointServer.Argument, .. var inbox]:
+        await EndpointServer.RunAsync(inbox.Length > 0 ? inbox[0] : null);
         return;
     case ["hostile", ..]:
         TwitterEvents.Benchmarks.Reading.HostileReading.Run(args.Length > 1 ? args[1] : "");

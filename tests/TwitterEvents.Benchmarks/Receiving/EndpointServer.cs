@@ -26,14 +26,14 @@ internal static class EndpointServer
     public static IReadOnlyList<string> Paths { get; } = [Empty, Floor, Webhook];
 
     /// <param name="address">Where it listens.</param>
-    /// <param name="database">The file of a SQLite inbox; null for none.</param>
-    public static Process StartProcess(out Uri address, string? database = null)
+    /// <param name="inbox">Its inbox, the file of SQLite or the address of a NATS server; null for none.</param>
+    public static Process StartProcess(out Uri address, string? inbox = null)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
         start.ArgumentList.Add(Argument);
-        if (database is not null)
+        if (inbox is not null)
         {
-            start.ArgumentList.Add(database);
+            start.ArgumentList.Add(inbox);
         }
 
         var process = Process.Start(start)!;
@@ -41,16 +41,20 @@ internal static class EndpointServer
         return process;
     }
 
-    public static async Task RunAsync(string? database = null)
+    public static async Task RunAsync(string? inbox = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Twitter:ConsumerSecret"] = Secret });
         var twitter = builder.Services.AddTwitterEvents(builder.Configuration.GetSection("Twitter")).Handle<TweetCreateEvent>("Quick", (_, _, _) => default);
-        if (database is not null)
+        if (inbox?.StartsWith("nats://", StringComparison.Ordinal) == true)
         {
-            twitter.UseSqliteInbox(database);
+            twitter.UseNatsInbox(inbox);
+        }
+        else if (inbox is not null)
+        {
+            twitter.UseSqliteInbox(inbox);
         }
 
         await using var app = builder.Build();

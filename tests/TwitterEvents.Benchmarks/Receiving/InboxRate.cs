@@ -1,12 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
+using TwitterEvents.Inbox;
+using TwitterEvents.Nats;
+using TwitterEvents.Sqlite;
 
 namespace TwitterEvents.Benchmarks.Receiving;
 
 /// <summary>
 /// How many signed deliveries a second are answered 200, and what one costs the server in processor time: by an empty endpoint, without an inbox, and with
-/// one in a SQLite file. They take turns, so that ratios hold on a noisy machine.
+/// one in a SQLite file, and in a nats-server beside it. They take turns, so that ratios hold on a noisy machine.
 /// </summary>
 internal static class InboxRate
 {
@@ -21,67 +23,77 @@ internal static class InboxRate
     {
         var folder = Directory.CreateTempSubdirectory("twitter-events-");
         var database = Path.Combine(folder.FullName, "events.db");
+        using var queue = NatsProcess.Start(folder, out var queueAddress);
         using var plain = EndpointServer.StartProcess(out var plainAddress);
         using var sqlite = EndpointServer.StartProcess(out var sqliteAddress, database);
+        using var nats = EndpointServer.StartProcess(out var natsAddress, queueAddress);
+        Process[] processes = [nats, sqlite, plain, queue];
         try
         {
-            (string Name, Process Server, Uri Address, string Path)[] all =
+            (string Name, Process[] Servers, Uri Address, string Path, IInboxManagement? Inbox)[] all =
             [
-                ("empty endpoint", plain, plainAddress, EndpointServer.Empty),
-                ("no inbox", plain, plainAddress, EndpointServer.Webhook),
-                ("SQLite", sqlite, sqliteAddress, EndpointServer.Webhook),
+                ("empty endpoint", [plain], plainAddress, EndpointServer.Empty, null),
+                ("no inbox", [plain], plainAddress, EndpointServer.Webhook, null),
+                ("SQLite", [sqlite], sqliteAddress, EndpointServer.Webhook, new SqliteInboxManagement(database, TimeProvider.System)),
+                ("NATS", [nats, queue], natsAddress, EndpointServer.Webhook, new NatsInboxManagement(new NatsInboxOptions { Url = queueAddress }, TimeProvider.System)),
             ];
-            var delivery = new NumberedDelivery(Users);
+            var delivery = new NumberedDelivery(Users, NumberedDelivery.UsualLength);
             var figures = all.ToDictionary(static way => way.Name, static _ => new List<(double Rate, double Cost)>());
             for (var round = 0; round <= Rounds; round++)
             {
-                foreach (var (name, server, address, path) in all)
+                foreach (var (name, servers, address, path, inbox) in all)
                 {
-                    var (rate, cost) = await MeasureAsync(server, address, path, delivery, round == 0 ? WarmUp : Round);
+                    var figure = await MeasureAsync(servers, address, path, delivery, round == 0 ? WarmUp : Round);
                     if (round > 0)
                     {
-                        figures[name].Add((rate, cost));
+                        figures[name].Add(figure);
+                    }
+
+                    if (inbox is not null)
+                    {
+                        await DrainAsync(name, inbox);
                     }
                 }
-
-                await DrainAsync(database);
             }
 
             Print(figures, delivery.Length);
         }
         finally
         {
-            plain.Kill();
-            sqlite.Kill();
-            await sqlite.WaitForExitAsync();
+            foreach (var process in processes)
+            {
+                process.Kill();
+                await process.WaitForExitAsync();
+            }
+
             folder.Delete(recursive: true);
         }
     }
 
-    private static async Task<(double Rate, double Cost)> MeasureAsync(Process server, Uri address, string path, NumberedDelivery delivery, TimeSpan duration)
+    private static async Task<(double Rate, double Cost)> MeasureAsync(Process[] servers, Uri address, string path, NumberedDelivery delivery, TimeSpan duration)
     {
-        server.Refresh();
-        var (before, started) = (server.TotalProcessorTime, Stopwatch.GetTimestamp());
+        var (before, started) = (ProcessorTime(servers), Stopwatch.GetTimestamp());
         var requests = await EndpointLoad.RunAsync(address, path, delivery, Connections, duration);
-        server.Refresh();
-        return (requests / Stopwatch.GetElapsedTime(started).TotalSeconds, (server.TotalProcessorTime - before).TotalMicroseconds / requests);
+        return (requests / Stopwatch.GetElapsedTime(started).TotalSeconds, (ProcessorTime(servers) - before).TotalMicroseconds / requests);
     }
 
-    /// <summary>Waits until all is handled, so that no round pays for the one before.</summary>
-    private static async Task DrainAsync(string database)
+    private static TimeSpan ProcessorTime(Process[] servers) => servers.Aggregate(TimeSpan.Zero, static (sum, server) =>
     {
-        using var connection = new SqliteConnection($"Data Source={database};Pooling=False;Mode=ReadWrite");
-        await connection.OpenAsync();
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT COUNT(*) FROM deliveries WHERE state = 0";
+        server.Refresh();
+        return sum + server.TotalProcessorTime;
+    });
+
+    /// <summary>Waits until all is handled, so that no round pays for the one before.</summary>
+    private static async Task DrainAsync(string name, IInboxManagement inbox)
+    {
         var started = Stopwatch.GetTimestamp();
-        var first = (long)(await command.ExecuteScalarAsync())!;
-        while ((long)(await command.ExecuteScalarAsync())! > 0)
+        var first = (await inbox.GetStatusAsync()).Waiting;
+        while ((await inbox.GetStatusAsync()).Waiting > 0)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{first:N0} were not handled yet when the load ended; {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s later all were."));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {first:N0} were not handled yet when the load ended; {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s later all were."));
     }
 
     private static void Print(Dictionary<string, List<(double Rate, double Cost)>> figures, int bytes)
@@ -94,7 +106,7 @@ internal static class InboxRate
             var rate = Median(values.Select(static figure => figure.Rate));
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name,-15} {rate,7:N0} posts/s  {rate / empty:0.00} × empty  {Median(values.Select(static figure => figure.Cost)),6:0} µs of the server's processors a post"));
+                $"{name,-15} {rate,7:N0} posts/s  {rate / empty:0.00} × empty  {Median(values.Select(static figure => figure.Cost)),6:0} µs of processors a post (the server's, and nats-server's)"));
         }
     }
 
