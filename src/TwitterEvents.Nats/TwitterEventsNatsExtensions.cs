@@ -22,9 +22,9 @@ public static class TwitterEventsNatsExtensions
     /// <exception cref="ArgumentException">A setting is out of its range; the message names it.</exception>
     /// <remarks>
     /// <para>
-    /// A server has stored a message when it has written it, which is before that is forced to disk; that it does every <c>sync_interval</c> (two minutes by default).
-    /// So nothing is lost if apps or the server are killed; if the machine of a single server loses power, what came since may be. Three replicas
-    /// (<see cref="NatsInboxOptions.Replicas"/>) close that, or <c>sync_interval: always</c> of nats-server 2.10 and later.
+    /// A server has stored a message when it has written it, which is before that is forced to disk: nats-server 2.9 does so every two minutes, a later one as its
+    /// <c>sync_interval</c> says. So nothing is lost if apps or the server are killed; if the machine of a single server loses power, what came since may be. Three
+    /// replicas (<see cref="NatsInboxOptions.Replicas"/>) close that for the loss of one machine, <c>sync_interval: always</c> (2.10 or later) for one server.
     /// </para>
     /// <para>
     /// If the inbox on the server was made with other options the app does not start: an <see cref="InvalidOperationException"/> names the setting, what it is there
