@@ -6,8 +6,8 @@ using TwitterEvents.Inbox;
 namespace TwitterEvents.Nats;
 
 /// <summary>
-/// What goes with a body: a header of the message, and the trace in those that W3C names, which tools of NATS know. The body itself is as X sent it, so that the tools of NATS show it too; one that they put there, without the
-/// header, is a delivery for nobody.
+/// What goes with a body: a header of the message, and the trace in those that W3C names, which tools of NATS know. The body itself is as X sent it, so that
+/// the tools of NATS show it too; one that they put there, without the header, is a delivery for nobody.
 /// </summary>
 internal sealed record Envelope
 {

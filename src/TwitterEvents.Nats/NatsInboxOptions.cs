@@ -3,38 +3,58 @@ using TwitterEvents.Inbox;
 
 namespace TwitterEvents.Nats;
 
-/// <summary>Where a NATS inbox is, and how it is laid out there. All processes on one inbox must have the same.</summary>
+/// <summary>Where a NATS inbox is, and how it is laid out there.</summary>
+/// <remarks>
+/// <see cref="Name"/>, <see cref="Partitions"/>, <see cref="Replicas"/>, <see cref="Lease"/>, <see cref="ClaimRetention"/>, <see cref="MaxBacklog"/> and
+/// <see cref="MaxBacklogBytes"/> belong to the inbox: whoever starts first makes it so, and another process that has other values does not start. The rest is each
+/// process's own.
+/// </remarks>
 public sealed class NatsInboxOptions : InboxOptions
 {
-    /// <summary>The servers, <c>nats://host:4222</c> or <c>tls://…</c>; several with commas between them.</summary>
+    /// <summary>
+    /// The servers, <c>nats://host:4222</c>, or <c>tls://host:4222</c> for a connection that must be encrypted; several of one cluster with commas between them.
+    /// A name and a password in it (<c>nats://name:password@host</c>) are not logged.
+    /// </summary>
     public string Url { get; set; } = "nats://127.0.0.1:4222";
 
     /// <summary>
-    /// What its streams, its bucket and their subjects begin with: <c>NAME-in</c>, <c>NAME-retry</c>, <c>NAME-dead</c> and the bucket <c>NAME-claims</c>.
-    /// Letters, digits, <c>-</c> and <c>_</c>; default <c>twitter-events</c>.
+    /// The inbox's name. On the server the streams <c>NAME-in</c>, <c>NAME-retry</c> and <c>NAME-dead</c>, the subjects <c>NAME.…</c> and the key-value bucket
+    /// <c>NAME-claims</c> begin with it; two inboxes on one server have two names. Letters, digits, <c>-</c> and <c>_</c>, 100 at most; default
+    /// <c>twitter-events</c>.
     /// </summary>
     public string Name { get; set; } = "twitter-events";
 
-    /// <summary>A file with the credentials of a NATS user (<c>.creds</c>); null for none.</summary>
+    /// <summary>
+    /// A file with the credentials of a NATS user (<c>.creds</c>); null, as by default, for none. The user may make streams and consumers, publish and subscribe.
+    /// </summary>
     public string? CredentialsFile { get; set; }
 
-    /// <summary>A file with the certificates of the authorities that the server's certificate is checked against (PEM); null for those of the system.</summary>
+    /// <summary>
+    /// A file (PEM) with the certificates of the authorities that the server's certificate is checked against; null, as by default, for those the system trusts.
+    /// </summary>
     public string? CaFile { get; set; }
 
-    /// <summary>Changes anything else of the connection: TLS with a certificate of one's own, a token, timeouts.</summary>
+    /// <summary>
+    /// Changes anything else of the connection, such as TLS with a certificate of one's own, or a token: it is called with what the other options say, and what it
+    /// returns is used. Null, as by default, changes nothing.
+    /// </summary>
     public Func<NatsOpts, NatsOpts>? ConfigureConnection { get; set; }
 
     /// <summary>
-    /// How many lanes there are: the users are spread over them, and one delivery at a time is in work in each, wherever. It is fixed when the inbox is made.
-    /// 1 to 1,024; default 64.
+    /// How many lanes there are. The users are spread over them by a hash, and in each lane one delivery at a time is in work, whatever number of processes there
+    /// is: so many run side by side in all of them, and a handler that takes long holds back the users of its lane. What is tried again takes no lane. It is fixed
+    /// when the inbox is made; another number is another inbox. 1 to 1,024; default 64.
     /// </summary>
     public int Partitions { get; set; } = 64;
 
-    /// <summary>On how many servers of a cluster each message is. 1, 3 or 5; default 1.</summary>
+    /// <summary>
+    /// On how many servers of a cluster all of it is kept: a delivery is stored when a majority of them has it. 1, 3 or 5; default 1. More than one needs a cluster.
+    /// </summary>
     public int Replicas { get; set; } = 1;
 
     /// <summary>
-    /// For how long a process has what it has taken if it does not say again that it is alive; then another takes it over. Two seconds to an hour; default 15 s.
+    /// For how long what a process has taken stays its own if it does not say again that it is alive; then another takes it over. So long after a crash the lanes
+    /// stand still in which that process worked. Two seconds to an hour; default 15 s.
     /// </summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(15);
 
@@ -47,10 +67,15 @@ public sealed class NatsInboxOptions : InboxOptions
     /// <summary>How many deliveries may wait; one more is refused, and X told to send it again. At least 1; default 1,000,000.</summary>
     public long MaxBacklog { get; set; } = 1_000_000;
 
-    /// <summary>How many bytes may wait. At least 1 MB; null, as by default, for as many as the server has room for.</summary>
+    /// <summary>
+    /// How many bytes of deliveries may wait; beyond them they are refused too. At least 1 MB; null, as by default, for as many as the server has room for.
+    /// </summary>
     public long? MaxBacklogBytes { get; set; }
 
-    /// <summary>How long the server may take to store a delivery before X is told to send it again. More than zero; default 2 s, for X waits three.</summary>
+    /// <summary>
+    /// How long the server may take to store a delivery before X is told to send it again. More than zero; default 2 s, for X waits three. It may be stored all the
+    /// same; what X then sends again runs each handler once.
+    /// </summary>
     public TimeSpan StoreTimeout { get; set; } = TimeSpan.FromSeconds(2);
 
     internal string? FindNatsProblem() =>

@@ -1,18 +1,16 @@
 using System.Net;
-using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
+using TwitterEvents.Inbox.Tests;
 using TwitterEvents.Reading;
 using TwitterEvents.Testing;
 
 namespace TwitterEvents.Package.Tests;
 
 /// <summary>A bot published with Native AOT, and run.</summary>
-public sealed class NativeBotTests
+public sealed class NativeBotTests(NativeBot bot) : IClassFixture<NativeBot>
 {
     private const string MentionInReply =
         """{"data":{"event_uuid":"mention","event_type":"post.mention.create","filter":{"user_id":"1684207315"},"payload":{"id":"2090000000000000001"}}}""";
-
-    private static readonly string[] Linkers = ["clang", "gcc"];
 
     /// <summary>The handlers of actions, and the events of both APIs that they take.</summary>
     private static readonly string[] Actions =
@@ -26,23 +24,11 @@ public sealed class NativeBotTests
     [Fact]
     public async Task A_native_bot_registers_handles_every_kind_and_refuses_a_forged_request()
     {
-        Assert.SkipUnless(Linkers.Any(IsOnPath), "Native AOT needs clang or gcc to link; neither is on the PATH.");
-
-        // By property, as publish sets it: what -r sets here would not ask for the native compiler.
-        var restored = await Command.RunAsync(
-            "dotnet", ["restore", "tests/TwitterEvents.NativeBot", "-p:RuntimeIdentifier=" + RuntimeInformation.RuntimeIdentifier], Repository.Root);
-        Assert.SkipWhen(
-            restored.ExitCode != 0 && restored.Output.Contains("ILCompiler", StringComparison.Ordinal),
-            "Native AOT needs the ILCompiler package; no package source gives it.");
+        var program = await bot.GetAsync();
         using var folder = new TempFolder();
-
-        // Warnings are errors here, those of trimming and of AOT among them. Nobody debugs it, and symbols take their time to write, link and strip.
-        await Command.DotnetAsync(
-            Repository.Root,
-            ["publish", "tests/TwitterEvents.NativeBot", "--no-restore", "-r", RuntimeInformation.RuntimeIdentifier, "-c", "Release", "-p:NativeDebugSymbols=false", "-o", folder.Root]);
         await using var platform = await FakeX.StartAsync(new FakeXOptions { ConsumerSecret = Webhook.Secret }, TestContext.Current.CancellationToken);
         var (urls, settings) = Registered.With(platform);
-        await using var app = await RunningApp.StartAsync(folder.At("TwitterEvents.NativeBot"), ["--urls", urls], folder.Root, settings);
+        await using var app = await RunningApp.StartAsync(program, ["--urls", urls], folder.Root, settings);
         using var x = new Webhook(app.Address);
 
         await app.WaitForLineAsync(line => line.Contains("Registered: X sends to", StringComparison.Ordinal));
@@ -61,14 +47,50 @@ public sealed class NativeBotTests
         Assert.Equal(HttpStatusCode.OK, await x.DeliverAsync(MentionInReply.Replace("mention", "reply", StringComparison.Ordinal)));
 
         Assert.Equal(0, await app.TerminateAsync());
-        Assert.Equal(
-            TwitterEventsCatalog.Instance.Kinds.Select(kind => $"handled {kind.WireName} {kind.EventType.Name}").Order(StringComparer.Ordinal),
-            app.Lines.Where(line => line.StartsWith("handled ", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(EveryKind, Handled(app).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(
             Actions, app.Lines.Where(line => line.StartsWith('I')).Select(line => Regex.Replace(line, " .* by ", " by ")).Distinct().Order(StringComparer.Ordinal));
         Assert.Single(app.Lines, line => line.StartsWith("IPostCreated 2090000000000000001 ", StringComparison.Ordinal));
     }
 
-    private static bool IsOnPath(string program) =>
-        Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+    [Fact]
+    public async Task A_native_bot_handles_every_kind_out_of_a_SQLite_file()
+    {
+        using var folder = new TempFolder();
+        await AssertHandlesEveryKindAsync(folder, $"sqlite:{folder.At("events.db")}");
+    }
+
+    [Fact]
+    public async Task A_native_bot_handles_every_kind_out_of_NATS()
+    {
+        await using var server = await NatsServer.StartAsync();
+        using var folder = new TempFolder();
+        await AssertHandlesEveryKindAsync(folder, server.Url);
+    }
+
+    private static IEnumerable<string> EveryKind =>
+        TwitterEventsCatalog.Instance.Kinds.Select(kind => $"handled {kind.WireName} {kind.EventType.Name}").Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Handled(RunningApp app) => app.Lines.Where(line => line.StartsWith("handled ", StringComparison.Ordinal));
+
+    private async Task AssertHandlesEveryKindAsync(TempFolder folder, string inbox)
+    {
+        var program = await bot.GetAsync();
+        await using var platform = await FakeX.StartAsync(new FakeXOptions { ConsumerSecret = Webhook.Secret }, TestContext.Current.CancellationToken);
+        var (urls, settings) = Registered.With(platform);
+        await using var app = await RunningApp.StartAsync(program, ["--urls", urls, "--inbox", inbox], folder.Root, settings);
+        using var x = new Webhook(app.Address);
+        foreach (var sample in TwitterSamples.All)
+        {
+            Assert.Equal(HttpStatusCode.OK, await x.DeliverAsync(sample.Body));
+        }
+
+        foreach (var handled in EveryKind)
+        {
+            await app.WaitForLineAsync(line => line == handled);
+        }
+
+        Assert.Equal(0, await app.TerminateAsync());
+        Assert.Equal(EveryKind, Handled(app).Distinct().Order(StringComparer.Ordinal));
+    }
 }

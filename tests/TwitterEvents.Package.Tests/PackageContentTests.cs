@@ -21,6 +21,7 @@ public sealed class PackageContentTests(Feed feed)
         Assert.Equal(
             [
                 "Microsoft.Extensions.DependencyInjection.Abstractions",
+                "Microsoft.Extensions.Diagnostics.HealthChecks",
                 "Microsoft.Extensions.Hosting.Abstractions",
                 "Microsoft.Extensions.Logging.Abstractions",
             ],
@@ -30,6 +31,7 @@ public sealed class PackageContentTests(Feed feed)
     [Theory]
     [InlineData("TwitterEvents.AspNetCore")]
     [InlineData("TwitterEvents.Management")]
+    [InlineData("TwitterEvents.Nats")]
     [InlineData("TwitterEvents.Sqlite")]
     [InlineData("TwitterEvents.Testing")]
     public async Task Whoever_refers_to_another_package_gets_the_generator_through_it(string id)
@@ -45,6 +47,7 @@ public sealed class PackageContentTests(Feed feed)
     [InlineData("TwitterEvents", "lib/net10.0/TwitterEvents")]
     [InlineData("TwitterEvents.AspNetCore", "lib/net10.0/TwitterEvents.AspNetCore")]
     [InlineData("TwitterEvents.Management", "lib/net10.0/TwitterEvents.Management")]
+    [InlineData("TwitterEvents.Nats", "lib/net10.0/TwitterEvents.Nats")]
     [InlineData("TwitterEvents.Sqlite", "lib/net10.0/TwitterEvents.Sqlite")]
     [InlineData("TwitterEvents.Testing", "lib/net10.0/TwitterEvents.Testing")]
     public async Task A_library_has_documentation_symbols_readme_and_licence(string id, string path)
@@ -59,13 +62,15 @@ public sealed class PackageContentTests(Feed feed)
         Assert.NotNull(symbols.GetEntry(path + ".pdb"));
     }
 
-    [Fact]
-    public async Task The_inbox_brings_what_reads_and_writes_its_file()
+    [Theory]
+    [InlineData("TwitterEvents.Nats", "NATS.Client.JetStream", "NATS.Client.KeyValueStore", "TwitterEvents")]
+    [InlineData("TwitterEvents.Sqlite", "Microsoft.Data.Sqlite", "TwitterEvents")]
+    public async Task An_inbox_brings_what_reads_and_writes_it_and_nothing_else(string id, params string[] dependencies)
     {
-        using var package = await OpenAsync("TwitterEvents.Sqlite", "nupkg");
+        using var package = await OpenAsync(id, "nupkg");
 
         Assert.Equal(
-            ["Microsoft.Data.Sqlite", "Microsoft.Extensions.Diagnostics.HealthChecks", "TwitterEvents"],
+            dependencies,
             Elements(package, "dependency").Select(dependency => dependency.Attribute("id")!.Value).Order(StringComparer.Ordinal));
     }
 

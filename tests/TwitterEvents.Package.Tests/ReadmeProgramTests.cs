@@ -29,6 +29,11 @@ public sealed class ReadmeProgramTests(StrangersApps apps) : IClassFixture<Stran
     [Fact]
     public void The_example_that_answers_builds() => apps.Built(StrangersApps.Answers);
 
+    [Theory]
+    [InlineData(StrangersApps.Receiver)]
+    [InlineData(StrangersApps.Worker)]
+    public void What_receives_and_what_runs_handlers_on_NATS_builds(string name) => apps.Built(name);
+
     // Of an assembly beside the generator that the compiler cannot load it would warn.
     [Fact]
     public void Nothing_in_the_packages_makes_a_build_warn() => Assert.Contains(" 0 Warning(s)", apps.Said, StringComparison.Ordinal);

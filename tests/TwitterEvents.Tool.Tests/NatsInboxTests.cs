@@ -37,7 +37,8 @@ public sealed class NatsInboxTests : IAsyncLifetime
         Assert.Equal(Encoding.UTF8.GetString(App.Body("2", "82")), (await RunAsync("show", "2", "--raw")).Output);
 
         app.Handle = static (_, _) => Task.CompletedTask;
-        Assert.Equal(0, (await RunAsync("requeue", "--user", "82")).ExitCode);
+        var requeued = await RunAsync("requeue", "--user", "82");
+        Assert.Equal((0, "1 dead letter is called again.\n", ""), (requeued.ExitCode, requeued.Output, requeued.Errors));
         await Until.TrueAsync(() => app.Done.Contains("2"));
         Assert.Equal(["83", "81"], await UsersAsync());
         Assert.Equal(0, (await RunAsync("purge", "--user", "81", "--yes")).ExitCode);

@@ -24,7 +24,7 @@ internal static class RequeueCommand
                 new InboxRequeuedOutput(count, isDry),
                 OutputJsonContext.Readable.InboxRequeuedOutput,
                 $"{Words.Number(count, "dead letter", "dead letters")} {(isDry ? "would be" : count == 1 ? "is" : "are")} called again.");
-            if (!isDry && count > 0 && (await inbox.GetStatusAsync(cancellationToken)).Owner is not { IsAlive: true })
+            if (!isDry && count > 0 && !(await inbox.GetStatusAsync(cancellationToken)).IsRun)
             {
                 output.Note("No process runs handlers now; the next that starts calls them.");
             }

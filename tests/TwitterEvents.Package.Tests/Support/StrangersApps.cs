@@ -1,11 +1,15 @@
 namespace TwitterEvents.Package.Tests;
 
-/// <summary>README's examples as two projects in a folder elsewhere, restored from the packages and built in one go.</summary>
+/// <summary>README's examples as projects in a folder elsewhere, restored from the packages and built in one go.</summary>
 public sealed class StrangersApps(Feed feed) : IAsyncLifetime
 {
     public const string Greetings = nameof(Greetings);
 
     public const string Answers = nameof(Answers);
+
+    public const string Receiver = nameof(Receiver);
+
+    public const string Worker = nameof(Worker);
 
     private const string Project =
         """
@@ -22,9 +26,7 @@ public sealed class StrangersApps(Feed feed) : IAsyncLifetime
         </Project>
         """;
 
-    private const string Management = "  <ItemGroup><PackageReference Include=\"TwitterEvents.Management\" Version=\"VERSION\" /></ItemGroup>\n</Project>";
-
-    /// <summary>In a file beside README's program: a handler of an action, which takes both APIs' events.</summary>
+    /// <summary>In a file beside README's programs: a handler of an action, which takes both APIs' events.</summary>
     private const string ActionHandler =
         """
         using TwitterEvents;
@@ -42,15 +44,21 @@ public sealed class StrangersApps(Feed feed) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await feed.AddToAsync(folder);
-        folder.Write("Apps.slnx", $"<Solution><Project Path=\"{Greetings}/{Greetings}.csproj\" /><Project Path=\"{Answers}/{Answers}.csproj\" /></Solution>");
+        string[] all = [Greetings, Answers, Receiver, Worker];
+        folder.Write("Apps.slnx", $"<Solution>{string.Concat(all.Select(static name => $"<Project Path=\"{name}/{name}.csproj\" />"))}</Solution>");
         Write(Greetings, Project, Readme.Block("program"));
         folder.Write($"{Greetings}/Followers.cs", ActionHandler);
+        foreach (var name in new[] { Receiver, Worker })
+        {
+            Write(name, With("TwitterEvents.Nats"), $"using TwitterEvents;\n{Readme.Block(name.ToLowerInvariant())}");
+            folder.Write($"{name}/Followers.cs", ActionHandler);
+        }
 
         var answer = Readme.Block("answer");
         var end = answer.IndexOf("sealed class", StringComparison.Ordinal);
         Write(
             Answers,
-            Project.Replace("</Project>", Management, StringComparison.Ordinal),
+            With("TwitterEvents.Management"),
             $"using TwitterEvents;\nvar builder = WebApplication.CreateBuilder(args);\n{answer[..end]}builder.Build().Run();\n\n{answer[end..]}");
         build = await Command.RunAsync("dotnet", ["build", "Apps.slnx", "-c", "Release"], folder.Root, feed.Environment);
     }
@@ -69,8 +77,11 @@ public sealed class StrangersApps(Feed feed) : IAsyncLifetime
         return app;
     }
 
-    /// <summary>What the compiler and the rest of the build said of both.</summary>
+    /// <summary>What the compiler and the rest of the build said of all.</summary>
     internal string Said => build!.Output;
+
+    private static string With(string package) => Project.Replace(
+        "</Project>", $"  <ItemGroup><PackageReference Include=\"{package}\" Version=\"VERSION\" /></ItemGroup>\n</Project>", StringComparison.Ordinal);
 
     private void Write(string name, string project, string program)
     {
