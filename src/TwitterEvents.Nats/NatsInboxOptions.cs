@@ -81,6 +81,8 @@ public sealed class NatsInboxOptions : InboxOptions
     internal string? FindNatsProblem() =>
         string.IsNullOrWhiteSpace(Url) ? "Url is empty."
         : Name.Length is 0 or > 100 || !Name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? "Name has letters, digits, - and _, 100 at most."
+        : CredentialsFile is not null && !File.Exists(CredentialsFile) ? $"CredentialsFile: there is no file {CredentialsFile}."
+        : CaFile is not null && !File.Exists(CaFile) ? $"CaFile: there is no file {CaFile}."
         : Partitions is < 1 or > 1_024 ? "Partitions is 1 to 1,024."
         : Replicas is not (1 or 3 or 5) ? "Replicas is 1, 3 or 5."
         : Lease < TimeSpan.FromSeconds(2) || Lease > TimeSpan.FromHours(1) ? "Lease is two seconds to one hour."

@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -157,6 +160,41 @@ public sealed class NatsInboxTests : InboxPromises, IAsyncLifetime
         Assert.Contains($"The consumer p0 of the stream {name}-in is another than this app asks for: ack_wait is '00:00:05' where '00:00:30'", lease.Message, StringComparison.Ordinal);
         var replicas = await Assert.ThrowsAsync<InvalidOperationException>(() => App.StartAsync(Store.Nats(server, name, static options => options.ClaimRetention = TimeSpan.FromDays(6))));
         Assert.Contains($"KV_{name}-claims", replicas.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_of_credentials_or_of_authorities_that_is_not_there_stops_the_start()
+    {
+        var credentials = await Assert.ThrowsAsync<ArgumentException>(() => App.StartAsync(Store.Nats(server, name, static options => options.CredentialsFile = "none.creds")));
+        Assert.StartsWith("UseNatsInbox: CredentialsFile: there is no file none.creds.", credentials.Message, StringComparison.Ordinal);
+        var authorities = await Assert.ThrowsAsync<ArgumentException>(() => App.StartAsync(Store.Nats(server, name, static options => options.CaFile = "none.pem")));
+        Assert.StartsWith("UseNatsInbox: CaFile: there is no file none.pem.", authorities.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_with_TLS_is_used_when_its_certificate_is_of_an_authority_that_is_named_and_otherwise_not()
+    {
+        using var key = RSA.Create(2_048);
+        var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddIpAddress(IPAddress.Loopback);
+        request.CertificateExtensions.Add(names.Build());
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        var now = TimeProvider.System.GetUtcNow();
+        using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+        using var files = new Folder();
+        await File.WriteAllTextAsync(files.File("cert.pem"), certificate.ExportCertificatePem(), Stop);
+        await File.WriteAllTextAsync(files.File("key.pem"), key.ExportPkcs8PrivateKeyPem(), Stop);
+        await using var secure = await NatsServer.StartAsync($"tls: {{ cert_file: \"{files.File("cert.pem")}\", key_file: \"{files.File("key.pem")}\" }}");
+
+        await using (var app = await App.StartAsync(Store.Nats(secure, options => options.CaFile = files.File("cert.pem"))))
+        {
+            Assert.Equal(DeliveryOutcome.Handled, await app.PostAsync("1"));
+            await Until.TrueAsync(() => app.Done.Count == 1);
+        }
+
+        await using var stranger = await App.StartAsync(Store.Nats(secure));
+        Assert.Equal(DeliveryOutcome.NotStored, await stranger.PostAsync("2"));
     }
 
     [Fact]
