@@ -100,6 +100,22 @@ public abstract class InboxPromises
     }
 
     [Fact]
+    public async Task What_ends_well_after_its_time_limit_is_neither_tried_again_nor_a_dead_letter()
+    {
+        var gate = new TaskCompletionSource();
+        await using var app = await App.StartAsync(Store, static options => options.MaxAttempts = 1, (_, _) => gate.Task, limit: TimeSpan.FromMilliseconds(50));
+        await app.PostAsync("1");
+        await Until.TrueAsync(() => Status(app).Dead == 1);
+        gate.SetResult();
+
+        await Until.TrueAsync(() => Status(app) is { Waiting: 0, Retrying: 0, Dead: 0 });
+        await app.PostAsync("1", padding: " ");
+        await app.PostAsync("2");
+        await Until.TrueAsync(() => app.Done.Contains("2"));
+        Assert.Equal(["1", "2"], app.Begun);
+    }
+
+    [Fact]
     public async Task A_handler_is_tried_as_often_as_it_says_its_neighbour_as_often_as_the_inbox_says()
     {
         await using var app = await App.StartAsync(

@@ -43,11 +43,11 @@ internal sealed class App : IAsyncDisposable
 
     public static async Task<App> StartAsync(
         Store store, Action<InboxOptions>? configure = null, Func<string, int, Task>? handle = null, bool isRenamed = false, (string, string)? names = null, bool isSlow = false,
-        Retries? retries = null, Func<string, int, Task>? handleNext = null)
+        Retries? retries = null, Func<string, int, Task>? handleNext = null, TimeSpan? limit = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         App app = null!;
-        var events = builder.Services.AddTwitterEventsCore()
+        var events = builder.Services.AddTwitterEventsCore(options => options.HandlerTimeout = limit ?? options.HandlerTimeout)
             .Add(isRenamed
                 ? HandlerOf<Renamed>((e, context, token) => app.HandleAsync(e, context, token), order: 1, "First", retries)
                 : HandlerOf<First>((e, context, token) => app.HandleAsync(e, context, token), order: 1, names?.Item1 ?? "First", retries))
