@@ -15,7 +15,7 @@ public static class TwitterActivityStreamExtensions
     /// stands is in the log, in <see cref="ActivityStreamMonitor"/> and in the health check <c>twitter-activity-stream</c>. It takes the app's bearer
     /// token. What is to come is subscribed to by <c>EnsureRegistered</c>, which needs no URL then. Calling it again changes settings only.
     /// </summary>
-    /// <remarks>Nothing acknowledges an event of the stream: what has come is lost if the process is killed before its handlers have ended.</remarks>
+    /// <remarks>Nothing acknowledges an event of the stream: what has come is lost if the process is killed before its handlers have ended, or an inbox has stored it.</remarks>
     /// <param name="builder">What <c>AddTwitterEvents</c> or <c>AddTwitterEventsCore</c> returned.</param>
     /// <param name="configure">Changes settings.</param>
     /// <exception cref="OptionsValidationException">At the start of the app: a setting is out of its range; the message names it.</exception>

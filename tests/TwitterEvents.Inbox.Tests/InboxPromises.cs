@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using TwitterEvents.Testing;
 
 namespace TwitterEvents.Inbox.Tests;
 
@@ -97,6 +98,33 @@ public abstract class InboxPromises
         await later.PostAsync("2");
         await Until.TrueAsync(() => later.Done.Contains("2"));
         Assert.Equal(["2"], later.Begun);
+    }
+
+    [Fact]
+    public async Task What_the_activity_stream_brings_is_stored_and_each_handler_has_it_once_in_order_and_what_fails_alone_again()
+    {
+        await using var x = await FakeX.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var ids = Enumerable.Range(1, 20).Select(static number => $"{number}").ToList();
+        await using (var receiver = await App.StartAsync(Store, static options => options.RunsHandlers = false, x: x))
+        {
+            // The first by a webhook; it comes by the stream too. Both connections bring every event.
+            await receiver.PostAsync(ids[0], x.App.Owner.Id);
+            await Until.TrueAsync(() => x.StreamConnections == 2 && x.ActivitySubscriptions.Count > 0);
+            foreach (var id in ids)
+            {
+                await x.DeliverAsync(App.Body(id, x.App.Owner.Id), TestContext.Current.CancellationToken);
+            }
+
+            await Until.TrueAsync(() => Status(receiver).Waiting >= ids.Count);
+            Assert.Empty(receiver.Begun);
+        }
+
+        await using var worker = await App.StartAsync(
+            Store, handle: static (id, attempt) => id == "7" && attempt == 1 ? throw new InvalidOperationException("It fails.") : Task.CompletedTask);
+        await Until.TrueAsync(() => worker.Done.Count >= ids.Count && Status(worker) is { Waiting: 0, Retrying: 0 });
+        Assert.Equal(ids, worker.Neighbour);
+        Assert.Equal(ids.Where(static id => id != "7"), worker.Done.Where(static id => id != "7"));
+        Assert.Equal(["7", "7"], worker.Begun.Where(static id => id == "7"));
     }
 
     [Fact]

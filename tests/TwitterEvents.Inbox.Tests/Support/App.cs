@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TwitterEvents.Dispatching;
 using TwitterEvents.Sqlite;
+using TwitterEvents.Testing;
 
 namespace TwitterEvents.Inbox.Tests;
 
@@ -43,7 +45,7 @@ internal sealed class App : IAsyncDisposable
 
     public static async Task<App> StartAsync(
         Store store, Action<InboxOptions>? configure = null, Func<string, int, Task>? handle = null, bool isRenamed = false, (string, string)? names = null, bool isSlow = false,
-        Retries? retries = null, Func<string, int, Task>? handleNext = null, TimeSpan? limit = null)
+        Retries? retries = null, Func<string, int, Task>? handleNext = null, TimeSpan? limit = null, FakeX? x = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         App app = null!;
@@ -57,6 +59,19 @@ internal sealed class App : IAsyncDisposable
             options.FirstPause = TimeSpan.FromMilliseconds(10);
             configure?.Invoke(options);
         });
+        if (x is not null)
+        {
+            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["Twitter:BaseAddress"] = x.Address.OriginalString,
+                ["Twitter:ConsumerKey"] = x.App.ConsumerKey,
+                ["Twitter:ConsumerSecret"] = x.App.ConsumerSecret,
+                ["Twitter:AccessToken"] = x.App.Owner.AccessToken,
+                ["Twitter:AccessTokenSecret"] = x.App.Owner.AccessTokenSecret,
+            });
+            events.UseActivityStream(static stream => stream.Connections = 2).EnsureRegistered();
+        }
+
         var logs = new CollectedLogs();
         builder.Logging.AddProvider(logs).SetMinimumLevel(LogLevel.Debug);
         app = new App(builder.Build()) { Logs = logs, IsSlow = isSlow, HandleNext = handleNext ?? (static (_, _) => Task.CompletedTask) };
