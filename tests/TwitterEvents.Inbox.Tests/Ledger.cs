@@ -3,7 +3,7 @@ using TwitterEvents.Nats;
 namespace TwitterEvents.Inbox.Tests;
 
 /// <summary>Real processes, killed and stopped at random moments under load: the ledger of what was answered 200 against what was handled.</summary>
-public sealed class LedgerTests : IDisposable
+public abstract class Ledger : IDisposable
 {
     private const int Users = 8;
     private const int Rounds = 4;
@@ -13,7 +13,7 @@ public sealed class LedgerTests : IDisposable
     private readonly HandledEvents handled;
     private readonly List<BotProcess> bots = [];
 
-    public LedgerTests(ITestOutputHelper output)
+    protected Ledger(ITestOutputHelper output)
     {
         this.output = output;
         handled = new HandledEvents(folder.File("handled.log"));
@@ -21,6 +21,7 @@ public sealed class LedgerTests : IDisposable
 
     public void Dispose()
     {
+        GC.SuppressFinalize(this);
         foreach (var bot in bots)
         {
             bot.Dispose();
@@ -29,36 +30,15 @@ public sealed class LedgerTests : IDisposable
         folder.Dispose();
     }
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    public Task Nothing_that_was_answered_200_is_lost(int seed) => RunAsync(new Random(seed), $"sqlite:{folder.File()}", server: null);
-
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    public async Task Nothing_that_was_answered_200_is_lost_on_NATS(int seed)
-    {
-        await using var server = await NatsServer.StartAsync();
-        await RunAsync(new Random(seed), $"nats:{server.Url}", server);
-    }
-
-    [Theory]
-    [Trait("size", "long")]
-    [MemberData(nameof(FurtherSeeds))]
-    public Task Nothing_that_was_answered_200_is_lost_in_many_rounds(int seed) => Nothing_that_was_answered_200_is_lost(seed);
-
-    [Theory]
-    [Trait("size", "long")]
-    [MemberData(nameof(FurtherSeeds))]
-    public Task Nothing_that_was_answered_200_is_lost_on_NATS_in_many_rounds(int seed) => Nothing_that_was_answered_200_is_lost_on_NATS(seed);
-
     public static TheoryData<int> FurtherSeeds => [.. Enumerable.Range(4, 17)];
 
-    private async Task RunAsync(Random random, string inbox, NatsServer? server)
+    /// <param name="seed">Of what happens when.</param>
+    /// <param name="inbox">Where the inbox is; null for a file.</param>
+    /// <param name="server">The server it is on, which is killed too; null if it is on none.</param>
+    private protected async Task RunAsync(int seed, string? inbox = null, NatsServer? server = null)
     {
+        var random = new Random(seed);
+        inbox ??= $"sqlite:{folder.File()}";
         var bot = Start(inbox);
         await using var senders = new Senders(bot.Url, Users);
         await Until.TrueAsync(() => senders.Count > 0);

@@ -1,0 +1,20 @@
+namespace TwitterEvents.Inbox.Tests;
+
+/// <summary>The ledger of a NATS inbox, whose server is killed too.</summary>
+public sealed class NatsLedgerTests(ITestOutputHelper output) : Ledger(output)
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Nothing_that_was_answered_200_is_lost(int seed)
+    {
+        await using var server = await NatsServer.StartAsync();
+        await RunAsync(seed, $"nats:{server.Url}", server);
+    }
+
+    [Theory]
+    [Trait("size", "long")]
+    [MemberData(nameof(FurtherSeeds))]
+    public Task Nothing_that_was_answered_200_is_lost_in_many_rounds(int seed) => Nothing_that_was_answered_200_is_lost(seed);
+}

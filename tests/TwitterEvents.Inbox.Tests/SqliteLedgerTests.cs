@@ -1,0 +1,16 @@
+namespace TwitterEvents.Inbox.Tests;
+
+/// <summary>The ledger of a SQLite inbox.</summary>
+public sealed class SqliteLedgerTests(ITestOutputHelper output) : Ledger(output)
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public Task Nothing_that_was_answered_200_is_lost(int seed) => RunAsync(seed);
+
+    [Theory]
+    [Trait("size", "long")]
+    [MemberData(nameof(FurtherSeeds))]
+    public Task Nothing_that_was_answered_200_is_lost_in_many_rounds(int seed) => Nothing_that_was_answered_200_is_lost(seed);
+}
