@@ -144,7 +144,14 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
         var sequence = await StoreAsync(stream, subject, work.Delivery.Body, envelope, $"{name}:{held.Source}").ConfigureAwait(false);
         call.DeadLetter = isDead ? sequence : null;
         ClaimState next = isDead ? new ClaimState.Dead() : new ClaimState.Retrying(failure.Call.Attempt + 1);
-        return await WriteAsync(held, key, call, next).ConfigureAwait(false);
+        if (await WriteAsync(held, key, call, next).ConfigureAwait(false))
+        {
+            return true;
+        }
+
+        // Nobody says anything of it any more.
+        feed.Drop(held);
+        return false;
     }
 
     public async ValueTask<bool> SettleAsync(InboxWork work)

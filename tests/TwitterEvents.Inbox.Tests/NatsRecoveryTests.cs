@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using NATS.Client.Core;
+using NATS.Client.JetStream;
+using NATS.Client.JetStream.Models;
+using NATS.Client.KeyValueStore;
+using TwitterEvents.Nats;
+
+namespace TwitterEvents.Inbox.Tests;
+
+/// <summary>What comes of a takeover, and of a server that knows less after a crash than it did before.</summary>
+public sealed class NatsRecoveryTests : IAsyncLifetime
+{
+    private readonly string name = Store.NewName();
+    private NatsServer server = null!;
+
+    private Store Quick => Store.Nats(server, name, static options => options.Lease = TimeSpan.FromSeconds(2));
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => server = await NatsServer.StartAsync();
+
+    public ValueTask DisposeAsync() => server.DisposeAsync();
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_user_goes_on_when_what_failed_had_been_taken_over(int attempt)
+    {
+        var begun = new ConcurrentDictionary<int, TaskCompletionSource>();
+        await using var app = await App.StartAsync(Quick, static options => options.MaxConcurrency = 1, handle: async (id, at) =>
+        {
+            if (id == "1" && begun.TryAdd(at, new TaskCompletionSource()) && at <= attempt)
+            {
+                await (at == attempt ? begun[at].Task : Task.CompletedTask);
+                throw new InvalidOperationException("It fails.");
+            }
+        });
+        await app.PostAsync("1");
+        await Until.TrueAsync(() => begun.ContainsKey(attempt));
+        await using var connection = new NatsConnection(NatsOpts.Default with { Url = server.Url });
+        var store = await new NatsKVContext(new NatsJSContext(connection)).GetStoreAsync($"{name}-claims", Stop);
+        var claims = new Claims(store);
+        ulong? taken = null;
+        await foreach (var key in store.GetKeysAsync(cancellationToken: Stop))
+        {
+            var (state, revision) = await claims.ReadAsync(Claims.KeyOf(key)!.Value, Stop);
+            if (state is ClaimState.Running running)
+            {
+                // As another writes it, which is gone at once.
+                taken = await claims.TryWriteAsync(Claims.KeyOf(key)!.Value, running with { Until = TimeProvider.System.GetUtcNow().AddSeconds(-1) }, revision, Stop);
+            }
+        }
+
+        Assert.NotNull(taken);
+        begun[attempt].SetResult();
+        await app.PostAsync("2");
+
+        await Until.TrueAsync(() => app.Done.Contains("1") && app.Done.Contains("2"), seconds: 20);
+    }
+}
