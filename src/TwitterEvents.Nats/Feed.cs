@@ -296,5 +296,5 @@ internal sealed class Feed(Server server, Layout layout, NatsInboxOptions option
 
     /// <summary>What a claim says while a handler runs.</summary>
     public ClaimState.Running Claim(Held held) =>
-        new(held.Source, DateTimeOffset.FromUnixTimeMilliseconds((time.GetUtcNow() + options.Lease).ToUnixTimeMilliseconds()));
+        new(held.Source, DateTimeOffset.FromUnixTimeMilliseconds((time.GetUtcNow() + options.Lease).ToUnixTimeMilliseconds()), held.Turn);
 }

@@ -200,7 +200,7 @@ public sealed class NatsInboxTests : InboxPromises, IAsyncLifetime
         var claims = new Claims(await new NatsKVContext(new NatsJSContext(connection)).GetStoreAsync($"{name}-claims", Stop));
         var (state, revision) = await claims.ReadAsync(key, Stop);
         Assert.Equal("in:1", Assert.IsType<ClaimState.Running>(state).Source);
-        var taken = await claims.TryWriteAsync(key, new ClaimState.Running("in:1", TimeProvider.System.GetUtcNow().AddMinutes(1)), revision, Stop);
+        var taken = await claims.TryWriteAsync(key, new ClaimState.Running("in:1", TimeProvider.System.GetUtcNow().AddMinutes(1), 2), revision, Stop);
         Assert.NotNull(taken);
 
         Assert.False(await inbox.CompleteAsync(work, key));
@@ -221,7 +221,7 @@ public sealed class NatsInboxTests : InboxPromises, IAsyncLifetime
         Assert.Equal(InboxClaim.Mine, await inbox.ClaimAsync(first, held, Stop));
         await using var connection = new NatsConnection(NatsOpts.Default with { Url = server.Url });
         var claims = new Claims(await new NatsKVContext(new NatsJSContext(connection)).GetStoreAsync($"{name}-claims", Stop));
-        Assert.NotNull(await claims.TryWriteAsync(left, new ClaimState.Running("in:99", TimeProvider.System.GetUtcNow().AddSeconds(2)), 0, Stop));
+        Assert.NotNull(await claims.TryWriteAsync(left, new ClaimState.Running("in:99", TimeProvider.System.GetUtcNow().AddSeconds(2), 99), 0, Stop));
 
         Assert.Equal(InboxClaim.Other, await inbox.ClaimAsync(second, left, Stop));
         await Until.TrueAsync(() => inbox.ClaimAsync(second, left, Stop).AsTask().GetAwaiter().GetResult() == InboxClaim.Mine);

@@ -59,4 +59,26 @@ public sealed class NatsRecoveryTests : IAsyncLifetime
 
         await Until.TrueAsync(() => app.Done.Contains("1") && app.Done.Contains("2"), seconds: 20);
     }
+
+    [Fact]
+    public async Task Who_was_silent_takes_no_call_from_who_has_taken_over()
+    {
+        await using var first = await App.StartAsync(Quick, static options => options.RunsHandlers = false);
+        await using var second = await App.StartAsync(Quick, static options => options.RunsHandlers = false);
+        var (former, owner) = (first.Services.GetRequiredService<IInbox>(), second.Services.GetRequiredService<IInbox>());
+        await first.PostAsync("1");
+        var old = await former.TakeAsync(Stop);
+        var taking = owner.TakeAsync(Stop).AsTask();
+
+        // As the server takes it when the time is over.
+        await ((Held)old.Token).Message.NakAsync(cancellationToken: Stop);
+        var work = await taking;
+        var key = new InboxKey(1, 2);
+        Assert.Equal(InboxClaim.Mine, await owner.ClaimAsync(work, key, Stop));
+
+        Assert.Equal(InboxClaim.Other, await former.ClaimAsync(old, key, Stop));
+        Assert.False(await former.SettleAsync(old));
+        Assert.True(await owner.CompleteAsync(work, key));
+        Assert.True(await owner.SettleAsync(work));
+    }
 }
