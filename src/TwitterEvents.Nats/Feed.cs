@@ -69,7 +69,11 @@ internal sealed class Feed(Server server, Layout layout, NatsInboxOptions option
     {
         try
         {
-            await held.Message.NakAsync().ConfigureAwait(false);
+            // The client would wait for a server that is away, for each message anew, and the app could not stop.
+            if (server.FindProblem() is null)
+            {
+                await held.Message.NakAsync().ConfigureAwait(false);
+            }
         }
         catch (Exception exception) when (Server.IsPassing(exception))
         {

@@ -81,4 +81,41 @@ public sealed class NatsRecoveryTests : IAsyncLifetime
         Assert.True(await owner.CompleteAsync(work, key));
         Assert.True(await owner.SettleAsync(work));
     }
+
+    [Fact]
+    public async Task An_app_stops_in_time_when_the_server_is_away()
+    {
+        var app = await App.StartAsync(Quick, static options => options.MaxConcurrency = 1, isSlow: true);
+        foreach (var user in Enumerable.Range(1, 30))
+        {
+            await app.PostAsync($"{user}", $"{user}");
+        }
+
+        await Until.TrueAsync(() => app.Begun.Count == 1);
+        server.Kill();
+        var started = Stopwatch.GetTimestamp();
+        await app.StopNowAsync();
+        await app.DisposeAsync();
+        Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(7));
+    }
+
+    [Fact]
+    public async Task Several_processes_that_start_at_once_make_one_inbox()
+    {
+        var apps = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => App.StartAsync(Quick)));
+        foreach (var user in Enumerable.Range(1, 20))
+        {
+            Assert.Equal(DeliveryOutcome.Handled, await apps[user % 5].PostAsync($"{user}", $"{user}"));
+        }
+
+        await Until.TrueAsync(() => apps.Sum(static app => app.Done.Count) == 20);
+        await Until.TrueAsync(() => Status(apps[0]).Waiting == 0);
+        Assert.Equal(20, apps.SelectMany(static app => app.Done).Distinct().Count());
+        foreach (var app in apps)
+        {
+            await app.DisposeAsync();
+        }
+    }
+
+    private static InboxStatus Status(App app) => app.StatusAsync().GetAwaiter().GetResult();
 }
