@@ -23,6 +23,9 @@ internal abstract record ClaimState
     /// <summary>It was given up.</summary>
     public sealed record Dead : ClaimState;
 
+    /// <summary>Whether an attempt is no more to be made.</summary>
+    public bool IsOver(int attempt) => this is Done or Dead || (this is Retrying retrying && attempt < retrying.Attempt);
+
     public string ToText() => this switch
     {
         Running running => string.Create(CultureInfo.InvariantCulture, $"{Version} running {running.Source} {running.Until.ToUnixTimeMilliseconds()} {running.Turn}"),

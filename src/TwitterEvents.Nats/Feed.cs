@@ -17,6 +17,7 @@ internal sealed class Feed(Server server, Layout layout, NatsInboxOptions option
     /// <summary>What has failed so far ahead was written by another clock, and is not waited for.</summary>
     private static readonly TimeSpan OtherClock = TimeSpan.FromMinutes(1);
 
+    private readonly Recovery recovery = new(server, layout);
     private readonly Channel<Held> ready = Channel.CreateUnbounded<Held>();
 
     /// <summary>What is in work here, and whether it takes a place of <see cref="retryPlaces"/>.</summary>
@@ -184,6 +185,7 @@ internal sealed class Feed(Server server, Layout layout, NatsInboxOptions option
     private async Task PullLaneAsync(int partition, CancellationToken connected, CancellationToken cancellationToken)
     {
         var consumer = await server.OpenedStreams.GetConsumerAsync(layout.InStream, Layout.Consumer(partition), connected).ConfigureAwait(false);
+        await recovery.MendLaneAsync(consumer, connected).ConfigureAwait(false);
         while (true)
         {
             if (await consumer.NextAsync(NatsRawSerializer<byte[]>.Default, new NatsJSNextOpts { Expires = Pull }, connected).ConfigureAwait(false) is { } message)
@@ -192,12 +194,18 @@ internal sealed class Feed(Server server, Layout layout, NatsInboxOptions option
                 await HoldAsync(held, isRetry: false).ConfigureAwait(false);
                 await held.Ended.WaitAsync(cancellationToken).ConfigureAwait(false);
             }
+            else
+            {
+                await consumer.RefreshAsync(connected).ConfigureAwait(false);
+                await recovery.FreeLaneAsync(consumer, connected).ConfigureAwait(false);
+            }
         }
     }
 
     private async Task PullRetriesAsync(CancellationToken cancellationToken)
     {
         var consumer = await server.OpenedStreams.GetConsumerAsync(layout.RetryStream, Layout.RetryConsumer, cancellationToken).ConfigureAwait(false);
+        await recovery.MendRetriesAsync(consumer, cancellationToken).ConfigureAwait(false);
         while (true)
         {
             await retryPlaces.WaitAsync(cancellationToken).ConfigureAwait(false);

@@ -218,7 +218,7 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
         {
             ClaimState.Done or ClaimState.Dead => InboxClaim.Done,
             ClaimState.Retrying when held.Retry is null => InboxClaim.Other,
-            ClaimState.Retrying retrying when held.Retry!.Attempt < retrying.Attempt => InboxClaim.Done,
+            ClaimState.Retrying retrying when retrying.IsOver(held.Retry!.Attempt) => InboxClaim.Done,
 
             // The same message was given out again, or its owner is silent.
             ClaimState.Running running when running.Source != held.Source && IsAlive(running) => InboxClaim.Other,

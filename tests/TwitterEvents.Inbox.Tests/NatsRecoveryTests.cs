@@ -83,6 +83,90 @@ public sealed class NatsRecoveryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_lane_goes_on_when_the_server_has_forgotten_that_its_last_delivery_was_settled()
+    {
+        // The other lane keeps an older message, so that the server does not find out by itself.
+        var gates = new ConcurrentDictionary<string, TaskCompletionSource>();
+        await using var app = await App.StartAsync(Quick, handle: (id, _) => gates.GetOrAdd(id, static _ => new()).Task);
+        await app.PostAsync("other", "3");
+        await Until.TrueAsync(() => app.Begun.Count == 1);
+        await app.PostAsync("1", "1");
+        await Until.TrueAsync(() => app.Begun.Count == 2);
+        await Until.TrueAsync(() => Consumers("in").Sum(static file => PendingIn(File.ReadAllBytes(file))) == 2);
+        var known = Consumers("in").ToDictionary(static file => file, File.ReadAllBytes);
+        gates["1"].SetResult();
+        await Until.TrueAsync(() => Status(app).Waiting == 1);
+
+        await server.StopAsync();
+        foreach (var (file, state) in known)
+        {
+            await File.WriteAllBytesAsync(file, state, Stop);
+        }
+
+        await server.StartAgainAsync();
+        gates["2"] = new();
+        gates["2"].SetResult();
+        await Until.TrueAsync(() => app.PostAsync("2", "1").GetAwaiter().GetResult() == DeliveryOutcome.Handled);
+        await Until.TrueAsync(() => app.Done.Contains("2"), seconds: 20);
+        gates["other"].SetResult();
+        await Until.TrueAsync(() => Status(app).Waiting == 0, seconds: 20);
+        Assert.Equal(["other", "1", "2"], app.Begun);
+    }
+
+    [Fact]
+    public async Task What_a_server_has_forgotten_to_have_deleted_does_not_wait_for_ever()
+    {
+        var gate = new TaskCompletionSource();
+        var later = new TaskCompletionSource();
+        await using var app = await App.StartAsync(Quick, handle: async (id, attempt) =>
+        {
+            await (id == "other" ? gate.Task : later.Task);
+            if (attempt == 1)
+            {
+                throw new InvalidOperationException("It fails.");
+            }
+        });
+        await app.PostAsync("other", "3");
+        await app.PostAsync("1", "1");
+        await Until.TrueAsync(() => app.Begun.Count == 2);
+        var messages = Messages("in").ToDictionary(static file => file, File.ReadAllBytes);
+        later.SetResult();
+        await Until.TrueAsync(() => Status(app) is { Waiting: 1, Retrying: 0 });
+
+        await server.StopAsync();
+        await PutBackAsync("in", messages);
+        await server.StartAgainAsync();
+        await Until.TrueAsync(() => IsThere(app) && Status(app).Waiting == 2);
+        gate.SetResult();
+        await Until.TrueAsync(() => Status(app) is { Waiting: 0, Retrying: 0 }, seconds: 20);
+        Assert.Equal(["1", "1", "other", "other"], app.Begun.Order());
+    }
+
+    [Fact]
+    public async Task A_retry_that_a_server_has_forgotten_to_have_deleted_does_not_wait_for_ever()
+    {
+        var gate = new TaskCompletionSource();
+        await using var app = await App.StartAsync(
+            Quick,
+            handle: static (id, _) => id == "old" ? throw new InvalidOperationException("It fails.") : Task.CompletedTask,
+            retries: new(FirstPause: TimeSpan.FromHours(1)),
+            handleNext: (id, attempt) => id == "old" ? Task.CompletedTask : attempt == 1 ? throw new InvalidOperationException("It fails.") : gate.Task);
+        await app.PostAsync("1");
+        await Until.TrueAsync(() => app.Neighbour.Count == 2);
+        await app.PostAsync("old");
+        await Until.TrueAsync(() => Status(app) is { Waiting: 0, Retrying: 2 });
+        var messages = Messages("retry").ToDictionary(static file => file, File.ReadAllBytes);
+        gate.SetResult();
+        await Until.TrueAsync(() => Status(app).Retrying == 1);
+
+        await server.StopAsync();
+        await PutBackAsync("retry", messages);
+        await server.StartAgainAsync();
+        await Until.TrueAsync(() => IsThere(app) && Status(app).Retrying == 1, seconds: 20);
+        Assert.Equal(["1", "1", "old"], app.Neighbour);
+    }
+
+    [Fact]
     public void What_a_server_counts_that_is_gone_does_not_wait()
     {
         // As nats-server 2.9 said after it had been killed many times.
@@ -126,5 +210,43 @@ public sealed class NatsRecoveryTests : IAsyncLifetime
         }
     }
 
+    private async Task PutBackAsync(string stream, Dictionary<string, byte[]> messages)
+    {
+        foreach (var file in Messages(stream))
+        {
+            File.Delete(file);
+        }
+
+        foreach (var (file, content) in messages)
+        {
+            await File.WriteAllBytesAsync(file, content, Stop);
+        }
+    }
+
+    private string[] Consumers(string stream) => Directory.GetFiles(Folder(stream), "o.dat", SearchOption.AllDirectories);
+
+    /// <summary>How many messages are given out and not settled, as the file of a consumer says: the fifth number after its two letters.</summary>
+    private static int PendingIn(byte[] state)
+    {
+        using var reader = new BinaryReader(new MemoryStream(state));
+        try
+        {
+            reader.ReadUInt16();
+            int[] numbers = [.. Enumerable.Range(0, 5).Select(_ => (int)reader.Read7BitEncodedInt64())];
+            return numbers[4];
+        }
+        catch (EndOfStreamException)
+        {
+            // It is written at this moment.
+            return 0;
+        }
+    }
+
+    private string[] Messages(string stream) => Directory.GetFiles(Path.Combine(Folder(stream), "msgs"));
+
+    private string Folder(string stream) => Path.Combine(server.File("jetstream"), "$G", "streams", $"{name}-{stream}");
+
     private static InboxStatus Status(App app) => app.StatusAsync().GetAwaiter().GetResult();
+
+    private static bool IsThere(App app) => app.Services.GetRequiredService<IInbox>().FindProblemAsync(Stop).AsTask().GetAwaiter().GetResult() is null;
 }

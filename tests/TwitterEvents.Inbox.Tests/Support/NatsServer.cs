@@ -56,6 +56,15 @@ public sealed class NatsServer : IAsyncDisposable
         process = null;
     }
 
+    /// <summary>Stops it as a service manager does: it writes down all it knows.</summary>
+    public async Task StopAsync()
+    {
+        await SignalAsync("TERM");
+        await process!.WaitForExitAsync(TestContext.Current.CancellationToken);
+        process.Dispose();
+        process = null;
+    }
+
     public async Task SignalAsync(string name)
     {
         using var kill = Process.Start("kill", [$"-{name}", process!.Id.ToString(CultureInfo.InvariantCulture)]);
