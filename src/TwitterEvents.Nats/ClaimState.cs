@@ -10,7 +10,8 @@ internal abstract record ClaimState
     /// <summary>A handler runs.</summary>
     /// <param name="Source">What it was taken from; that gives it another time if the process is gone.</param>
     /// <param name="Until">When it is another's unless it is extended.</param>
-    public sealed record Running(string Source, DateTimeOffset Until) : ClaimState;
+    /// <param name="Turn">How many messages had been given out when its owner was given that one: who has a lower number is a former owner of it.</param>
+    public sealed record Running(string Source, DateTimeOffset Until, ulong Turn) : ClaimState;
 
     /// <summary>It has failed, and is tried again.</summary>
     /// <param name="Attempt">The next attempt.</param>
@@ -22,9 +23,12 @@ internal abstract record ClaimState
     /// <summary>It was given up.</summary>
     public sealed record Dead : ClaimState;
 
+    /// <summary>Whether an attempt is no more to be made.</summary>
+    public bool IsOver(int attempt) => this is Done or Dead || (this is Retrying retrying && attempt < retrying.Attempt);
+
     public string ToText() => this switch
     {
-        Running running => string.Create(CultureInfo.InvariantCulture, $"{Version} running {running.Source} {running.Until.ToUnixTimeMilliseconds()}"),
+        Running running => string.Create(CultureInfo.InvariantCulture, $"{Version} running {running.Source} {running.Until.ToUnixTimeMilliseconds()} {running.Turn}"),
         Retrying retrying => string.Create(CultureInfo.InvariantCulture, $"{Version} retrying {retrying.Attempt}"),
         Done => $"{Version} done",
         _ => $"{Version} dead",
@@ -33,8 +37,9 @@ internal abstract record ClaimState
     /// <returns>Null if it is none that this version knows.</returns>
     public static ClaimState? Parse(string text) => text.Split(' ') switch
     {
-        [Version, "running", var source, var until] when long.TryParse(until, NumberStyles.None, CultureInfo.InvariantCulture, out var at) =>
-            new Running(source, DateTimeOffset.FromUnixTimeMilliseconds(at)),
+        [Version, "running", var source, var until, var turn] when long.TryParse(until, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+            && ulong.TryParse(turn, NumberStyles.None, CultureInfo.InvariantCulture, out var number) =>
+            new Running(source, DateTimeOffset.FromUnixTimeMilliseconds(at), number),
         [Version, "retrying", var text1] when int.TryParse(text1, NumberStyles.None, CultureInfo.InvariantCulture, out var attempt) => new Retrying(attempt),
         [Version, "done"] => new Done(),
         [Version, "dead"] => new Dead(),

@@ -33,9 +33,12 @@ internal sealed class DepthGauge : IAsyncDisposable
         }
     }
 
+    /// <summary>How many messages there are. A server that was killed may go on counting some that are gone.</summary>
+    public static long CountOf(StreamState state) => state.FirstSeq > state.LastSeq ? 0 : state.Messages;
+
     /// <summary>When the first message of a stream was stored; null if there is none.</summary>
     public static DateTimeOffset? FirstOf(StreamState state) =>
-        state.Messages > 0 && DateTimeOffset.TryParse(state.FirstTs, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
+        CountOf(state) > 0 && DateTimeOffset.TryParse(state.FirstTs, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
 
     /// <summary>After the server, which ends it.</summary>
     public async ValueTask DisposeAsync() => await asking.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -50,7 +53,7 @@ internal sealed class DepthGauge : IAsyncDisposable
             try
             {
                 var state = (await server.OpenedStreams.GetStreamAsync(layout.InStream, cancellationToken: server.Closing).ConfigureAwait(false)).Info.State;
-                now = (state.Messages, FirstOf(state));
+                now = (CountOf(state), FirstOf(state));
             }
             catch (Exception exception) when (Server.IsPassing(exception) && !server.Closing.IsCancellationRequested)
             {

@@ -17,6 +17,7 @@ internal sealed class Feed(Server server, Layout layout, NatsInboxOptions option
     /// <summary>What has failed so far ahead was written by another clock, and is not waited for.</summary>
     private static readonly TimeSpan OtherClock = TimeSpan.FromMinutes(1);
 
+    private readonly Recovery recovery = new(server, layout, logger);
     private readonly Channel<Held> ready = Channel.CreateUnbounded<Held>();
 
     /// <summary>What is in work here, and whether it takes a place of <see cref="retryPlaces"/>.</summary>
@@ -25,7 +26,6 @@ internal sealed class Feed(Server server, Layout layout, NatsInboxOptions option
     private readonly ConcurrentDictionary<Held, bool> resting = new();
     private readonly SemaphoreSlim retryPlaces = new(options.MaxConcurrency, options.MaxConcurrency);
     private readonly CancellationTokenSource stopping = new();
-    private readonly LaneRepair repair = new(server, layout, logger);
     private readonly Lock gate = new();
     private Task? pulling;
     private Task? keeping;
@@ -70,7 +70,11 @@ internal sealed class Feed(Server server, Layout layout, NatsInboxOptions option
     {
         try
         {
-            await held.Message.NakAsync().ConfigureAwait(false);
+            // The client would wait for a server that is away, for each message anew, and the app could not stop.
+            if (server.FindProblem() is null)
+            {
+                await held.Message.NakAsync().ConfigureAwait(false);
+            }
         }
         catch (Exception exception) when (Server.IsPassing(exception))
         {
@@ -149,7 +153,7 @@ internal sealed class Feed(Server server, Layout layout, NatsInboxOptions option
         [
             .. Enumerable.Range(0, layout.Partitions).Select(partition => RepeatAsync(connected => PullLaneAsync(partition, connected, token), token)),
             RepeatAsync(PullRetriesAsync, token),
-            RepeatAsync(RepairAsync, token),
+            RepeatAsync(RecoverAsync, token),
         ]).ConfigureAwait(false);
     }
 
@@ -193,13 +197,14 @@ internal sealed class Feed(Server server, Layout layout, NatsInboxOptions option
         }
     }
 
-    private async Task RepairAsync(CancellationToken cancellationToken)
+    private async Task RecoverAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(options.Lease, time);
-        while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
+        do
         {
-            await repair.RunAsync(cancellationToken).ConfigureAwait(false);
+            await recovery.RunAsync(cancellationToken).ConfigureAwait(false);
         }
+        while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false));
     }
 
     private async Task PullRetriesAsync(CancellationToken cancellationToken)
@@ -307,5 +312,5 @@ internal sealed class Feed(Server server, Layout layout, NatsInboxOptions option
 
     /// <summary>What a claim says while a handler runs.</summary>
     public ClaimState.Running Claim(Held held) =>
-        new(held.Source, DateTimeOffset.FromUnixTimeMilliseconds((time.GetUtcNow() + options.Lease).ToUnixTimeMilliseconds()));
+        new(held.Source, DateTimeOffset.FromUnixTimeMilliseconds((time.GetUtcNow() + options.Lease).ToUnixTimeMilliseconds()), held.Turn);
 }

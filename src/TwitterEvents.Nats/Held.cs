@@ -23,6 +23,9 @@ internal sealed class Held(INatsJSMsg<byte[]> message, Envelope envelope, InboxC
     public string Source { get; } = string.Create(
         CultureInfo.InvariantCulture, $"{(retry is null ? "in" : "retry")}:{message.Metadata!.Value.Sequence.Stream}");
 
+    /// <summary>Which of all that its consumer has given out: who is given the message again has a higher one.</summary>
+    public ulong Turn { get; } = message.Metadata!.Value.Sequence.Consumer;
+
     /// <summary>The number of the delivery in the stream of what was accepted.</summary>
     public ulong Delivery => retry is null ? message.Metadata!.Value.Sequence.Stream : envelope.Call!.Delivery;
 

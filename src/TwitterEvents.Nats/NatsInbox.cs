@@ -144,7 +144,14 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
         var sequence = await StoreAsync(stream, subject, work.Delivery.Body, envelope, $"{name}:{held.Source}").ConfigureAwait(false);
         call.DeadLetter = isDead ? sequence : null;
         ClaimState next = isDead ? new ClaimState.Dead() : new ClaimState.Retrying(failure.Call.Attempt + 1);
-        return await WriteAsync(held, key, call, next).ConfigureAwait(false);
+        if (await WriteAsync(held, key, call, next).ConfigureAwait(false))
+        {
+            return true;
+        }
+
+        // Nobody says anything of it any more.
+        feed.Drop(held);
+        return false;
     }
 
     public async ValueTask<bool> SettleAsync(InboxWork work)
@@ -200,17 +207,30 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
     /// <returns>What becomes of a claim; null if it may be had.</returns>
     private InboxClaim? Judge(Held held, ClaimState? state)
     {
-        var now = time.GetUtcNow();
+        if (state is ClaimState.Running later && later.Source == held.Source && later.Turn > held.Turn && IsAlive(later))
+        {
+            // This process was silent, and the message was given to another meanwhile, which runs the call.
+            held.Lose();
+            return InboxClaim.Other;
+        }
+
         return state switch
         {
             ClaimState.Done or ClaimState.Dead => InboxClaim.Done,
             ClaimState.Retrying when held.Retry is null => InboxClaim.Other,
-            ClaimState.Retrying retrying when held.Retry!.Attempt < retrying.Attempt => InboxClaim.Done,
+            ClaimState.Retrying retrying when retrying.IsOver(held.Retry!.Attempt) => InboxClaim.Done,
 
-            // The same message was given out again, or its owner is silent. An end far ahead was written by another clock.
-            ClaimState.Running running when running.Source != held.Source && running.Until > now && running.Until < now + (2 * options.Lease) => InboxClaim.Other,
+            // The same message was given out again, or its owner is silent.
+            ClaimState.Running running when running.Source != held.Source && IsAlive(running) => InboxClaim.Other,
             _ => null,
         };
+    }
+
+    /// <summary>An end far ahead was written by another clock.</summary>
+    private bool IsAlive(ClaimState.Running running)
+    {
+        var now = time.GetUtcNow();
+        return running.Until > now && running.Until < now + (2 * options.Lease);
     }
 
     private async Task<bool> CompleteAsync(Held held, InboxKey key)

@@ -36,10 +36,10 @@ internal sealed class NatsInboxManagement(NatsInboxOptions options, TimeProvider
 
             return new InboxStatus
             {
-                Waiting = waiting.Messages,
+                Waiting = DepthGauge.CountOf(waiting),
                 OldestWaiting = DepthGauge.FirstOf(waiting),
-                Retrying = retrying.Messages,
-                Dead = dead.Messages,
+                Retrying = DepthGauge.CountOf(retrying),
+                Dead = DepthGauge.CountOf(dead),
 
                 // What is done is gone at once.
                 Done = 0,

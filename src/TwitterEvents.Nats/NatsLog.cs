@@ -31,6 +31,6 @@ internal static partial class NatsLog
     [LoggerMessage(558, LogLevel.Warning, "The consumer {Lane} of {Stream} waited for the end of message {Sequence}, which is not there any more: the server was killed. It goes on.")]
     public static partial void LaneFreed(this ILogger logger, string stream, string lane, ulong sequence);
 
-    [LoggerMessage(559, LogLevel.Information, "{Count} messages of {Stream} that had ended lay there still, for the server was killed; they are erased.")]
-    public static partial void LeftErased(this ILogger logger, string stream, int count);
+    [LoggerMessage(559, LogLevel.Information, "{Count} messages of {Stream} that were settled lay there still, for the server was killed; they are put in again, and what is done of them is known.")]
+    public static partial void PutInAgain(this ILogger logger, string stream, int count);
 }

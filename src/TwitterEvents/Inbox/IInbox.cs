@@ -36,7 +36,7 @@ public interface IInbox
     /// <summary>The handler has failed: it is to run again later, or to rest as a dead letter.</summary>
     /// <param name="work">What it belongs to.</param>
     /// <param name="failure">How it failed, and when it is to run again.</param>
-    /// <returns>False if the work is another's by now.</returns>
+    /// <returns>False if the work is another's by now: nothing more is said of it.</returns>
     ValueTask<bool> FailAsync(InboxWork work, InboxFailure failure);
 
     /// <summary>Everything in it has had its turn: the next of the same user may begin.</summary>

@@ -1,0 +1,151 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using NATS.Client.Core;
+using NATS.Client.JetStream;
+using NATS.Client.JetStream.Models;
+
+namespace TwitterEvents.Nats;
+
+/// <summary>
+/// Puts right what a server has forgotten that was killed. nats-server 2.9 writes at different times what it has given out, what was settled and what it has
+/// deleted, within seconds, and does not compare them when it starts again.
+/// </summary>
+internal sealed class Recovery(Server server, Layout layout, ILogger logger)
+{
+    /// <summary>How many messages it puts right at a time.</summary>
+    private const int Most = 1_000;
+
+    /// <summary>How many calls that are tried again it looks at each time.</summary>
+    private const int MostRetries = 100;
+
+    private ulong nextRetry;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var lanes = new Dictionary<string, ConsumerInfo>(StringComparer.Ordinal);
+        await foreach (var lane in server.OpenedStreams.ListConsumersAsync(layout.InStream, cancellationToken).ConfigureAwait(false))
+        {
+            lanes[lane.Info.Config.FilterSubject ?? ""] = lane.Info;
+            await FreeLaneAsync(lane.Info, cancellationToken).ConfigureAwait(false);
+        }
+
+        await PutInAgainAsync(lanes, cancellationToken).ConfigureAwait(false);
+        await MendRetriesAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// A lane gives out nothing while what it gave out last is not settled, and a message that is deleted cannot be: the server tries to give it out for ever.
+    /// </summary>
+    private async Task FreeLaneAsync(ConsumerInfo lane, CancellationToken cancellationToken)
+    {
+        if (lane.NumAckPending == 0 || await IsThereAsync(lane.Delivered.StreamSeq, cancellationToken).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        // It may have ended between the two questions.
+        var again = (await server.OpenedStreams.GetConsumerAsync(layout.InStream, lane.Name, cancellationToken).ConfigureAwait(false)).Info;
+        if (again.NumAckPending == 0 || again.Delivered.StreamSeq != lane.Delivered.StreamSeq)
+        {
+            return;
+        }
+
+        // As whoever was given it would settle it.
+        logger.LaneFreed(layout.InStream, lane.Name, lane.Delivered.StreamSeq);
+        var subject = string.Create(CultureInfo.InvariantCulture, $"$JS.ACK.{layout.InStream}.{lane.Name}.1.{lane.Delivered.StreamSeq}.0.0.0");
+        await server.OpenedStreams.Connection.PublishAsync(subject, cancellationToken: cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// What is at the beginning of the stream although its lane has been told that it is settled is given out to nobody any more. Should it be one that was never
+    /// handled after all, it is not lost when it is put in again; what was done is known.
+    /// </summary>
+    private async Task PutInAgainAsync(Dictionary<string, ConsumerInfo> lanes, CancellationToken cancellationToken)
+    {
+        var count = 0;
+        var scan = await ScanAsync(layout.InStream, cancellationToken).ConfigureAwait(false);
+        await foreach (var message in scan.ForwardsAsync(0, cancellationToken).ConfigureAwait(false))
+        {
+            if (count == Most || !lanes.TryGetValue(message.Subject, out var lane) || message.Sequence > lane.AckFloor.StreamSeq)
+            {
+                break;
+            }
+
+            var answer = await server.OpenedStreams.PublishAsync(
+                message.Subject,
+                message.Body,
+                NatsRawSerializer<byte[]>.Default,
+                new NatsJSPubOpts { MsgId = string.Create(CultureInfo.InvariantCulture, $"again:{message.Sequence}"), ExpectedStream = layout.InStream },
+                message.Envelope.ToHeaders(),
+                cancellationToken).ConfigureAwait(false);
+            if (answer.Error is not null)
+            {
+                // There is no room now.
+                break;
+            }
+
+            await DeleteAsync(layout.InStream, message.Sequence, cancellationToken).ConfigureAwait(false);
+            count++;
+        }
+
+        if (count > 0)
+        {
+            logger.PutInAgain(layout.InStream, count);
+        }
+    }
+
+    /// <summary>
+    /// The numbers of what the consumer says is settled are no proof here, where all is given out again and again; the claims are. A few are looked at each time,
+    /// in turn: many may wait rightly.
+    /// </summary>
+    private async Task MendRetriesAsync(CancellationToken cancellationToken)
+    {
+        var scan = await ScanAsync(layout.RetryStream, cancellationToken).ConfigureAwait(false);
+        var (from, count) = (nextRetry, 0);
+        nextRetry = 0;
+        await foreach (var message in scan.ForwardsAsync(from, cancellationToken).ConfigureAwait(false))
+        {
+            if (count++ == MostRetries)
+            {
+                nextRetry = message.Sequence;
+                break;
+            }
+
+            if (message.Envelope.Call is { } failed && failed.ToCall(failed.Attempts + 1) is { } call
+                && (await server.Claims.ReadAsync(call.Key, cancellationToken).ConfigureAwait(false)).State is { } state && state.IsOver(call.Attempt))
+            {
+                await DeleteAsync(layout.RetryStream, message.Sequence, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async ValueTask<StreamScan> ScanAsync(string name, CancellationToken cancellationToken) =>
+        new(await server.OpenedStreams.GetStreamAsync(name, cancellationToken: cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Asks who leads the stream: a replica may not know of it yet.</summary>
+    private async ValueTask<bool> IsThereAsync(ulong sequence, CancellationToken cancellationToken)
+    {
+        var stream = await server.OpenedStreams.GetStreamAsync(layout.InStream, cancellationToken: cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await stream.GetAsync(new StreamMsgGetRequest { Seq = sequence }, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (NatsJSApiException exception) when (exception.Error.Code == 404)
+        {
+            return false;
+        }
+    }
+
+    private async ValueTask DeleteAsync(string stream, ulong sequence, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await server.OpenedStreams.DeleteMessageAsync(stream, new StreamMsgDeleteRequest { Seq = sequence }, cancellationToken).ConfigureAwait(false);
+        }
+        catch (NatsJSApiException exception) when (exception.Error.Code is 400 or 404)
+        {
+            // Another has done so.
+        }
+    }
+}
