@@ -42,9 +42,6 @@ internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvid
     /// <summary>After <see cref="OpenedAsync"/>.</summary>
     public Claims Claims => claims!;
 
-    /// <summary>How large a message may be; 0 if that is not known.</summary>
-    public int MaxPayload => connection.ServerInfo?.MaxPayload ?? 0;
-
     /// <returns>Why nothing can be stored there; null if that may work.</returns>
     public string? FindProblem() =>
         !opened.Task.IsCompletedSuccessfully ? $"The NATS server {NatsEndpoint.Show(options.Url)} cannot be used: {Volatile.Read(ref problem)}."
