@@ -2,7 +2,8 @@ namespace TwitterEvents;
 
 /// <summary>
 /// How often, and after which pauses, a handler class is called again for an event it has failed on. What is left out is as the options of the inbox say
-/// (<see cref="Inbox.InboxOptions"/>). Without an inbox it has no effect: there a whole delivery is tried again, by X or by its stream.
+/// (<see cref="Inbox.InboxOptions"/>). Without an inbox it has no effect: there a whole delivery is tried again, by X or by its stream, and nothing is held
+/// back for it.
 /// </summary>
 /// <remarks>Values out of their range are an error of the compilation (TWE116).</remarks>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
@@ -25,4 +26,15 @@ public sealed class RetryAttribute : Attribute
     /// (<see cref="Inbox.InboxOptions.LongestPause"/>), but no shorter than <see cref="FirstPauseSeconds"/>.
     /// </summary>
     public double LongestPauseSeconds { get; init; }
+
+    /// <summary>
+    /// Whether the handler keeps the order of a user's events strictly: while it waits to be called again for one of them, it is not called for later ones of
+    /// that user. They have their turn, in order, when it has succeeded or the event has become a dead letter. Other handlers and other users wait for nothing.
+    /// Default false: what is tried again holds nobody back.
+    /// </summary>
+    /// <remarks>
+    /// All tries of an event come before the next: with <see cref="MaxAttempts"/> and the pauses of the inbox a user's events wait for half an hour behind
+    /// one that cannot be handled. An event for no user keeps no order.
+    /// </remarks>
+    public bool StrictOrder { get; init; }
 }

@@ -205,6 +205,11 @@ internal static class HandlerEmitter
             members.Add($"LongestPause = {Seconds(handler.Retry.LongestPauseSeconds)}");
         }
 
+        if (handler.Retry.StrictOrder)
+        {
+            members.Add("StrictOrder = true");
+        }
+
         return string.Join(", ", members);
     }
 

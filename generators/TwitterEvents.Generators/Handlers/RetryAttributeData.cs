@@ -6,7 +6,8 @@ namespace TwitterEvents.Generators.Handlers;
 /// <param name="MaxAttempts">How often it is called for an event.</param>
 /// <param name="FirstPauseSeconds">The pause after the first failed attempt.</param>
 /// <param name="LongestPauseSeconds">The longest pause.</param>
-internal readonly record struct RetryAttributeData(int MaxAttempts, double FirstPauseSeconds, double LongestPauseSeconds)
+/// <param name="StrictOrder">Whether later events of a user wait meanwhile.</param>
+internal readonly record struct RetryAttributeData(int MaxAttempts, double FirstPauseSeconds, double LongestPauseSeconds, bool StrictOrder)
 {
     /// <summary>Why it cannot be done; null if it can.</summary>
     public string? Problem =>
@@ -33,6 +34,7 @@ internal readonly record struct RetryAttributeData(int MaxAttempts, double First
                     ("MaxAttempts", int value) => data with { MaxAttempts = value },
                     ("FirstPauseSeconds", double value) => data with { FirstPauseSeconds = value },
                     ("LongestPauseSeconds", double value) => data with { LongestPauseSeconds = value },
+                    ("StrictOrder", bool value) => data with { StrictOrder = value },
                     _ => data,
                 };
             }

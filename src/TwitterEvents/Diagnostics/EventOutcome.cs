@@ -18,6 +18,9 @@ internal enum EventOutcome
     /// <summary>Some handler overran its time limit.</summary>
     Timeout,
 
+    /// <summary>A handler that keeps strict order has it later: it waits to be called again for an earlier one.</summary>
+    Held,
+
     /// <summary>It was not begun: too many deliveries are in work.</summary>
     Busy,
 

@@ -151,6 +151,7 @@ internal sealed class TwitterEventsMetrics : IDisposable
         EventOutcome.Repeated => "repeated",
         EventOutcome.Unhandled => "unhandled",
         EventOutcome.Timeout => "timeout",
+        EventOutcome.Held => "held",
         EventOutcome.Busy => "busy",
         _ => "failed",
     };

@@ -39,6 +39,9 @@ public sealed class HandlerRegistration
     /// <summary>The longest pause between two attempts; null: as the inbox says.</summary>
     public TimeSpan? LongestPause { get; init; }
 
+    /// <summary>Whether later events of a user wait while it is to be called again for one of that user's.</summary>
+    public bool StrictOrder { get; init; }
+
     /// <summary>What it is known by, in logs and in an inbox: its full type name, unless it says otherwise.</summary>
     public string Name { get; init; }
 

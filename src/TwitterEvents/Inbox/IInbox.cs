@@ -7,7 +7,8 @@ namespace TwitterEvents.Inbox;
 /// <remarks>
 /// What is promised: a delivery that was accepted is given out until it is settled, also after a crash. Those of one user are given out one after
 /// another, in the order they were accepted; the next when the one before is settled. A claim is given once for each key, and what a former owner says
-/// of it counts no more.
+/// of it counts no more. Of the calls of a line (<see cref="InboxCall.Line"/>) that have failed or were held back, only the first is given out, by the order
+/// of the deliveries and within one of the events and actions; it leaves the line when it has succeeded or is a dead letter.
 /// </remarks>
 public interface IInbox
 {
@@ -21,11 +22,13 @@ public interface IInbox
     /// <param name="cancellationToken">Ends the wait.</param>
     ValueTask<InboxWork> TakeAsync(CancellationToken cancellationToken);
 
-    /// <summary>Claims one handler's call on one event, before it runs.</summary>
+    /// <summary>
+    /// Claims one handler's call on one event, before it runs. One whose turn in its line has not come is stored instead, to be run by itself.
+    /// </summary>
     /// <param name="work">What it belongs to.</param>
-    /// <param name="key">The call.</param>
+    /// <param name="call">The call.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    ValueTask<InboxClaim> ClaimAsync(InboxWork work, InboxKey key, CancellationToken cancellationToken);
+    ValueTask<InboxClaim> ClaimAsync(InboxWork work, InboxCall call, CancellationToken cancellationToken);
 
     /// <summary>The handler has succeeded: it never runs on that event again. It may be said after <see cref="FailAsync"/>, when it ended late.</summary>
     /// <param name="work">What it belongs to.</param>

@@ -30,6 +30,12 @@ public readonly record struct InboxKey(ulong High, ulong Low)
     public static InboxKey Of(ReadOnlySpan<byte> bytes) =>
         new(BinaryPrimitives.ReadUInt64BigEndian(bytes), BinaryPrimitives.ReadUInt64BigEndian(bytes[sizeof(ulong)..]));
 
+    internal static InboxKey OfLine(string? app, string userId, string handler)
+    {
+        var line = RedeliveryKey.OfLine(app, userId, handler);
+        return new InboxKey(line.High, line.Low);
+    }
+
     internal static InboxKey Of(RedeliveryKey e, string handler)
     {
         Span<byte> text = stackalloc byte[512];

@@ -9,7 +9,7 @@ public sealed class InboxStatus
     /// <summary>When the one that waits longest was received; null if none waits.</summary>
     public DateTimeOffset? OldestWaiting { get; init; }
 
-    /// <summary>Calls of handlers that have failed, and are tried again.</summary>
+    /// <summary>Calls of handlers that have failed, and are tried again, and those held back behind them.</summary>
     public required long Retrying { get; init; }
 
     /// <summary>Calls of handlers that were given up: dead letters.</summary>

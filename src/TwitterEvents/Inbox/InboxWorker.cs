@@ -148,11 +148,12 @@ internal sealed class InboxWorker(
         }
 
         var key = InboxKey.Of(incoming.Key, call.Handler.Name);
-        var claim = await inbox.ClaimAsync(work, key, shutdown.Token).ConfigureAwait(false);
+        var claimed = new InboxCall(key, number, action, call.Handler.Name, attempt) { Line = LineOf(work, call.Handler) };
+        var claim = await inbox.ClaimAsync(work, claimed, shutdown.Token).ConfigureAwait(false);
         if (claim != InboxClaim.Mine)
         {
             // What is tried again, and runs elsewhere at this moment, is looked at once more when that may have ended.
-            return (claim == InboxClaim.Other && work.Retry is not null ? null : true, EventOutcome.Repeated);
+            return (claim != InboxClaim.Done && work.Retry is not null ? null : true, claim == InboxClaim.Held ? EventOutcome.Held : EventOutcome.Repeated);
         }
 
         var completion = Task.FromResult(true);
@@ -176,14 +177,19 @@ internal sealed class InboxWorker(
         }
 
         metrics.InboxFailure(call, isLast);
-        var failed = new InboxCall(key, number, action, call.Handler.Name, attempt);
         var notBefore = isLast ? (DateTimeOffset?)null : time.GetUtcNow() + plan.PauseAfter(attempt);
-        var isOurs = await inbox.FailAsync(work, new InboxFailure(failed, notBefore, Reason(result, delivery.Failure))).ConfigureAwait(false);
+        var isOurs = await inbox.FailAsync(work, new InboxFailure(claimed, notBefore, Reason(result, delivery.Failure))).ConfigureAwait(false);
         return (isOurs, result == HandlerOutcome.TimedOut ? EventOutcome.Timeout : EventOutcome.Failed);
 
         // Also long after its time limit. What it says then is heard, and the call is not tried again.
         void Completed(HandlerRun run) => completion = inbox.CompleteAsync(work, key).AsTask();
     }
+
+    /// <summary>What was stored keeps its place, whatever the handler says of itself by now.</summary>
+    private static InboxKey? LineOf(InboxWork work, HandlerRegistration handler) =>
+        work.Retry is { } retry ? retry.Line
+        : handler.StrictOrder && work.Delivery.UserId is { } user ? InboxKey.OfLine(work.Delivery.App, user, handler.Name)
+        : null;
 
     private static bool IsFailure(EventOutcome outcome) => outcome is EventOutcome.Failed or EventOutcome.Timeout;
 

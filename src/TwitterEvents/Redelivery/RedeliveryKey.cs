@@ -35,6 +35,9 @@ internal readonly record struct RedeliveryKey(ulong High, ulong Low)
     /// <summary>One of several actions that an event tells of, and that have no name.</summary>
     public RedeliveryKey Part(int index) => Hash(Scheme, $"{High:x16}{Low:x16}", "part", index.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>What a handler that keeps strict order has of one user: its calls in this line come one after another.</summary>
+    public static RedeliveryKey OfLine(string? app, string forUserId, string handler) => Hash(Scheme, app, forUserId, "line", handler);
+
     public static RedeliveryKey OfMalformed(string? app, DeliveryName delivery) => Hash(Scheme, app, null, "", null, "malformed", Place(delivery, 0));
 
     private static string Place(DeliveryName delivery, int index) => $"{Convert.ToHexStringLower(delivery.Digest)}/{index}";

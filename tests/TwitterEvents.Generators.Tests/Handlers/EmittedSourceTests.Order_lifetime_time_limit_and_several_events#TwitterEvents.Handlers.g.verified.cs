@@ -38,7 +38,7 @@ namespace TwitterEvents
                     typeof(global::TwitterEvents.MalformedDelivery),
                     static (handler, e, context, cancellationToken) =>
                         ((global::TwitterEvents.IHandle<global::TwitterEvents.MalformedDelivery>)handler).HandleAsync((global::TwitterEvents.MalformedDelivery)e, context, cancellationToken)))
-                { Name = "the \"first\"", Timeout = global::System.TimeSpan.FromSeconds(2.5D), MaxAttempts = 3, FirstPause = global::System.TimeSpan.FromSeconds(0.5D), LongestPause = global::System.TimeSpan.FromSeconds(60D) });
+                { Name = "the \"first\"", Timeout = global::System.TimeSpan.FromSeconds(2.5D), MaxAttempts = 3, FirstPause = global::System.TimeSpan.FromSeconds(0.5D), LongestPause = global::System.TimeSpan.FromSeconds(60D), StrictOrder = true });
 
             global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddTransient<global::Acme.Last>(builder.Services);
             builder.Add(new global::TwitterEvents.Dispatching.HandlerRegistration(

@@ -43,7 +43,7 @@ public sealed class EmittedSourceTests
             }
 
             [Handler(Order = -1, Lifetime = ServiceLifetime.Singleton, TimeoutSeconds = 2.5, Name = "the \"first\"")]
-            [Retry(MaxAttempts = 3, FirstPauseSeconds = 0.5, LongestPauseSeconds = 60)]
+            [Retry(MaxAttempts = 3, FirstPauseSeconds = 0.5, LongestPauseSeconds = 60, StrictOrder = true)]
             internal sealed class First : IHandle<MalformedDelivery> { {{Handles("MalformedDelivery")}} }
             """));
 

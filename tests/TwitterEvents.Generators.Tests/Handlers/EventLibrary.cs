@@ -53,6 +53,7 @@ internal static class EventLibrary
                 public int MaxAttempts { get; init; }
                 public double FirstPauseSeconds { get; init; }
                 public double LongestPauseSeconds { get; init; }
+                public bool StrictOrder { get; init; }
             }
 
             public sealed class TwitterEventsBuilder
@@ -71,6 +72,7 @@ internal static class EventLibrary
                 public int? MaxAttempts { get; init; }
                 public TimeSpan? FirstPause { get; init; }
                 public TimeSpan? LongestPause { get; init; }
+                public bool StrictOrder { get; init; }
                 public string Name { get; init; } = "";
             }
 

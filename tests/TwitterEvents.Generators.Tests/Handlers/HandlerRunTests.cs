@@ -103,19 +103,21 @@ public sealed class HandlerRunTests
     }
 
     [Theory]
-    [InlineData("", null, null, null)]
-    [InlineData("[Retry]", null, null, null)]
-    [InlineData("[Retry(MaxAttempts = 0, FirstPauseSeconds = 0, LongestPauseSeconds = 0)]", null, null, null)]
-    [InlineData("[Retry(MaxAttempts = 1)]", 1, null, null)]
-    [InlineData("[Handler(Order = 2), Retry(FirstPauseSeconds = 0.25)]", null, "00:00:00.2500000", null)]
-    [InlineData("[Retry(MaxAttempts = 3, FirstPauseSeconds = 2, LongestPauseSeconds = 86_400)]", 3, "00:00:02", "1.00:00:00")]
-    [InlineData("[Retry(MaxAttempts = -1, FirstPauseSeconds = 2)]", null, null, null)]
-    public void The_attribute_sets_how_often_it_is_tried_again(string attribute, int? attempts, string? first, string? longest)
+    [InlineData("", null, null, null, false)]
+    [InlineData("[Retry]", null, null, null, false)]
+    [InlineData("[Retry(MaxAttempts = 0, FirstPauseSeconds = 0, LongestPauseSeconds = 0, StrictOrder = false)]", null, null, null, false)]
+    [InlineData("[Retry(MaxAttempts = 1)]", 1, null, null, false)]
+    [InlineData("[Retry(StrictOrder = true)]", null, null, null, true)]
+    [InlineData("[Handler(Order = 2), Retry(FirstPauseSeconds = 0.25)]", null, "00:00:00.2500000", null, false)]
+    [InlineData("[Retry(MaxAttempts = 3, FirstPauseSeconds = 2, LongestPauseSeconds = 86_400, StrictOrder = true)]", 3, "00:00:02", "1.00:00:00", true)]
+    [InlineData("[Retry(MaxAttempts = -1, FirstPauseSeconds = 2)]", null, null, null, false)]
+    public void The_attribute_sets_how_often_it_is_tried_again_and_whether_in_order(string attribute, int? attempts, string? first, string? longest, bool isStrict)
     {
         using var host = new HandlerHost(Generate(ProjectOfRealLibrary(Start + attribute + Handler("Greeter", "UnknownEvent"))));
 
         var handler = Assert.Single(host.Registrations);
-        Assert.Equal((attempts, first, longest), (handler.MaxAttempts, handler.FirstPause?.ToString("c"), handler.LongestPause?.ToString("c")));
+        Assert.Equal(
+            (attempts, first, longest, isStrict), (handler.MaxAttempts, handler.FirstPause?.ToString("c"), handler.LongestPause?.ToString("c"), handler.StrictOrder));
     }
 
     [Fact]
