@@ -91,10 +91,10 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
         return new InboxWork(held.Envelope.ToDelivery(held.Message.Data, held.Message.Metadata!.Value.Timestamp), held.Retry, held);
     }
 
-    public ValueTask<InboxClaim> ClaimAsync(InboxWork work, InboxKey key, CancellationToken cancellationToken) => server.PersistAsync(
+    public ValueTask<InboxClaim> ClaimAsync(InboxWork work, InboxCall call, CancellationToken cancellationToken) => server.PersistAsync(
         async token =>
         {
-            var held = (Held)work.Token;
+            var (held, key) = ((Held)work.Token, call.Key);
 
             // What comes for the first time is mostly unknown.
             var (state, revision) = held.Retry is null ? (null, 0UL) : await server.Claims.ReadAsync(key, token).ConfigureAwait(false);

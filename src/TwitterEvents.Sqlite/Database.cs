@@ -51,8 +51,15 @@ internal static class Database
         CREATE INDEX failed ON calls (failed) WHERE due IS NOT NULL;
         """;
 
+    /// <summary>The line of a call whose handler keeps strict order; of all others null. What is held back in it is due at a time below zero.</summary>
+    private const string Version3 =
+        """
+        ALTER TABLE calls ADD COLUMN line BLOB;
+        CREATE INDEX line ON calls (line, delivery, event, action) WHERE line IS NOT NULL AND due IS NOT NULL;
+        """;
+
     /// <summary>What makes each version of the one before; a new file goes through all.</summary>
-    private static readonly string[] Versions = [Version1, Version2];
+    private static readonly string[] Versions = [Version1, Version2, Version3];
 
     /// <summary>Makes the file and its folder if they are not there, readable by their owner alone.</summary>
     /// <returns>Whether others may read what was there before.</returns>

@@ -120,7 +120,7 @@ internal static class ManagementReader
     private static InboxFailedCall Call(SqliteDataReader rows, int first, string? reason) => new(
         new InboxCall(
             InboxKey.Of((byte[])rows.GetValue(first)), rows.GetInt32(first + 1), rows.GetInt32(first + 2), rows.GetString(first + 3), rows.GetInt32(first + 4)),
-        rows.IsDBNull(first + 5) ? null : At(rows.GetInt64(first + 5)),
+        rows.IsDBNull(first + 5) ? null : At(Math.Abs(rows.GetInt64(first + 5))),
         At(rows.GetInt64(first + 6)),
         reason);
 

@@ -114,27 +114,34 @@ internal sealed class SqliteInbox : IInbox, IAsyncDisposable
         }
     }
 
-    public ValueTask<InboxClaim> ClaimAsync(InboxWork work, InboxKey key, CancellationToken cancellationToken)
+    public async ValueTask<InboxClaim> ClaimAsync(InboxWork work, InboxCall call, CancellationToken cancellationToken)
     {
-        var taken = (Taken)work.Token;
+        var (taken, key) = ((Taken)work.Token, call.Key);
         if (!TryEnter(key, taken))
         {
-            return new(InboxClaim.Other);
+            return InboxClaim.Other;
         }
 
         var claim = reader.IsDone(key) ? InboxClaim.Done : reader.FindCall(key) switch
         {
-            null => InboxClaim.Mine,
+            null => call.Line is { } line && reader.IsTaken(line) ? InboxClaim.Held : InboxClaim.Mine,
             _ when work.Retry?.Key == key => InboxClaim.Mine,
             { IsDead: true } => InboxClaim.Done,
             _ => InboxClaim.Other,
         };
+        if (claim == InboxClaim.Held)
+        {
+            var now = Now;
+            var write = new Write(statements => Lines.Hold(statements, taken.Id, call, now)) { Fence = taken.Fence };
+            claim = await writer.DoAsync(write).ConfigureAwait(false) ? claim : InboxClaim.Other;
+        }
+
         if (claim != InboxClaim.Mine)
         {
             running.TryRemove(new(key, taken));
         }
 
-        return new(claim);
+        return claim;
     }
 
     public async ValueTask<bool> CompleteAsync(InboxWork work, InboxKey key)
@@ -154,20 +161,25 @@ internal sealed class SqliteInbox : IInbox, IAsyncDisposable
     {
         var taken = (Taken)work.Token;
         var (call, now) = (failure.Call, Now);
-        var passed = await writer.DoAsync(new Write(statements => statements.Execute(
-            """
-            INSERT OR REPLACE INTO calls SELECT $key, $delivery, $event, $action, $handler, $attempt, $due, $failed, $reason
-            WHERE NOT EXISTS (SELECT 1 FROM done WHERE key = $key)
-            """,
-            ("$key", call.Key.ToBytes()),
-            ("$delivery", taken.Id),
-            ("$event", call.Event),
-            ("$action", call.Action),
-            ("$handler", call.Handler),
-            ("$attempt", call.Attempt),
-            ("$due", failure.NotBefore?.ToUnixTimeMilliseconds()),
-            ("$failed", now),
-            ("$reason", failure.Reason))) { Fence = taken.Fence }).ConfigureAwait(false);
+        var passed = await writer.DoAsync(new Write(statements =>
+        {
+            statements.Execute(
+                """
+                INSERT OR REPLACE INTO calls SELECT $key, $delivery, $event, $action, $handler, $attempt, $due, $failed, $reason, $line
+                WHERE NOT EXISTS (SELECT 1 FROM done WHERE key = $key)
+                """,
+                ("$key", call.Key.ToBytes()),
+                ("$delivery", taken.Id),
+                ("$event", call.Event),
+                ("$action", call.Action),
+                ("$handler", call.Handler),
+                ("$attempt", call.Attempt),
+                ("$due", failure.NotBefore?.ToUnixTimeMilliseconds()),
+                ("$failed", now),
+                ("$reason", failure.Reason),
+                ("$line", call.Line?.ToBytes()));
+            Lines.Next(statements, call.Line, now);
+        }) { Fence = taken.Fence }).ConfigureAwait(false);
         running.TryRemove(new(call.Key, taken));
         return passed;
     }
@@ -265,7 +277,9 @@ internal sealed class SqliteInbox : IInbox, IAsyncDisposable
             return;
         }
 
+        var line = statements.Value("SELECT line FROM calls WHERE key = $key", ("$key", key.ToBytes())) as byte[];
         statements.Execute("DELETE FROM calls WHERE key = $key", ("$key", key.ToBytes()));
+        Lines.Next(statements, line is null ? null : InboxKey.Of(line), now);
         statements.Execute(
             "UPDATE deliveries SET state = 2, ended = $now WHERE id = $id AND state = 1 AND NOT EXISTS (SELECT 1 FROM calls WHERE delivery = $id)",
             ("$id", delivery),

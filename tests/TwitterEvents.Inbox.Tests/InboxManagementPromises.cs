@@ -146,7 +146,7 @@ public abstract class InboxManagementPromises
         var call = new InboxCall(new InboxKey(1, 2), 0, 0, First, 1);
         for (var i = 0; i < 3; i++)
         {
-            Assert.Equal(InboxClaim.Mine, await inbox.ClaimAsync(work, call.Key, patience.Token));
+            Assert.Equal(InboxClaim.Mine, await inbox.ClaimAsync(work, call, patience.Token));
             Assert.True(await inbox.FailAsync(work, new InboxFailure(call, null, "It fails.")));
             Assert.Equal(1, await Outside.RequeueAsync(new InboxSelection(), cancellationToken: Stop));
             Assert.True(await inbox.SettleAsync(work));

@@ -232,7 +232,7 @@ public sealed class NatsInboxTests : InboxPromises, IAsyncLifetime
         await app.PostAsync("1");
         var key = new InboxKey(1, 2);
         var work = await inbox.TakeAsync(Stop);
-        Assert.Equal(InboxClaim.Mine, await inbox.ClaimAsync(work, key, Stop));
+        Assert.Equal(InboxClaim.Mine, await inbox.ClaimAsync(work, Of(key), Stop));
 
         // The other, which was given the same message, as it writes it.
         await using var connection = new NatsConnection(NatsOpts.Default with { Url = server.Url });
@@ -257,14 +257,14 @@ public sealed class NatsInboxTests : InboxPromises, IAsyncLifetime
         await app.PostAsync("2", "3");
         var (first, second) = (await inbox.TakeAsync(Stop), await inbox.TakeAsync(Stop));
         var (held, left) = (new InboxKey(1, 1), new InboxKey(2, 2));
-        Assert.Equal(InboxClaim.Mine, await inbox.ClaimAsync(first, held, Stop));
+        Assert.Equal(InboxClaim.Mine, await inbox.ClaimAsync(first, Of(held), Stop));
         await using var connection = new NatsConnection(NatsOpts.Default with { Url = server.Url });
         var claims = new Claims(await new NatsKVContext(new NatsJSContext(connection)).GetStoreAsync($"{name}-claims", Stop));
         Assert.NotNull(await claims.TryWriteAsync(left, new ClaimState.Running("in:99", TimeProvider.System.GetUtcNow().AddSeconds(2), 99), 0, Stop));
 
-        Assert.Equal(InboxClaim.Other, await inbox.ClaimAsync(second, left, Stop));
-        await Until.TrueAsync(() => inbox.ClaimAsync(second, left, Stop).AsTask().GetAwaiter().GetResult() == InboxClaim.Mine);
-        Assert.Equal(InboxClaim.Other, await inbox.ClaimAsync(second, held, Stop));
+        Assert.Equal(InboxClaim.Other, await inbox.ClaimAsync(second, Of(left), Stop));
+        await Until.TrueAsync(() => inbox.ClaimAsync(second, Of(left), Stop).AsTask().GetAwaiter().GetResult() == InboxClaim.Mine);
+        Assert.Equal(InboxClaim.Other, await inbox.ClaimAsync(second, Of(held), Stop));
     }
 
     [Fact]
@@ -315,4 +315,6 @@ public sealed class NatsInboxTests : InboxPromises, IAsyncLifetime
         await then(message!);
         return message!.Metadata!.Value.Sequence.Stream;
     }
+
+    private static InboxCall Of(InboxKey key) => new(key, 0, 0, "First", 1);
 }

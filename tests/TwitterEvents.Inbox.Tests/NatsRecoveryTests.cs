@@ -74,9 +74,9 @@ public sealed class NatsRecoveryTests : IAsyncLifetime
         await ((Held)old.Token).Message.NakAsync(cancellationToken: Stop);
         var work = await taking;
         var key = new InboxKey(1, 2);
-        Assert.Equal(InboxClaim.Mine, await owner.ClaimAsync(work, key, Stop));
+        Assert.Equal(InboxClaim.Mine, await owner.ClaimAsync(work, Of(key), Stop));
 
-        Assert.Equal(InboxClaim.Other, await former.ClaimAsync(old, key, Stop));
+        Assert.Equal(InboxClaim.Other, await former.ClaimAsync(old, Of(key), Stop));
         Assert.False(await former.SettleAsync(old));
         Assert.True(await owner.CompleteAsync(work, key));
         Assert.True(await owner.SettleAsync(work));
@@ -249,4 +249,6 @@ public sealed class NatsRecoveryTests : IAsyncLifetime
     private static InboxStatus Status(App app) => app.StatusAsync().GetAwaiter().GetResult();
 
     private static bool IsThere(App app) => app.Services.GetRequiredService<IInbox>().FindProblemAsync(Stop).AsTask().GetAwaiter().GetResult() is null;
+
+    private static InboxCall Of(InboxKey key) => new(key, 0, 0, "First", 1);
 }

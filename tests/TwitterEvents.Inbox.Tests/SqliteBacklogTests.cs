@@ -30,13 +30,17 @@ public sealed class SqliteBacklogTests : IDisposable
         try
         {
             await using var app = await App.StartAsync(
-                folder.File(), static options => options.MaxAttempts = 2, (id, _) => id.StartsWith("fails", StringComparison.Ordinal) ? throw new InvalidOperationException("It fails.") : Task.CompletedTask);
+                Store.Sqlite(folder.File(), static options => options.MaxAttempts = 2),
+                handle: (id, _) => id.StartsWith("fails", StringComparison.Ordinal) ? throw new InvalidOperationException("It fails.") : Task.CompletedTask,
+                retries: new(StrictOrder: true));
             await app.PostAsync("fails-1", "other");
+            await app.PostAsync("fails-2", "other");
             await Until.TrueAsync(() => app.Neighbour.Count >= 1_000);
             var inbox = new SqliteInboxManagement(folder.File(), TimeProvider.System);
             Assert.InRange((await inbox.GetStatusAsync(Stop)).Waiting, 1_000, Backlog);
             await ManageAsync(inbox);
             Assert.Equal(Enumerable.Range(0, 500).Select(static number => $"{number}"), app.Done.Take(500));
+            await Until.TrueAsync(() => app.Begun.Count(static id => id.StartsWith("fails", StringComparison.Ordinal)) == 4);
         }
         finally
         {
@@ -75,7 +79,9 @@ public sealed class SqliteBacklogTests : IDisposable
             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $count) INSERT INTO deliveries (lane, received) SELECT '815', i FROM n;
             INSERT INTO bodies SELECT id, CAST(replace($body, '@', id - 1) AS BLOB) FROM deliveries WHERE id > 1;
             INSERT INTO done SELECT randomblob(16), id FROM deliveries;
-            INSERT INTO calls SELECT randomblob(16), id, 0, 0, 'Nobody', 1, NULL, 1, 'It failed.' FROM deliveries;
+            INSERT INTO calls SELECT randomblob(16), id, 0, 0, 'Nobody', 1, NULL, 1, 'It failed.', NULL FROM deliveries;
+            INSERT INTO calls SELECT randomblob(16), id, 1, 0, 'Nobody', 0, -1, 1, 'It is held back.', x'01' FROM deliveries;
+            UPDATE calls SET due = 1e13 WHERE delivery = 1 AND event = 1;
             COMMIT;
             """;
         command.Parameters.AddWithValue("$count", Backlog);

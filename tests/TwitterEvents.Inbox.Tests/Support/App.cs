@@ -129,10 +129,11 @@ internal sealed class App : IAsyncDisposable
             MaxAttempts = retries?.MaxAttempts,
             FirstPause = retries?.FirstPause,
             LongestPause = retries?.LongestPause,
+            StrictOrder = retries?.StrictOrder ?? false,
         };
 
     /// <summary>What a handler says of itself, as [Retry] does.</summary>
-    internal sealed record Retries(int? MaxAttempts = null, TimeSpan? FirstPause = null, TimeSpan? LongestPause = null);
+    internal sealed record Retries(int? MaxAttempts = null, TimeSpan? FirstPause = null, TimeSpan? LongestPause = null, bool StrictOrder = false);
 
     private sealed class First;
 
