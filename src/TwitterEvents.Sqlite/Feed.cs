@@ -15,6 +15,9 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
     /// <summary>How many deliveries wait in memory at most, without their bodies; the others wait in the file.</summary>
     private const int Window = 20_000;
 
+    /// <summary>How much of bodies waits in memory, so that what this process has just accepted need not be read from the file.</summary>
+    private const long MaxBytes = 16 << 20;
+
     private const int MaxRetriesAhead = 1_000;
 
     /// <summary>How often it looks for what another process has accepted.</summary>
@@ -39,8 +42,34 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
     private long? sweptAt;
     private bool isWaitingTold;
 
+    /// <summary>Whether there is more in the file than may wait in memory.</summary>
+    private volatile bool isFull;
+
+    /// <summary>A delivery is in the file now, by this process. One after another.</summary>
+    public void Accepted(long id, AcceptedDelivery delivery)
+    {
+        lock (gate)
+        {
+            if (fence > 0 && schedule.Task.Result is var own && own.Count < Window && id == last + 1)
+            {
+                last = id;
+                own.Add(new Taken(id, LaneOf(delivery.App, delivery.UserId), fence, null)
+                {
+                    Schedule = own,
+                    Delivery = own.Bytes < MaxBytes ? delivery : null,
+                });
+                return;
+            }
+        }
+
+        Look();
+    }
+
+    /// <summary>Of one lane one at a time.</summary>
+    public static string? LaneOf(string? app, string? user) => user is null ? null : $"{app}\n{user}";
+
     /// <summary>Says that there may be something new.</summary>
-    public void Look()
+    private void Look()
     {
         if (looking is null)
         {
@@ -96,7 +125,10 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
             }
         }
 
-        Look();
+        if (isFull || taken.HasFailed)
+        {
+            Look();
+        }
     }
 
     /// <summary>Gives the right to run handlers back, and looks for nothing more.</summary>
@@ -177,9 +209,9 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
             }
 
             logger.TakenOver(options.Path);
-            fence = 0;
             lock (gate)
             {
+                fence = 0;
                 retrying.Clear();
                 schedule = new(TaskCreationOptions.RunContinuationsAsynchronously);
             }
@@ -219,10 +251,10 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
 
         isWaitingTold = false;
         extendedAt = time.GetTimestamp();
-        fence = next;
-        last = 0;
         lock (gate)
         {
+            fence = next;
+            last = 0;
             ownership?.Dispose();
             ownership = new CancellationTokenSource();
             schedule.SetResult(new Schedule());
@@ -235,20 +267,13 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
     private void Load()
     {
         var own = schedule.Task.Result;
-        while (own.Count < Window)
+        var isMore = true;
+        while (isMore && own.Count < Window)
         {
-            var page = reader.Waiting(last, Page);
-            foreach (var (id, lane) in page)
-            {
-                last = id;
-                own.Add(new Taken(id, lane, fence, null) { Schedule = own });
-            }
-
-            if (page.Count < Page)
-            {
-                break;
-            }
+            isMore = LoadPage(own);
         }
+
+        isFull = isMore;
 
         var now = time.GetUtcNow();
         foreach (var (delivery, call) in reader.Due(Milliseconds(now), Milliseconds(now + OtherClock), MaxRetriesAhead))
@@ -263,6 +288,29 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
 
             own.AddRetry(new Taken(delivery, null, fence, call) { Schedule = own });
         }
+    }
+
+    /// <returns>Whether there may be more.</returns>
+    private bool LoadPage(Schedule own)
+    {
+        var after = Interlocked.Read(ref last);
+        var page = reader.Waiting(after, Page);
+        lock (gate)
+        {
+            if (last != after)
+            {
+                // What was accepted meanwhile stands there by now.
+                return page.Count > 0;
+            }
+
+            foreach (var (id, lane) in page)
+            {
+                last = id;
+                own.Add(new Taken(id, lane, fence, null) { Schedule = own });
+            }
+        }
+
+        return page.Count == Page;
     }
 
     /// <summary>Erases what has been kept long enough, a piece at a time.</summary>

@@ -9,6 +9,19 @@ internal sealed class Schedule
     private readonly Dictionary<string, Queue<Taken>> lanes = new(StringComparer.Ordinal);
     private readonly Channel<Taken> ready = Channel.CreateUnbounded<Taken>();
     private int count;
+    private long bytes;
+
+    /// <summary>The bodies of what it holds that need not be read from the file.</summary>
+    public long Bytes
+    {
+        get
+        {
+            lock (gate)
+            {
+                return bytes;
+            }
+        }
+    }
 
     /// <summary>How many deliveries there are, in work and waiting.</summary>
     public int Count
@@ -27,6 +40,7 @@ internal sealed class Schedule
         lock (gate)
         {
             count++;
+            bytes += BytesOf(taken);
             if (taken.Lane is { } lane)
             {
                 if (lanes.TryGetValue(lane, out var queue))
@@ -61,6 +75,7 @@ internal sealed class Schedule
         lock (gate)
         {
             count--;
+            bytes -= BytesOf(taken);
             if (taken.Lane is not { } lane || !lanes.TryGetValue(lane, out var queue))
             {
                 return;
@@ -76,4 +91,6 @@ internal sealed class Schedule
             }
         }
     }
+
+    private static int BytesOf(Taken taken) => taken.Delivery?.Body.Length ?? 0;
 }
