@@ -1,5 +1,3 @@
-using System.Globalization;
-using NATS.Client.JetStream.Models;
 using TwitterEvents.Inbox;
 
 namespace TwitterEvents.Nats;
@@ -33,13 +31,6 @@ internal sealed class DepthGauge : IAsyncDisposable
         }
     }
 
-    /// <summary>How many messages there are. A server that was killed may go on counting some that are gone.</summary>
-    public static long CountOf(StreamState state) => state.FirstSeq > state.LastSeq ? 0 : state.Messages;
-
-    /// <summary>When the first message of a stream was stored; null if there is none.</summary>
-    public static DateTimeOffset? FirstOf(StreamState state) =>
-        CountOf(state) > 0 && DateTimeOffset.TryParse(state.FirstTs, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
-
     /// <summary>After the server, which ends it.</summary>
     public async ValueTask DisposeAsync() => await asking.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
@@ -52,8 +43,8 @@ internal sealed class DepthGauge : IAsyncDisposable
             (long, DateTimeOffset?)? now = null;
             try
             {
-                var state = (await server.OpenedStreams.GetStreamAsync(layout.InStream, cancellationToken: server.Closing).ConfigureAwait(false)).Info.State;
-                now = (CountOf(state), FirstOf(state));
+                var state = (await server.OpenedStreams.GetStreamInfoAsync(layout.InStream, server.Closing).ConfigureAwait(false)).State;
+                now = (state.Count, state.FirstAt);
             }
             catch (Exception exception) when (Server.IsPassing(exception) && !server.Closing.IsCancellationRequested)
             {

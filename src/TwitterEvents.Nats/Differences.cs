@@ -17,6 +17,7 @@ internal static class Differences
         ("discard", there.Discard, wanted.Discard),
         ("max_msgs", there.MaxMsgs, wanted.MaxMsgs),
         ("max_bytes", there.MaxBytes, wanted.MaxBytes),
+        ("max_msgs_per_subject", there.MaxMsgsPerSubject, wanted.MaxMsgsPerSubject),
         ("max_age", there.MaxAge, wanted.MaxAge),
         ("duplicate_window", wanted.DuplicateWindow == TimeSpan.Zero ? TimeSpan.Zero : there.DuplicateWindow, wanted.DuplicateWindow),
         ("allow_direct", there.AllowDirect, wanted.AllowDirect));

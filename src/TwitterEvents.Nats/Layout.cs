@@ -1,6 +1,5 @@
 using System.Globalization;
 using NATS.Client.JetStream.Models;
-using NATS.Client.KeyValueStore;
 
 namespace TwitterEvents.Nats;
 
@@ -21,7 +20,8 @@ internal sealed class Layout(NatsInboxOptions options)
 
     public string DeadStream => $"{options.Name}-dead";
 
-    public string Bucket => $"{options.Name}-claims";
+    /// <summary>That of a bucket, as the tools of NATS show it.</summary>
+    public string ClaimsStream => $"KV_{options.Name}-claims";
 
     public int Partitions => options.Partitions;
 
@@ -42,43 +42,38 @@ internal sealed class Layout(NatsInboxOptions options)
     /// <summary>The same for a dead letter.</summary>
     public string DeadSubject(ulong delivery, string key) => string.Create(CultureInfo.InvariantCulture, $"{options.Name}.dead.{delivery}.{key}");
 
+    public string ClaimSubject(string name) => $"$KV.{options.Name}-claims.{name}";
+
     public static string Consumer(int partition) => string.Create(CultureInfo.InvariantCulture, $"p{partition}");
+
+    /// <summary>Which limit keeps the stream of what was accepted from taking more; null if none does.</summary>
+    public string? FindLimit(StreamState state) =>
+        state.Messages >= options.MaxBacklog ? nameof(options.MaxBacklog)
+        : state.Bytes >= options.MaxBacklogBytes ? nameof(options.MaxBacklogBytes)
+        : null;
 
     public IEnumerable<StreamConfig> Streams =>
     [
         Stream(InStream, InSubjects, StreamConfigRetention.Workqueue, options.MaxBacklog, options.MaxBacklogBytes ?? -1),
         Stream(RetryStream, RetrySubjects, StreamConfigRetention.Workqueue, -1, -1),
         Stream(DeadStream, DeadSubjects, StreamConfigRetention.Limits, -1, -1),
+        Bucket,
     ];
-
-    public NatsKVConfig Claims => new(Bucket)
-    {
-        Description = Description,
-        History = 1,
-        MaxAge = options.ClaimRetention,
-        Storage = NatsKVStorageType.File,
-        NumberOfReplicas = options.Replicas,
-    };
-
-    /// <summary>What a bucket is underneath; for comparison alone.</summary>
-    public StreamConfig ClaimsStream => new($"KV_{Bucket}", [$"$KV.{Bucket}.>"])
-    {
-        Description = Description,
-        Retention = StreamConfigRetention.Limits,
-        Storage = StreamConfigStorage.File,
-        NumReplicas = options.Replicas,
-        MaxAge = options.ClaimRetention,
-        MaxMsgs = -1,
-        MaxBytes = -1,
-        Discard = StreamConfigDiscard.New,
-        AllowDirect = true,
-    };
 
     /// <summary>One for each lane, with one delivery at a time in work.</summary>
     public IEnumerable<ConsumerConfig> InConsumers => Enumerable.Range(0, options.Partitions).Select(partition => Consumer(Consumer(partition), InSubject(partition), 1));
 
     /// <summary>What is tried again holds nobody back.</summary>
     public ConsumerConfig Retries => Consumer(RetryConsumer, RetrySubjects, -1);
+
+    /// <summary>What every bucket is underneath.</summary>
+    private StreamConfig Bucket => Stream(ClaimsStream, ClaimSubject(">"), StreamConfigRetention.Limits, -1, -1) with
+    {
+        MaxMsgsPerSubject = 1,
+        MaxAge = options.ClaimRetention,
+        AllowRollupHdrs = true,
+        DenyDelete = true,
+    };
 
     /// <summary>It says what has no other place in a configuration of 2.9.</summary>
     private string Description => string.Create(CultureInfo.InvariantCulture, $"Inbox of TwitterEvents, version {Version}, {options.Partitions} partitions.");
@@ -93,6 +88,7 @@ internal sealed class Layout(NatsInboxOptions options)
         // What is full refuses, and drops nothing.
         Discard = StreamConfigDiscard.New,
         MaxMsgs = maxMessages,
+        MaxMsgsPerSubject = -1,
         MaxBytes = maxBytes,
         DuplicateWindow = Window,
         AllowDirect = true,

@@ -47,10 +47,8 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
     {
         try
         {
-            var info = (await server.Streams.GetStreamAsync(layout.InStream, cancellationToken: cancellationToken).ConfigureAwait(false)).Info;
-            return info.State.Messages >= options.MaxBacklog ? $"{layout.InStream} holds as many deliveries as may wait (MaxBacklog)."
-                : info.State.Bytes >= options.MaxBacklogBytes ? $"{layout.InStream} holds as many bytes as may wait (MaxBacklogBytes)."
-                : null;
+            var state = (await server.Streams.GetStreamInfoAsync(layout.InStream, cancellationToken).ConfigureAwait(false)).State;
+            return layout.FindLimit(state) is { } limit ? $"{layout.InStream} holds as much as may wait ({limit})." : null;
         }
         catch (InboxUnavailableException exception)
         {

@@ -2,7 +2,6 @@ using System.Globalization;
 using NATS.Client.Core;
 using NATS.Client.JetStream;
 using NATS.Client.JetStream.Models;
-using NATS.Client.KeyValueStore;
 using TwitterEvents.Inbox;
 
 namespace TwitterEvents.Nats;
@@ -27,7 +26,7 @@ internal sealed class NatsInboxManagement(NatsInboxOptions options, TimeProvider
             var waiting = await StateAsync(streams, layout.InStream, cancellationToken).ConfigureAwait(false);
             var retrying = await StateAsync(streams, layout.RetryStream, cancellationToken).ConfigureAwait(false);
             var dead = await StateAsync(streams, layout.DeadStream, cancellationToken).ConfigureAwait(false);
-            var claims = await StateAsync(streams, layout.ClaimsStream.Name!, cancellationToken).ConfigureAwait(false);
+            var claims = await StateAsync(streams, layout.ClaimsStream, cancellationToken).ConfigureAwait(false);
             var isRun = false;
             await foreach (var consumer in streams.ListConsumersAsync(layout.InStream, cancellationToken).ConfigureAwait(false))
             {
@@ -36,16 +35,16 @@ internal sealed class NatsInboxManagement(NatsInboxOptions options, TimeProvider
 
             return new InboxStatus
             {
-                Waiting = DepthGauge.CountOf(waiting),
-                OldestWaiting = DepthGauge.FirstOf(waiting),
-                Retrying = DepthGauge.CountOf(retrying),
-                Dead = DepthGauge.CountOf(dead),
+                Waiting = waiting.Count,
+                OldestWaiting = waiting.FirstAt,
+                Retrying = retrying.Count,
+                Dead = dead.Count,
 
                 // What is done is gone at once.
                 Done = 0,
                 IsRun = isRun,
                 Version = FormatVersion,
-                Bytes = waiting.Bytes + retrying.Bytes + dead.Bytes + claims.Bytes,
+                Bytes = waiting.ByteCount + retrying.ByteCount + dead.ByteCount + claims.ByteCount,
                 Problem = problem?.Invoke(),
             };
         },
@@ -66,7 +65,7 @@ internal sealed class NatsInboxManagement(NatsInboxOptions options, TimeProvider
         return OnServerAsync(
             async streams =>
             {
-                var scan = await ScanAsync(streams, stream, cancellationToken).ConfigureAwait(false);
+                var scan = await StreamScan.BeginAsync(streams, stream, cancellationToken).ConfigureAwait(false);
                 var messages = query.OldestFirst
                     ? scan.ForwardsAsync(after + 1 ?? 0, cancellationToken)
                     : scan.BackwardsAsync(after - 1 ?? ulong.MaxValue, cancellationToken);
@@ -106,13 +105,13 @@ internal sealed class NatsInboxManagement(NatsInboxOptions options, TimeProvider
                 return null;
             }
 
-            var waits = await (await ScanAsync(streams, layout.InStream, cancellationToken).ConfigureAwait(false))
+            var waits = await (await StreamScan.BeginAsync(streams, layout.InStream, cancellationToken).ConfigureAwait(false))
                 .FindAsync((ulong)id, cancellationToken).ConfigureAwait(false);
             var one = waits;
             List<InboxFailedCall> calls = [];
             foreach (var stream in new[] { layout.RetryStream, layout.DeadStream })
             {
-                var scan = await ScanAsync(streams, stream, cancellationToken).ConfigureAwait(false);
+                var scan = await StreamScan.BeginAsync(streams, stream, cancellationToken).ConfigureAwait(false);
                 await foreach (var message in scan.ForwardsAsync(0, cancellationToken).ConfigureAwait(false))
                 {
                     if (message.Envelope.Call?.Delivery == (ulong)id && CallOf(message.Envelope, withReason: true) is { } call)
@@ -135,7 +134,7 @@ internal sealed class NatsInboxManagement(NatsInboxOptions options, TimeProvider
     public async Task<long> CountDeadAsync(InboxSelection selection, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(selection);
-        return await ForDeadAsync(selection, static (_, _) => Task.FromResult(true), null, cancellationToken).ConfigureAwait(false);
+        return await ForDeadAsync(selection, static (_, _) => ValueTask.FromResult(true), null, cancellationToken).ConfigureAwait(false);
     }
 
     public Task<long> RequeueAsync(InboxSelection selection, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
@@ -156,7 +155,7 @@ internal sealed class NatsInboxManagement(NatsInboxOptions options, TimeProvider
         OnServerAsync(static _ => Task.FromResult(0L), cancellationToken);
 
     /// <summary>The claim comes first: a dead letter stays one until its call is in the stream of those that are tried again.</summary>
-    private async Task<bool> RequeueAsync(NatsJSContext streams, StoredMessage letter, CancellationToken cancellationToken)
+    private async ValueTask<bool> RequeueAsync(NatsJSContext streams, StoredMessage letter, CancellationToken cancellationToken)
     {
         var failed = letter.Envelope.Call!;
         if (failed.ToCall(1) is not { } call)
@@ -164,7 +163,7 @@ internal sealed class NatsInboxManagement(NatsInboxOptions options, TimeProvider
             return false;
         }
 
-        var claims = new Claims(await new NatsKVContext(streams).GetStoreAsync(layout.Bucket, cancellationToken).ConfigureAwait(false));
+        var claims = new Claims(streams, layout);
         while (true)
         {
             var (state, revision) = await claims.ReadAsync(call.Key, cancellationToken).ConfigureAwait(false);
@@ -196,24 +195,14 @@ internal sealed class NatsInboxManagement(NatsInboxOptions options, TimeProvider
         return await EraseAsync(streams, letter, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<bool> EraseAsync(NatsJSContext streams, StoredMessage letter, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return (await streams.DeleteMessageAsync(layout.DeadStream, new StreamMsgDeleteRequest { Seq = letter.Sequence }, cancellationToken).ConfigureAwait(false)).Success;
-        }
-        catch (NatsJSApiException exception) when (exception.Error.Code is 400 or 404)
-        {
-            // Another has done so.
-            return false;
-        }
-    }
+    private ValueTask<bool> EraseAsync(NatsJSContext streams, StoredMessage letter, CancellationToken cancellationToken) =>
+        streams.EraseMessageAsync(layout.DeadStream, letter.Sequence, cancellationToken);
 
     private Task<long> ForDeadAsync(
-        InboxSelection selection, Func<NatsJSContext, StoredMessage, Task<bool>> change, IProgress<long>? progress, CancellationToken cancellationToken) => OnServerAsync(
+        InboxSelection selection, Func<NatsJSContext, StoredMessage, ValueTask<bool>> change, IProgress<long>? progress, CancellationToken cancellationToken) => OnServerAsync(
         async streams =>
         {
-            var scan = await ScanAsync(streams, layout.DeadStream, cancellationToken).ConfigureAwait(false);
+            var scan = await StreamScan.BeginAsync(streams, layout.DeadStream, cancellationToken).ConfigureAwait(false);
             var count = 0L;
             await foreach (var letter in scan.ForwardsAsync(0, cancellationToken).ConfigureAwait(false))
             {
@@ -257,10 +246,7 @@ internal sealed class NatsInboxManagement(NatsInboxOptions options, TimeProvider
         : throw new ArgumentException($"'{text}' is no place in the list.");
 
     private static async Task<StreamState> StateAsync(NatsJSContext streams, string name, CancellationToken cancellationToken) =>
-        (await streams.GetStreamAsync(name, cancellationToken: cancellationToken).ConfigureAwait(false)).Info.State;
-
-    private static async Task<StreamScan> ScanAsync(NatsJSContext streams, string name, CancellationToken cancellationToken) =>
-        new(await streams.GetStreamAsync(name, cancellationToken: cancellationToken).ConfigureAwait(false));
+        (await streams.GetStreamInfoAsync(name, cancellationToken).ConfigureAwait(false)).State;
 
     /// <exception cref="InboxUnavailableException">The server cannot be reached, or has no such inbox.</exception>
     private async Task<T> OnServerAsync<T>(Func<NatsJSContext, Task<T>> run, CancellationToken cancellationToken)

@@ -31,6 +31,7 @@ internal sealed class Recovery(Server server, Layout layout, ILogger logger)
 
         await PutInAgainAsync(lanes, cancellationToken).ConfigureAwait(false);
         await MendRetriesAsync(cancellationToken).ConfigureAwait(false);
+        await CountAnewAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -38,7 +39,7 @@ internal sealed class Recovery(Server server, Layout layout, ILogger logger)
     /// </summary>
     private async Task FreeLaneAsync(ConsumerInfo lane, CancellationToken cancellationToken)
     {
-        if (lane.NumAckPending == 0 || await IsThereAsync(lane.Delivered.StreamSeq, cancellationToken).ConfigureAwait(false))
+        if (lane.NumAckPending == 0 || await server.OpenedStreams.HasMessageAsync(layout.InStream, lane.Delivered.StreamSeq, cancellationToken).ConfigureAwait(false))
         {
             return;
         }
@@ -63,7 +64,7 @@ internal sealed class Recovery(Server server, Layout layout, ILogger logger)
     private async Task PutInAgainAsync(Dictionary<string, ConsumerInfo> lanes, CancellationToken cancellationToken)
     {
         var count = 0;
-        var scan = await ScanAsync(layout.InStream, cancellationToken).ConfigureAwait(false);
+        var scan = await StreamScan.BeginAsync(server.OpenedStreams, layout.InStream, cancellationToken).ConfigureAwait(false);
         await foreach (var message in scan.ForwardsAsync(0, cancellationToken).ConfigureAwait(false))
         {
             if (count == Most || !lanes.TryGetValue(message.Subject, out var lane) || message.Sequence > lane.AckFloor.StreamSeq)
@@ -84,7 +85,7 @@ internal sealed class Recovery(Server server, Layout layout, ILogger logger)
                 break;
             }
 
-            await DeleteAsync(layout.InStream, message.Sequence, cancellationToken).ConfigureAwait(false);
+            await server.OpenedStreams.EraseMessageAsync(layout.InStream, message.Sequence, cancellationToken).ConfigureAwait(false);
             count++;
         }
 
@@ -95,12 +96,25 @@ internal sealed class Recovery(Server server, Layout layout, ILogger logger)
     }
 
     /// <summary>
+    /// An empty stream that is full by its counts takes nothing any more. To purge it sets them right, and can take nothing away meanwhile, for nothing gets in.
+    /// </summary>
+    private async Task CountAnewAsync(CancellationToken cancellationToken)
+    {
+        var state = (await server.OpenedStreams.GetStreamInfoAsync(layout.InStream, cancellationToken).ConfigureAwait(false)).State;
+        if (state.IsEmpty && layout.FindLimit(state) is not null)
+        {
+            await server.OpenedStreams.PurgeStreamAsync(layout.InStream, new StreamPurgeRequest { Seq = state.LastSeq + 1 }, cancellationToken).ConfigureAwait(false);
+            logger.CountedAnew(layout.InStream);
+        }
+    }
+
+    /// <summary>
     /// The numbers of what the consumer says is settled are no proof here, where all is given out again and again; the claims are. A few are looked at each time,
     /// in turn: many may wait rightly.
     /// </summary>
     private async Task MendRetriesAsync(CancellationToken cancellationToken)
     {
-        var scan = await ScanAsync(layout.RetryStream, cancellationToken).ConfigureAwait(false);
+        var scan = await StreamScan.BeginAsync(server.OpenedStreams, layout.RetryStream, cancellationToken).ConfigureAwait(false);
         var (from, count) = (nextRetry, 0);
         nextRetry = 0;
         await foreach (var message in scan.ForwardsAsync(from, cancellationToken).ConfigureAwait(false))
@@ -114,38 +128,8 @@ internal sealed class Recovery(Server server, Layout layout, ILogger logger)
             if (message.Envelope.Call is { } failed && failed.ToCall(failed.Attempts + 1) is { } call
                 && (await server.Claims.ReadAsync(call.Key, cancellationToken).ConfigureAwait(false)).State is { } state && state.IsOver(call.Attempt))
             {
-                await DeleteAsync(layout.RetryStream, message.Sequence, cancellationToken).ConfigureAwait(false);
+                await server.OpenedStreams.EraseMessageAsync(layout.RetryStream, message.Sequence, cancellationToken).ConfigureAwait(false);
             }
-        }
-    }
-
-    private async ValueTask<StreamScan> ScanAsync(string name, CancellationToken cancellationToken) =>
-        new(await server.OpenedStreams.GetStreamAsync(name, cancellationToken: cancellationToken).ConfigureAwait(false));
-
-    /// <summary>Asks who leads the stream: a replica may not know of it yet.</summary>
-    private async ValueTask<bool> IsThereAsync(ulong sequence, CancellationToken cancellationToken)
-    {
-        var stream = await server.OpenedStreams.GetStreamAsync(layout.InStream, cancellationToken: cancellationToken).ConfigureAwait(false);
-        try
-        {
-            await stream.GetAsync(new StreamMsgGetRequest { Seq = sequence }, cancellationToken).ConfigureAwait(false);
-            return true;
-        }
-        catch (NatsJSApiException exception) when (exception.Error.Code == 404)
-        {
-            return false;
-        }
-    }
-
-    private async ValueTask DeleteAsync(string stream, ulong sequence, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await server.OpenedStreams.DeleteMessageAsync(stream, new StreamMsgDeleteRequest { Seq = sequence }, cancellationToken).ConfigureAwait(false);
-        }
-        catch (NatsJSApiException exception) when (exception.Error.Code is 400 or 404)
-        {
-            // Another has done so.
         }
     }
 }

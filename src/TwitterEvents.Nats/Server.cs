@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 using NATS.Client.Core;
 using NATS.Client.JetStream;
 using NATS.Client.JetStream.Models;
-using NATS.Client.KeyValueStore;
 using TwitterEvents.Inbox;
 
 namespace TwitterEvents.Nats;
@@ -194,14 +193,13 @@ internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvid
         {
             await connection.ConnectAsync().AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
             var context = new NatsJSContext(connection);
-            var (store, difference) = await MakeAsync(context, cancellationToken).ConfigureAwait(false);
-            if (difference is not null)
+            if (await MakeAsync(context, cancellationToken).ConfigureAwait(false) is { } difference)
             {
                 return difference;
             }
 
             streams = context;
-            claims = new Claims(store!);
+            claims = new Claims(context, layout);
             opened.TrySetResult();
             return null;
         }
@@ -212,34 +210,21 @@ internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvid
         }
     }
 
-    private async Task<(INatsKVStore? Store, string? Difference)> MakeAsync(NatsJSContext context, CancellationToken cancellationToken)
+    /// <returns>What differs; null if nothing does.</returns>
+    private async Task<string?> MakeAsync(NatsJSContext context, CancellationToken cancellationToken)
     {
         foreach (var wanted in layout.Streams)
         {
-            var there = await FindStreamAsync(context, wanted.Name!, cancellationToken).ConfigureAwait(false)
-                ?? await context.CreateStreamAsync(wanted, cancellationToken).ConfigureAwait(false);
-            if (Differences.Of(there.Info.Config, wanted) is { } difference)
+            var there = await context.FindStreamInfoAsync(wanted.Name!, cancellationToken).ConfigureAwait(false)
+                ?? (await context.CreateStreamAsync(wanted, cancellationToken).ConfigureAwait(false)).Info;
+            if (Differences.Of(there.Config, wanted) is { } difference)
             {
-                return (null, difference);
+                return difference;
             }
         }
 
-        var buckets = new NatsKVContext(context);
-        INatsKVStore store;
-        if (await FindStreamAsync(context, layout.ClaimsStream.Name!, cancellationToken).ConfigureAwait(false) is null)
-        {
-            store = await buckets.CreateStoreAsync(layout.Claims, cancellationToken).ConfigureAwait(false);
-        }
-        else
-        {
-            store = await buckets.GetStoreAsync(layout.Bucket, cancellationToken).ConfigureAwait(false);
-        }
-
-        var bucket = await context.GetStreamAsync(layout.ClaimsStream.Name!, cancellationToken: cancellationToken).ConfigureAwait(false);
-        return Differences.Of(bucket.Info.Config, layout.ClaimsStream) is { } differs
-            ? (null, differs)
-            : (store, await MakeConsumersAsync(context, layout.InStream, layout.InConsumers, cancellationToken).ConfigureAwait(false)
-                ?? await MakeConsumersAsync(context, layout.RetryStream, [layout.Retries], cancellationToken).ConfigureAwait(false));
+        return await MakeConsumersAsync(context, layout.InStream, layout.InConsumers, cancellationToken).ConfigureAwait(false)
+            ?? await MakeConsumersAsync(context, layout.RetryStream, [layout.Retries], cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>One that is there must not be made: that would change it silently.</summary>
@@ -263,17 +248,5 @@ internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvid
         }
 
         return null;
-    }
-
-    private static async Task<INatsJSStream?> FindStreamAsync(NatsJSContext context, string name, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await context.GetStreamAsync(name, cancellationToken: cancellationToken).ConfigureAwait(false);
-        }
-        catch (NatsJSApiException exception) when (exception.Error.Code == 404)
-        {
-            return null;
-        }
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using NATS.Client.Core;
 using NATS.Client.JetStream;
 using NATS.Client.JetStream.Models;
 
@@ -9,23 +8,28 @@ namespace TwitterEvents.Nats;
 /// Reads what is in a stream beside its consumers, and takes nothing. It asks for any subject: after a server was killed, 2.9 does not find every message by its
 /// own.
 /// </summary>
+/// <param name="context">The server.</param>
 /// <param name="stream">The stream.</param>
-internal sealed class StreamScan(INatsJSStream stream)
+/// <param name="state">What it held when it was asked.</param>
+internal sealed class StreamScan(NatsJSContext context, string stream, StreamState state)
 {
     /// <summary>How many numbers it goes back at a time: messages can only be asked for forwards.</summary>
     private const ulong Window = 500;
 
-    public StreamState State => stream.Info.State;
+    public StreamState State => state;
+
+    public static async ValueTask<StreamScan> BeginAsync(NatsJSContext context, string stream, CancellationToken cancellationToken) =>
+        new(context, stream, (await context.GetStreamInfoAsync(stream, cancellationToken).ConfigureAwait(false)).State);
 
     /// <summary>The message of a number; null if it is gone.</summary>
     public ValueTask<StoredMessage?> FindAsync(ulong sequence, CancellationToken cancellationToken) =>
-        GetAsync(new StreamMsgGetRequest { Seq = sequence }, cancellationToken);
+        context.ReadMessageAsync(stream, new StreamMsgGetRequest { Seq = sequence }, cancellationToken);
 
     /// <summary>All from a number on.</summary>
     public async IAsyncEnumerable<StoredMessage> ForwardsAsync(ulong from, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var next = Math.Max(from, State.FirstSeq);
-        while (await GetAsync(new StreamMsgGetRequest { Seq = next, NextBySubj = ">" }, cancellationToken).ConfigureAwait(false) is { } message)
+        while (await context.ReadMessageAsync(stream, new StreamMsgGetRequest { Seq = next, NextBySubj = ">" }, cancellationToken).ConfigureAwait(false) is { } message)
         {
             yield return message;
             next = message.Sequence + 1;
@@ -62,11 +66,5 @@ internal sealed class StreamScan(INatsJSStream stream)
 
             last = first - 1;
         }
-    }
-
-    private async ValueTask<StoredMessage?> GetAsync(StreamMsgGetRequest request, CancellationToken cancellationToken)
-    {
-        var message = await stream.GetDirectAsync(request, NatsRawSerializer<byte[]>.Default, cancellationToken).ConfigureAwait(false);
-        return StoredMessage.Of(message);
     }
 }

@@ -9,7 +9,6 @@ using Microsoft.Extensions.Logging;
 using NATS.Client.Core;
 using NATS.Client.JetStream;
 using NATS.Client.JetStream.Models;
-using NATS.Client.KeyValueStore;
 using TwitterEvents.Nats;
 
 namespace TwitterEvents.Inbox.Tests;
@@ -236,7 +235,7 @@ public sealed class NatsInboxTests : InboxPromises, IAsyncLifetime
 
         // The other, which was given the same message, as it writes it.
         await using var connection = new NatsConnection(NatsOpts.Default with { Url = server.Url });
-        var claims = new Claims(await new NatsKVContext(new NatsJSContext(connection)).GetStoreAsync($"{name}-claims", Stop));
+        var claims = new Claims(new NatsJSContext(connection), new Layout(new NatsInboxOptions { Name = name }));
         var (state, revision) = await claims.ReadAsync(key, Stop);
         Assert.Equal("in:1", Assert.IsType<ClaimState.Running>(state).Source);
         var taken = await claims.TryWriteAsync(key, new ClaimState.Running("in:1", TimeProvider.System.GetUtcNow().AddMinutes(1), 2), revision, Stop);
@@ -259,7 +258,7 @@ public sealed class NatsInboxTests : InboxPromises, IAsyncLifetime
         var (held, left) = (new InboxKey(1, 1), new InboxKey(2, 2));
         Assert.Equal(InboxClaim.Mine, await inbox.ClaimAsync(first, Of(held), Stop));
         await using var connection = new NatsConnection(NatsOpts.Default with { Url = server.Url });
-        var claims = new Claims(await new NatsKVContext(new NatsJSContext(connection)).GetStoreAsync($"{name}-claims", Stop));
+        var claims = new Claims(new NatsJSContext(connection), new Layout(new NatsInboxOptions { Name = name }));
         Assert.NotNull(await claims.TryWriteAsync(left, new ClaimState.Running("in:99", TimeProvider.System.GetUtcNow().AddSeconds(2), 99), 0, Stop));
 
         Assert.Equal(InboxClaim.Other, await inbox.ClaimAsync(second, Of(left), Stop));

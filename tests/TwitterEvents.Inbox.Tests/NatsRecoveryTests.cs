@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using NATS.Client.Core;
 using NATS.Client.JetStream;
 using NATS.Client.JetStream.Models;
-using NATS.Client.KeyValueStore;
 using TwitterEvents.Nats;
 
 namespace TwitterEvents.Inbox.Tests;
@@ -40,16 +39,19 @@ public sealed class NatsRecoveryTests : IAsyncLifetime
         await app.PostAsync("1");
         await Until.TrueAsync(() => begun.ContainsKey(attempt));
         await using var connection = new NatsConnection(NatsOpts.Default with { Url = server.Url });
-        var store = await new NatsKVContext(new NatsJSContext(connection)).GetStoreAsync($"{name}-claims", Stop);
-        var claims = new Claims(store);
+        var streams = new NatsJSContext(connection);
+        var layout = new Layout(new NatsInboxOptions { Name = name });
+        var claims = new Claims(streams, layout);
         ulong? taken = null;
-        await foreach (var key in store.GetKeysAsync(cancellationToken: Stop))
+        await foreach (var message in (await StreamScan.BeginAsync(streams, layout.ClaimsStream, Stop)).ForwardsAsync(0, Stop))
         {
-            var (state, revision) = await claims.ReadAsync(Claims.KeyOf(key)!.Value, Stop);
+            var key = Claims.KeyOf(message.Subject.Split('.')[^1])!.Value;
+            var (state, revision) = await claims.ReadAsync(key, Stop);
             if (state is ClaimState.Running running)
             {
                 // As another writes it, which is gone at once.
-                taken = await claims.TryWriteAsync(Claims.KeyOf(key)!.Value, running with { Until = TimeProvider.System.GetUtcNow().AddSeconds(-1) }, revision, Stop);
+                taken = await claims.TryWriteAsync(key, running with { Until = TimeProvider.System.GetUtcNow().AddSeconds(-1) }, revision, Stop);
+                break;
             }
         }
 
@@ -166,13 +168,45 @@ public sealed class NatsRecoveryTests : IAsyncLifetime
         Assert.Equal(["1", "1", "old"], app.Neighbour);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(10_000_000L)]
+    public async Task A_server_that_counts_less_than_nothing_is_used_all_the_same(long? maxBytes)
+    {
+        var quick = Store.Nats(server, name, options => (options.Lease, options.MaxBacklogBytes) = (TimeSpan.FromSeconds(2), maxBytes));
+        await using (var receiver = await App.StartAsync(quick, static options => options.RunsHandlers = false))
+        {
+            await receiver.PostAsync("1");
+            await Until.TrueAsync(() => Status(receiver).Waiting == 1);
+        }
+
+        // What the index says of the bytes: after its two letters and the count of the messages.
+        await server.StopAsync();
+        var index = Messages("in").Single(static file => Path.GetExtension(file) == ".idx");
+        var bytes = await File.ReadAllBytesAsync(index, Stop);
+        Assert.Equal(1, bytes[2]);
+        (bytes[3], bytes[4]) = (0x81, 0);
+        await File.WriteAllBytesAsync(index, bytes, Stop);
+        await server.StartAgainAsync();
+
+        await using var app = await App.StartAsync(quick);
+        await Until.TrueAsync(() => app.Done.Contains("1"));
+        await Until.TrueAsync(() => Status(app).Waiting == 0);
+        await using var connection = new NatsConnection(NatsOpts.Default with { Url = server.Url });
+        await Assert.ThrowsAsync<NatsDeserializeException>(async () => await new NatsJSContext(connection).GetStreamAsync($"{name}-in", cancellationToken: Stop));
+        await using var second = await App.StartAsync(quick);
+        await Until.TrueAsync(() => second.PostAsync("2").GetAwaiter().GetResult() == DeliveryOutcome.Handled);
+        await Until.TrueAsync(() => Status(second) is { Waiting: 0, Bytes: >= 0 } && app.Done.Concat(second.Done).Contains("2"));
+        Assert.True(IsThere(second));
+    }
+
     [Fact]
     public void What_a_server_counts_that_is_gone_does_not_wait()
     {
         // As nats-server 2.9 said after it had been killed many times.
         var state = new StreamState { Messages = 61, FirstSeq = 58_994, LastSeq = 58_993, FirstTs = "1970-01-01T00:00:00Z", LastTs = "2026-11-30T03:08:14.899447365Z" };
 
-        Assert.Equal((0, null), (DepthGauge.CountOf(state), DepthGauge.FirstOf(state)));
+        Assert.Equal((0, null), (state.Count, state.FirstAt));
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class PackageContentTests(Feed feed)
     }
 
     [Theory]
-    [InlineData("TwitterEvents.Nats", "NATS.Client.JetStream", "NATS.Client.KeyValueStore", "TwitterEvents")]
+    [InlineData("TwitterEvents.Nats", "NATS.Client.JetStream", "TwitterEvents")]
     [InlineData("TwitterEvents.Sqlite", "Microsoft.Data.Sqlite", "TwitterEvents")]
     public async Task An_inbox_brings_what_reads_and_writes_it_and_nothing_else(string id, params string[] dependencies)
     {
