@@ -1,4 +1,5 @@
 using System.Globalization;
+using TwitterEvents.Inbox;
 
 namespace TwitterEvents.Nats;
 
@@ -23,6 +24,17 @@ internal abstract record ClaimState
     /// <summary>It was given up.</summary>
     public sealed record Dead : ClaimState;
 
+    /// <summary>No call: of a line of them, who was last to wait in it.</summary>
+    /// <param name="Call">The call.</param>
+    /// <param name="Delivery">The number its delivery had in the stream of what was accepted.</param>
+    /// <param name="Event">The number of its event in the delivery.</param>
+    /// <param name="Action">Which action of that.</param>
+    /// <param name="Before">What it waits for; null if it was the first.</param>
+    public sealed record Last(InboxKey Call, ulong Delivery, int Event, int Action, InboxKey? Before) : ClaimState
+    {
+        public bool IsAfter(ulong delivery, InboxCall call) => (Delivery, Event, Action).CompareTo((delivery, call.Event, call.Action)) > 0;
+    }
+
     /// <summary>Whether an attempt is no more to be made.</summary>
     public bool IsOver(int attempt) => this is Done or Dead || (this is Retrying retrying && attempt < retrying.Attempt);
 
@@ -31,6 +43,9 @@ internal abstract record ClaimState
         Running running => string.Create(CultureInfo.InvariantCulture, $"{Version} running {running.Source} {running.Until.ToUnixTimeMilliseconds()} {running.Turn}"),
         Retrying retrying => string.Create(CultureInfo.InvariantCulture, $"{Version} retrying {retrying.Attempt}"),
         Done => $"{Version} done",
+        Last last => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Version} last {Claims.NameOf(last.Call)} {last.Delivery} {last.Event} {last.Action} {(last.Before is { } before ? Claims.NameOf(before) : "-")}"),
         _ => $"{Version} dead",
     };
 
@@ -42,6 +57,10 @@ internal abstract record ClaimState
             new Running(source, DateTimeOffset.FromUnixTimeMilliseconds(at), number),
         [Version, "retrying", var text1] when int.TryParse(text1, NumberStyles.None, CultureInfo.InvariantCulture, out var attempt) => new Retrying(attempt),
         [Version, "done"] => new Done(),
+        [Version, "last", var call, var delivery, var number, var action, var before] when Claims.KeyOf(call) is { } key
+            && ulong.TryParse(delivery, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
+            && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var e)
+            && int.TryParse(action, NumberStyles.None, CultureInfo.InvariantCulture, out var part) => new Last(key, sequence, e, part, Claims.KeyOf(before)),
         [Version, "dead"] => new Dead(),
         _ => null,
     };

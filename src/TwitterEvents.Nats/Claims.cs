@@ -14,8 +14,8 @@ internal sealed class Claims(NatsJSContext context, Layout layout)
     /// <summary>How the text of a call's key is written.</summary>
     public static string NameOf(InboxKey key) => string.Create(CultureInfo.InvariantCulture, $"{key.High:x16}{key.Low:x16}");
 
-    public static InboxKey? KeyOf(string name) =>
-        name.Length == 32
+    public static InboxKey? KeyOf(string? name) =>
+        name?.Length == 32
         && ulong.TryParse(name[..16], NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var high)
         && ulong.TryParse(name[16..], NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var low)
             ? new InboxKey(high, low)
@@ -27,6 +27,15 @@ internal sealed class Claims(NatsJSContext context, Layout layout)
         var last = new StreamMsgGetRequest { LastBySubj = layout.ClaimSubject(NameOf(key)) };
         return await context.ReadMessageAsync(layout.ClaimsStream, last, cancellationToken).ConfigureAwait(false) is { } message
             ? (ClaimState.Parse(Encoding.UTF8.GetString(message.Body)), message.Sequence)
+            : (null, 0);
+    }
+
+    /// <summary>The same, as who leads the stream knows it: a replica may be behind, and who only reads does not find that out.</summary>
+    public async ValueTask<(ClaimState? State, ulong Revision)> ReadLatestAsync(InboxKey key, CancellationToken cancellationToken)
+    {
+        var last = new StreamMsgGetRequest { LastBySubj = layout.ClaimSubject(NameOf(key)) };
+        return await context.FindLatestAsync(layout.ClaimsStream, last, cancellationToken).ConfigureAwait(false) is var (body, sequence)
+            ? (ClaimState.Parse(Encoding.UTF8.GetString(body)), sequence)
             : (null, 0);
     }
 

@@ -102,7 +102,13 @@ internal sealed record Envelope
     public sealed record FailedCall(
         ulong Delivery, string Key, int Event, int Action, string Handler, int Attempts, DateTimeOffset? NotBefore, DateTimeOffset FailedAt, string Reason)
     {
-        public static FailedCall Of(InboxFailure failure, ulong delivery, DateTimeOffset now) => new(
+        /// <summary>The line it is in; null if it holds nobody back.</summary>
+        public string? Line { get; init; }
+
+        /// <summary>The call of its line that it waits for; null if it waits for none.</summary>
+        public string? After { get; init; }
+
+        public static FailedCall Of(InboxFailure failure, ulong delivery, DateTimeOffset now, InboxKey? after) => new(
             delivery,
             Claims.NameOf(failure.Call.Key),
             failure.Call.Event,
@@ -111,10 +117,16 @@ internal sealed record Envelope
             failure.Call.Attempt,
             failure.NotBefore,
             now,
-            failure.Reason);
+            failure.Reason)
+        {
+            Line = failure.Call.Line is { } line ? Claims.NameOf(line) : null,
+            After = after is { } before ? Claims.NameOf(before) : null,
+        };
 
         /// <returns>Null if it has no key.</returns>
-        public InboxCall? ToCall(int attempt) => Claims.KeyOf(Key) is { } key ? new InboxCall(key, Event, Action, Handler, attempt) : null;
+        public InboxCall? ToCall(int attempt) => Claims.KeyOf(Key) is { } key
+            ? new InboxCall(key, Event, Action, Handler, attempt) { Line = Claims.KeyOf(Line) }
+            : null;
     }
 }
 

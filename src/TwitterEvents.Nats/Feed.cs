@@ -17,13 +17,14 @@ internal sealed class Feed(Server server, Layout layout, NatsInboxOptions option
     /// <summary>What has failed so far ahead was written by another clock, and is not waited for.</summary>
     private static readonly TimeSpan OtherClock = TimeSpan.FromMinutes(1);
 
-    private readonly Recovery recovery = new(server, layout, logger);
+    private readonly Recovery recovery = new(server, layout, time, logger);
     private readonly Channel<Held> ready = Channel.CreateUnbounded<Held>();
 
     /// <summary>What is in work here, and whether it takes a place of <see cref="retryPlaces"/>.</summary>
     private readonly ConcurrentDictionary<Held, bool> all = new();
 
     private readonly ConcurrentDictionary<Held, bool> resting = new();
+    private readonly HeldBack heldBack = new(server, time);
     private readonly SemaphoreSlim retryPlaces = new(options.MaxConcurrency, options.MaxConcurrency);
     private readonly CancellationTokenSource stopping = new();
     private readonly Lock gate = new();
@@ -63,6 +64,10 @@ internal sealed class Feed(Server server, Layout layout, NatsInboxOptions option
         }
 
         held.End();
+        if (held.Retry?.Line is not null)
+        {
+            heldBack.Look();
+        }
     }
 
     /// <summary>Gives it back, to be taken again at once by whoever can.</summary>
@@ -113,6 +118,11 @@ internal sealed class Feed(Server server, Layout layout, NatsInboxOptions option
             await ReturnAsync(held).ConfigureAwait(false);
         }
 
+        foreach (var held in heldBack.Take())
+        {
+            await ReturnAsync(held).ConfigureAwait(false);
+        }
+
         foreach (var (rested, _) in resting)
         {
             if (resting.TryRemove(rested, out _))
@@ -140,6 +150,7 @@ internal sealed class Feed(Server server, Layout layout, NatsInboxOptions option
             await keeping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
+        heldBack.Dispose();
         retryPlaces.Dispose();
         stopping.Dispose();
     }
@@ -153,6 +164,7 @@ internal sealed class Feed(Server server, Layout layout, NatsInboxOptions option
         [
             .. Enumerable.Range(0, layout.Partitions).Select(partition => RepeatAsync(connected => PullLaneAsync(partition, connected, token), token)),
             RepeatAsync(PullRetriesAsync, token),
+            RepeatAsync(connected => heldBack.RunAsync(held => ready.Writer.TryWrite(held), connected), token),
             RepeatAsync(RecoverAsync, token),
         ]).ConfigureAwait(false);
     }
@@ -249,8 +261,32 @@ internal sealed class Feed(Server server, Layout layout, NatsInboxOptions option
             return false;
         }
 
-        await HoldAsync(new Held(message, envelope, call), isRetry: true).ConfigureAwait(false);
+        var held = new Held(message, envelope, call);
+        if (held.After is { } before && !await Lines.IsOverAsync(server.Claims, before, CancellationToken.None).ConfigureAwait(false))
+        {
+            await HoldBackAsync(held).ConfigureAwait(false);
+            return false;
+        }
+
+        await HoldAsync(held, isRetry: true).ConfigureAwait(false);
         return true;
+    }
+
+    /// <summary>It takes no place of those that may be called again.</summary>
+    private async ValueTask HoldBackAsync(Held held)
+    {
+        all.TryAdd(held, false);
+        var (isHeld, former) = heldBack.Add(held);
+        if (former is not null)
+        {
+            Drop(former);
+        }
+
+        if (!isHeld)
+        {
+            await held.Message.NakAsync(new AckOpts { NakDelay = HeldBack.PauseWhenFull }).ConfigureAwait(false);
+            Drop(held);
+        }
     }
 
     private async ValueTask HoldAsync(Held held, bool isRetry)

@@ -19,6 +19,9 @@ internal sealed class Held(INatsJSMsg<byte[]> message, Envelope envelope, InboxC
     /// <summary>What is tried again; null of a delivery.</summary>
     public InboxCall? Retry => retry;
 
+    /// <summary>The call of its line that it waits for; null if it waits for none.</summary>
+    public InboxKey? After => Claims.KeyOf(envelope.Call?.After);
+
     /// <summary>Names the message in a claim: whoever is given it again may go on with what it has claimed.</summary>
     public string Source { get; } = string.Create(
         CultureInfo.InvariantCulture, $"{(retry is null ? "in" : "retry")}:{message.Metadata!.Value.Sequence.Stream}");

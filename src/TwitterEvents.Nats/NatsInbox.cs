@@ -103,10 +103,18 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
                     return taken;
                 }
 
-                if (await server.Claims.TryWriteAsync(key, feed.Claim(held), revision, token).ConfigureAwait(false) is { } mine)
+                if (await server.Claims.TryWriteAsync(key, feed.Claim(held), revision, token).ConfigureAwait(false) is not { } mine)
+                {
+                    // Another was quicker.
+                }
+                else if (held.Retry is not null || await Lines.FindBeforeAsync(server.Claims, call, held.Delivery, token).ConfigureAwait(false) is not { } before)
                 {
                     held.Begin(key, mine);
                     return InboxClaim.Mine;
+                }
+                else if (await HoldBackAsync(work, call, before, mine, token).ConfigureAwait(false))
+                {
+                    return InboxClaim.Held;
                 }
 
                 (state, revision) = await server.Claims.ReadAsync(key, token).ConfigureAwait(false);
@@ -134,12 +142,9 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
             async token => (await server.Claims.ReadAsync(key, token).ConfigureAwait(false)).Revision).ConfigureAwait(false));
         await call.EndAsync().ConfigureAwait(false);
 
-        // It is stored before the claim says so: what is between the two is taken again.
-        var envelope = held.Envelope with { Received = work.Delivery.ReceivedAt, Call = Envelope.FailedCall.Of(failure, held.Delivery, time.GetUtcNow()) };
-        var (stream, subject) = isDead
-            ? (layout.DeadStream, layout.DeadSubject(held.Delivery, name))
-            : (layout.RetryStream, layout.RetrySubject(held.Delivery, name));
-        var sequence = await StoreAsync(stream, subject, work.Delivery.Body, envelope, $"{name}:{held.Source}").ConfigureAwait(false);
+        // Who comes later waits for it, and it is stored, before the claim says so: what is between the two is taken again.
+        var before = isDead ? null : await server.PersistAsync(token => Lines.WaitAsync(server.Claims, failure.Call, held.Delivery, token)).ConfigureAwait(false);
+        var sequence = await server.PersistAsync(token => StoreAsync(work, failure, before ?? held.After, $"{name}:{held.Source}", token)).ConfigureAwait(false);
         call.DeadLetter = isDead ? sequence : null;
         ClaimState next = isDead ? new ClaimState.Dead() : new ClaimState.Retrying(failure.Call.Attempt + 1);
         if (await WriteAsync(held, key, call, next).ConfigureAwait(false))
@@ -263,18 +268,32 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
         return true;
     }
 
-    /// <returns>The number it has there.</returns>
-    private ValueTask<ulong> StoreAsync(string stream, string subject, ReadOnlyMemory<byte> body, Envelope envelope, string id) => server.PersistAsync(async token =>
+    /// <returns>Whether it is; if not, its claim was changed meanwhile.</returns>
+    private async ValueTask<bool> HoldBackAsync(InboxWork work, InboxCall call, InboxKey before, ulong revision, CancellationToken cancellationToken)
     {
+        // It is stored under another name than if it fails: which of the two it is may change when a process is killed in between.
+        var failure = new InboxFailure(call with { Attempt = 0 }, time.GetUtcNow(), HeldBack.Reason);
+        await StoreAsync(work, failure, before, $"{Claims.NameOf(call.Key)}:{((Held)work.Token).Source}:held", cancellationToken).ConfigureAwait(false);
+        return await server.Claims.TryWriteAsync(call.Key, new ClaimState.Retrying(call.Attempt), revision, cancellationToken).ConfigureAwait(false) is not null;
+    }
+
+    /// <returns>The number it has there.</returns>
+    private async ValueTask<ulong> StoreAsync(InboxWork work, InboxFailure failure, InboxKey? after, string id, CancellationToken cancellationToken)
+    {
+        var (held, name) = ((Held)work.Token, Claims.NameOf(failure.Call.Key));
+        var (stream, subject) = failure.NotBefore is null
+            ? (layout.DeadStream, layout.DeadSubject(held.Delivery, name))
+            : (layout.RetryStream, layout.RetrySubject(held.Delivery, name));
+        var envelope = held.Envelope with { Received = work.Delivery.ReceivedAt, Call = Envelope.FailedCall.Of(failure, held.Delivery, time.GetUtcNow(), after) };
         var answer = await server.OpenedStreams.PublishAsync(
             subject,
-            body,
+            work.Delivery.Body,
             NatsRawSerializer<ReadOnlyMemory<byte>>.Default,
             new NatsJSPubOpts { MsgId = id, ExpectedStream = stream },
             envelope.ToHeaders(),
-            token).ConfigureAwait(false);
+            cancellationToken).ConfigureAwait(false);
         return answer.Error is { } error ? throw new NatsJSApiException(error) : answer.Seq;
-    });
+    }
 
     /// <summary>Those of one user are in one lane; what is for nobody is spread over all.</summary>
     private int PartitionOf(AcceptedDelivery delivery, ReadOnlySpan<byte> bodyHash)

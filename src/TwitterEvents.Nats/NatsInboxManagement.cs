@@ -140,63 +140,17 @@ internal sealed class NatsInboxManagement(NatsInboxOptions options, TimeProvider
     public Task<long> RequeueAsync(InboxSelection selection, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(selection);
-        return ForDeadAsync(selection, (streams, letter) => RequeueAsync(streams, letter, cancellationToken), progress, cancellationToken);
+        return ForDeadAsync(selection, (streams, letter) => DeadLetters.RequeueAsync(streams, layout, letter, time.GetUtcNow(), cancellationToken), progress, cancellationToken);
     }
 
     public Task<long> PurgeDeadAsync(InboxSelection selection, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(selection);
-
-        // Its claim stays as that of a dead letter: the handler is not called for it again.
-        return ForDeadAsync(selection, (streams, letter) => EraseAsync(streams, letter, cancellationToken), progress, cancellationToken);
+        return ForDeadAsync(selection, (streams, letter) => DeadLetters.PurgeAsync(streams, layout, letter, cancellationToken), progress, cancellationToken);
     }
 
     public Task<long> PurgeDoneAsync(IProgress<long>? progress = null, CancellationToken cancellationToken = default) =>
         OnServerAsync(static _ => Task.FromResult(0L), cancellationToken);
-
-    /// <summary>The claim comes first: a dead letter stays one until its call is in the stream of those that are tried again.</summary>
-    private async ValueTask<bool> RequeueAsync(NatsJSContext streams, StoredMessage letter, CancellationToken cancellationToken)
-    {
-        var failed = letter.Envelope.Call!;
-        if (failed.ToCall(1) is not { } call)
-        {
-            return false;
-        }
-
-        var claims = new Claims(streams, layout);
-        while (true)
-        {
-            var (state, revision) = await claims.ReadAsync(call.Key, cancellationToken).ConfigureAwait(false);
-            if (state is ClaimState.Done or ClaimState.Running)
-            {
-                // It has succeeded meanwhile, or runs: an earlier requeue was stopped halfway.
-                await EraseAsync(streams, letter, cancellationToken).ConfigureAwait(false);
-                return false;
-            }
-
-            if (await claims.TryWriteAsync(call.Key, new ClaimState.Retrying(call.Attempt), revision, cancellationToken).ConfigureAwait(false) is not null)
-            {
-                break;
-            }
-        }
-
-        var answer = await streams.PublishAsync(
-            layout.RetrySubject(failed.Delivery, failed.Key),
-            letter.Body,
-            NatsRawSerializer<byte[]>.Default,
-            new NatsJSPubOpts { MsgId = string.Create(CultureInfo.InvariantCulture, $"{failed.Key}:dead:{letter.Sequence}"), ExpectedStream = layout.RetryStream },
-            (letter.Envelope with { Call = failed with { Attempts = 0, NotBefore = time.GetUtcNow() } }).ToHeaders(),
-            cancellationToken).ConfigureAwait(false);
-        if (answer.Error is { } error)
-        {
-            throw new NatsJSApiException(error);
-        }
-
-        return await EraseAsync(streams, letter, cancellationToken).ConfigureAwait(false);
-    }
-
-    private ValueTask<bool> EraseAsync(NatsJSContext streams, StoredMessage letter, CancellationToken cancellationToken) =>
-        streams.EraseMessageAsync(layout.DeadStream, letter.Sequence, cancellationToken);
 
     private Task<long> ForDeadAsync(
         InboxSelection selection, Func<NatsJSContext, StoredMessage, ValueTask<bool>> change, IProgress<long>? progress, CancellationToken cancellationToken) => OnServerAsync(

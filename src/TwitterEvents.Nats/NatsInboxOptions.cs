@@ -60,7 +60,7 @@ public sealed class NatsInboxOptions : InboxOptions
 
     /// <summary>
     /// How long it is remembered which handler has succeeded on which event, so that what X sends again runs it no second time. At least an hour; default five
-    /// days, which is as far as X replays (24 hours in v2).
+    /// days, which is as far as X replays (24 hours in v2). A handler that keeps strict order loses it where a call waits longer than that.
     /// </summary>
     public TimeSpan ClaimRetention { get; set; } = TimeSpan.FromDays(5);
 

@@ -10,7 +10,7 @@ namespace TwitterEvents.Nats;
 /// Puts right what a server has forgotten that was killed. nats-server 2.9 writes at different times what it has given out, what was settled and what it has
 /// deleted, within seconds, and does not compare them when it starts again.
 /// </summary>
-internal sealed class Recovery(Server server, Layout layout, ILogger logger)
+internal sealed class Recovery(Server server, Layout layout, TimeProvider time, ILogger logger)
 {
     /// <summary>How many messages it puts right at a time.</summary>
     private const int Most = 1_000;
@@ -18,7 +18,11 @@ internal sealed class Recovery(Server server, Layout layout, ILogger logger)
     /// <summary>How many calls that are tried again it looks at each time.</summary>
     private const int MostRetries = 100;
 
+    /// <summary>How many dead letters.</summary>
+    private const int MostLetters = 100;
+
     private ulong nextRetry;
+    private ulong nextLetter;
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -31,6 +35,7 @@ internal sealed class Recovery(Server server, Layout layout, ILogger logger)
 
         await PutInAgainAsync(lanes, cancellationToken).ConfigureAwait(false);
         await MendRetriesAsync(cancellationToken).ConfigureAwait(false);
+        await EndRequeuesAsync(cancellationToken).ConfigureAwait(false);
         await CountAnewAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -129,6 +134,31 @@ internal sealed class Recovery(Server server, Layout layout, ILogger logger)
                 && (await server.Claims.ReadAsync(call.Key, cancellationToken).ConfigureAwait(false)).State is { } state && state.IsOver(call.Attempt))
             {
                 await server.OpenedStreams.EraseMessageAsync(layout.RetryStream, message.Sequence, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Who requeued a dead letter may have been killed before its call was stored: it would be neither called nor dead, and its line would wait for it. A few
+    /// letters are looked at each time, in turn.
+    /// </summary>
+    private async Task EndRequeuesAsync(CancellationToken cancellationToken)
+    {
+        var scan = await StreamScan.BeginAsync(server.OpenedStreams, layout.DeadStream, cancellationToken).ConfigureAwait(false);
+        var (from, count) = (nextLetter, 0);
+        nextLetter = 0;
+        await foreach (var letter in scan.ForwardsAsync(from, cancellationToken).ConfigureAwait(false))
+        {
+            if (count++ == MostLetters)
+            {
+                nextLetter = letter.Sequence;
+                break;
+            }
+
+            if (letter.Envelope.Call?.ToCall(1) is { } call
+                && (await server.Claims.ReadAsync(call.Key, cancellationToken).ConfigureAwait(false)).State is ClaimState.Retrying)
+            {
+                await DeadLetters.EndRequeueAsync(server.OpenedStreams, layout, letter, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
             }
         }
     }

@@ -53,18 +53,22 @@ internal static class StreamCalls
                 replySerializer: NatsRawSerializer<byte[]>.Default,
                 cancellationToken: cancellationToken).ConfigureAwait(false));
 
-        /// <summary>Whether a message is there, as who leads the stream knows it: a replica may not know of it yet.</summary>
-        public async ValueTask<bool> HasMessageAsync(string stream, ulong sequence, CancellationToken cancellationToken)
+        /// <summary>Whether a message is there, as who leads the stream knows it.</summary>
+        public async ValueTask<bool> HasMessageAsync(string stream, ulong sequence, CancellationToken cancellationToken) =>
+            await context.FindLatestAsync(stream, new StreamMsgGetRequest { Seq = sequence }, cancellationToken).ConfigureAwait(false) is not null;
+
+        /// <summary>One message, as who leads the stream knows it: a replica may not know of it yet. Null if there is none.</summary>
+        public async ValueTask<(byte[] Body, ulong Sequence)?> FindLatestAsync(string stream, StreamMsgGetRequest request, CancellationToken cancellationToken)
         {
             try
             {
-                await context.JSRequestResponseAsync<StreamMsgGetRequest, StreamMsgGetResponse>(
-                    $"{context.Opts.Prefix}.STREAM.MSG.GET.{stream}", new StreamMsgGetRequest { Seq = sequence }, cancellationToken).ConfigureAwait(false);
-                return true;
+                var answer = await context.JSRequestResponseAsync<StreamMsgGetRequest, StreamMsgGetResponse>(
+                    $"{context.Opts.Prefix}.STREAM.MSG.GET.{stream}", request, cancellationToken).ConfigureAwait(false);
+                return (answer.Message.Data.ToArray(), answer.Message.Seq);
             }
             catch (NatsJSApiException exception) when (exception.Error.Code == NotFound)
             {
-                return false;
+                return null;
             }
         }
 

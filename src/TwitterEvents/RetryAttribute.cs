@@ -33,8 +33,8 @@ public sealed class RetryAttribute : Attribute
     /// Default false: what is tried again holds nobody back.
     /// </summary>
     /// <remarks>
-    /// All tries of an event come before the next: with <see cref="MaxAttempts"/> and the pauses of the inbox a user's events wait for half an hour behind
-    /// one that cannot be handled. An event for no user keeps no order.
+    /// All tries of an event come before the next: as an inbox has it by default, a user's events wait nine minutes behind one that cannot be handled. An event
+    /// for no user keeps no order.
     /// </remarks>
     public bool StrictOrder { get; init; }
 }

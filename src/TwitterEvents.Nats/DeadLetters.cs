@@ -1,0 +1,78 @@
+using System.Globalization;
+using NATS.Client.Core;
+using NATS.Client.JetStream;
+using NATS.Client.JetStream.Models;
+
+namespace TwitterEvents.Nats;
+
+/// <summary>What becomes of a dead letter.</summary>
+internal static class DeadLetters
+{
+    /// <summary>Its handler is called again: first its claim says so, then its call is stored, then the letter goes.</summary>
+    /// <returns>Whether it was a dead letter still.</returns>
+    public static async ValueTask<bool> RequeueAsync(
+        NatsJSContext streams, Layout layout, StoredMessage letter, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (letter.Envelope.Call?.ToCall(1) is not { } call)
+        {
+            return false;
+        }
+
+        var claims = new Claims(streams, layout);
+        while (true)
+        {
+            var (state, revision) = await claims.ReadAsync(call.Key, cancellationToken).ConfigureAwait(false);
+            if (state is ClaimState.Done or ClaimState.Running)
+            {
+                // It has succeeded meanwhile, or runs: an earlier requeue was stopped halfway.
+                await streams.EraseMessageAsync(layout.DeadStream, letter.Sequence, cancellationToken).ConfigureAwait(false);
+                return false;
+            }
+
+            if (await claims.TryWriteAsync(call.Key, new ClaimState.Retrying(call.Attempt), revision, cancellationToken).ConfigureAwait(false) is not null)
+            {
+                return await EndRequeueAsync(streams, layout, letter, now, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>What is left to do when the claim says that it is called again. To do it twice does no harm.</summary>
+    public static async ValueTask<bool> EndRequeueAsync(
+        NatsJSContext streams, Layout layout, StoredMessage letter, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (letter.Envelope.Call is not { } failed || failed.ToCall(1) is not { } call)
+        {
+            return false;
+        }
+
+        var before = await Lines.WaitAsync(new Claims(streams, layout), call, failed.Delivery, cancellationToken).ConfigureAwait(false);
+        var after = before is { } one ? Claims.NameOf(one) : failed.After;
+        var answer = await streams.PublishAsync(
+            layout.RetrySubject(failed.Delivery, failed.Key),
+            letter.Body,
+            NatsRawSerializer<byte[]>.Default,
+            new NatsJSPubOpts { MsgId = string.Create(CultureInfo.InvariantCulture, $"{failed.Key}:dead:{letter.Sequence}"), ExpectedStream = layout.RetryStream },
+            (letter.Envelope with { Call = failed with { Attempts = 0, NotBefore = now, After = after } }).ToHeaders(),
+            cancellationToken).ConfigureAwait(false);
+        return answer.Error is { } error
+            ? throw new NatsJSApiException(error)
+            : await streams.EraseMessageAsync(layout.DeadStream, letter.Sequence, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>It is given up for good: its claim stays as that of a dead letter.</summary>
+    public static async ValueTask<bool> PurgeAsync(NatsJSContext streams, Layout layout, StoredMessage letter, CancellationToken cancellationToken)
+    {
+        var claims = new Claims(streams, layout);
+        while (letter.Envelope.Call?.ToCall(1) is { } call)
+        {
+            var (state, revision) = await claims.ReadAsync(call.Key, cancellationToken).ConfigureAwait(false);
+            if (state is not ClaimState.Retrying
+                || await claims.TryWriteAsync(call.Key, new ClaimState.Dead(), revision, cancellationToken).ConfigureAwait(false) is not null)
+            {
+                break;
+            }
+        }
+
+        return await streams.EraseMessageAsync(layout.DeadStream, letter.Sequence, cancellationToken).ConfigureAwait(false);
+    }
+}
