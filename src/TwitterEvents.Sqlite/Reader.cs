@@ -122,9 +122,9 @@ internal sealed class Reader(string path) : IDisposable
             {
                 return read(statements ??= new Statements(Database.OpenToRead(path)));
             }
-            catch (SqliteException)
+            catch
             {
-                // Another file may stand there by now.
+                // Another file may stand there by now; and a statement that was left in its midst would see for ever what was there when it began.
                 statements?.Dispose();
                 statements = null;
                 throw;

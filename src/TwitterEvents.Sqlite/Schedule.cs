@@ -39,20 +39,21 @@ internal sealed class Schedule
     {
         lock (gate)
         {
-            count++;
-            bytes += BytesOf(taken);
-            if (taken.Lane is { } lane)
+            if (taken.Lane is not { } lane)
             {
-                if (lanes.TryGetValue(lane, out var queue))
-                {
-                    queue.Enqueue(taken);
-                    return;
-                }
-
-                lanes.Add(lane, new());
+                ready.Writer.TryWrite(taken);
+            }
+            else if (lanes.TryGetValue(lane, out var queue))
+            {
+                queue.Enqueue(taken);
+            }
+            else
+            {
+                Begin(lane, taken);
             }
 
-            ready.Writer.TryWrite(taken);
+            count++;
+            bytes += BytesOf(taken);
         }
     }
 
@@ -74,21 +75,37 @@ internal sealed class Schedule
 
         lock (gate)
         {
-            count--;
-            bytes -= BytesOf(taken);
-            if (taken.Lane is not { } lane || !lanes.TryGetValue(lane, out var queue))
+            if (taken.Lane is { } lane && lanes.TryGetValue(lane, out var queue))
             {
-                return;
+                if (queue.TryPeek(out var next))
+                {
+                    // In this order, for there may be no memory for it.
+                    ready.Writer.TryWrite(next);
+                    queue.Dequeue();
+                }
+                else
+                {
+                    lanes.Remove(lane);
+                }
             }
 
-            if (queue.TryDequeue(out var next))
-            {
-                ready.Writer.TryWrite(next);
-            }
-            else
-            {
-                lanes.Remove(lane);
-            }
+            count--;
+            bytes -= BytesOf(taken);
+        }
+    }
+
+    private void Begin(string lane, Taken taken)
+    {
+        lanes.Add(lane, new());
+        try
+        {
+            ready.Writer.TryWrite(taken);
+        }
+        catch
+        {
+            // Nobody would ever free it.
+            lanes.Remove(lane);
+            throw;
         }
     }
 

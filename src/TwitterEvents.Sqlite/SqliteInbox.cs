@@ -31,12 +31,8 @@ internal sealed class SqliteInbox : IInbox, IAsyncDisposable
         this.options = options;
         this.time = time;
         var logger = SafeLogger.Create(loggers, SqliteLog.Category);
-        if (Database.Create(options.Path))
-        {
-            logger.ReadableByOthers(options.Path);
-        }
-
-        writer = new Writer(options.Path, options.MaxFileBytes);
+        Prepare(options.Path, logger);
+        writer = new Writer(options.Path, options.MaxFileBytes, time, logger);
         reader = new Reader(options.Path);
         feed = new Feed(writer, reader, options, time, logger);
     }
@@ -257,6 +253,22 @@ internal sealed class SqliteInbox : IInbox, IAsyncDisposable
         await feed.DisposeAsync().ConfigureAwait(false);
         reader.Dispose();
         closing.Dispose();
+    }
+
+    /// <summary>If the file cannot be made now, the app starts all the same: one that does not answers no check of X's either.</summary>
+    private static void Prepare(string path, ILogger logger)
+    {
+        try
+        {
+            if (Database.Create(path))
+            {
+                logger.ReadableByOthers(path);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            logger.CannotOpen(SqliteProblem.Of(path, exception).Message);
+        }
     }
 
     /// <summary>What began under a former right to run is not heard any more, so that it keeps nobody out.</summary>
