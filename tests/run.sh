@@ -7,7 +7,8 @@ usage() {
 usage: tests/run.sh [--long] [--help]
 
 Builds the solution (Release) and runs every test project, one after the other. Needs the .NET 10 SDK; installs nothing, needs no root.
-A test that lacks a tool (gcc or clang for Native AOT, nats-server for the inbox on NATS) is skipped, and named at the end.
+A test that lacks a tool (gcc or clang for Native AOT and for a clock that is set, nats-server for the inbox on NATS) is skipped, and named at the end;
+so is one that mounts a small disk, unless root runs it.
 The last line is "N passed, N failed, N skipped".
 Exit code: 0 if nothing failed, 1 if something did, 2 on bad usage.
 

@@ -96,7 +96,13 @@ internal static class Database
         var connection = Open(path, SqliteOpenMode.ReadWrite);
         try
         {
-            Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 67108864;");
+            // Every 16 MB, not every 4, what was appended is copied to its place, which waits for the disk: pages that change with every delivery are copied once.
+            Execute(
+                connection,
+                """
+                PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 4000;
+                PRAGMA cache_size = -16384; PRAGMA secure_delete = ON;
+                """);
             Migrate(connection, path);
             if (maxBytes is not null)
             {

@@ -15,6 +15,9 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
     /// <summary>How many deliveries wait in memory at most, without their bodies; the others wait in the file.</summary>
     private const int Window = 20_000;
 
+    /// <summary>How much of bodies waits in memory, so that what this process has just accepted need not be read from the file.</summary>
+    private const long MaxBytes = 16 << 20;
+
     private const int MaxRetriesAhead = 1_000;
 
     /// <summary>How often it looks for what another process has accepted.</summary>
@@ -22,25 +25,68 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
 
     private static readonly TimeSpan SweepInterval = TimeSpan.FromMinutes(1);
 
-    /// <summary>What has failed so far ahead was written by another clock.</summary>
-    private static readonly TimeSpan OtherClock = TimeSpan.FromMinutes(1);
+    /// <summary>How many times as long as a piece took nothing is erased.</summary>
+    private const int SweepPauseFactor = 3;
+
+    /// <summary>What has failed or ended so far ahead was written by another clock.</summary>
+    public static readonly TimeSpan OtherClock = TimeSpan.FromSeconds(5);
+
+    /// <summary>A clock that differs so much from the time that has passed was set.</summary>
+    private static readonly TimeSpan LeastJump = TimeSpan.FromSeconds(1);
 
     private readonly string owner = Guid.NewGuid().ToString("N");
     private readonly CancellationTokenSource closing = new();
     private readonly SemaphoreSlim signal = new(0, 1);
     private readonly Lock gate = new();
     private readonly HashSet<InboxKey> retrying = [];
+    private readonly OwnerWatch watch = new(options.Lease, time);
+    private readonly Alarm reading = new(time);
     private Task? looking;
     private TaskCompletionSource<Schedule> schedule = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private CancellationTokenSource? ownership;
     private long fence;
     private long last;
     private long extendedAt;
+    private DateTimeOffset extendedOn;
     private long? sweptAt;
+    private TimeSpan sweepPause;
     private bool isWaitingTold;
 
+    /// <summary>Whether there is more in the file than may wait in memory.</summary>
+    private volatile bool isFull;
+
+    /// <summary>A delivery is in the file now, by this process. One after another.</summary>
+    public void Accepted(long id, AcceptedDelivery delivery)
+    {
+        try
+        {
+            lock (gate)
+            {
+                if (fence > 0 && schedule.Task.Result is var own && own.Count < Window && id == last + 1)
+                {
+                    own.Add(new Taken(id, LaneOf(delivery.App, delivery.UserId), fence, null)
+                    {
+                        Schedule = own,
+                        Delivery = own.Bytes < MaxBytes ? delivery : null,
+                    });
+                    last = id;
+                    return;
+                }
+            }
+
+            Look();
+        }
+        catch (OutOfMemoryException)
+        {
+            // It is in the file, and is found there.
+        }
+    }
+
+    /// <summary>Of one lane one at a time.</summary>
+    public static string? LaneOf(string? app, string? user) => user is null ? null : $"{app}\n{user}";
+
     /// <summary>Says that there may be something new.</summary>
-    public void Look()
+    private void Look()
     {
         if (looking is null)
         {
@@ -96,7 +142,10 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
             }
         }
 
-        Look();
+        if (isFull || taken.HasFailed)
+        {
+            Look();
+        }
     }
 
     /// <summary>Gives the right to run handlers back, and looks for nothing more.</summary>
@@ -126,29 +175,48 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
     {
         while (!closing.IsCancellationRequested)
         {
-            try
-            {
-                if (await OwnAsync().ConfigureAwait(false))
-                {
-                    Load();
-                    await SweepAsync().ConfigureAwait(false);
-                }
-            }
-            catch (SqliteException exception)
-            {
-                // What is wrong with the file, whoever writes to it is told; it is looked at again.
-                logger.CannotRead(options.Path, exception.SqliteErrorCode);
-            }
-            catch (ObjectDisposedException) when (closing.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception exception)
-            {
-                logger.FeedDefect(exception);
-            }
+            // Whatever it is that fails, it is tried again: also where there was no memory for the wait.
+            await TryAsync(LookOnceAsync).ConfigureAwait(false);
+            await TryAsync(WaitAsync).ConfigureAwait(false);
+        }
+    }
 
-            await WaitAsync().ConfigureAwait(false);
+    private async Task TryAsync(Func<Task> step)
+    {
+        try
+        {
+            await step().ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            Tell(exception);
+        }
+    }
+
+    private async Task LookOnceAsync()
+    {
+        if (await OwnAsync().ConfigureAwait(false))
+        {
+            Load();
+            reading.Clear();
+            await SweepAsync().ConfigureAwait(false);
+        }
+    }
+
+    private void Tell(Exception exception)
+    {
+        if ((exception is ObjectDisposedException && closing.IsCancellationRequested) || !reading.IsDue())
+        {
+            return;
+        }
+
+        if (exception is SqliteException { SqliteErrorCode: var code })
+        {
+            logger.CannotRead(options.Path, code);
+        }
+        else
+        {
+            logger.FeedDefect(exception);
         }
     }
 
@@ -164,27 +232,21 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
     {
         if (fence > 0)
         {
-            if (time.GetElapsedTime(extendedAt) < options.Lease / 3)
+            // Who comes now judges by the clock, and is to find an end by the same.
+            var elapsed = time.GetElapsedTime(extendedAt);
+            if (elapsed < options.Lease / 3 && (time.GetUtcNow() - extendedOn - elapsed).Duration() < LeastJump)
             {
                 return true;
             }
 
-            extendedAt = time.GetTimestamp();
-            var until = Milliseconds(time.GetUtcNow() + options.Lease);
-            if (await writer.DoAsync(new Write(statements => statements.Execute("UPDATE runner SET until = $until", ("$until", until))) { Fence = fence }).ConfigureAwait(false))
+            (extendedAt, extendedOn) = (time.GetTimestamp(), time.GetUtcNow());
+            if (await writer.DoAsync(new Write(statements => statements.Execute("UPDATE runner SET until = $until", ("$until", NextEnd))) { Fence = fence }).ConfigureAwait(false))
             {
                 return true;
             }
 
             logger.TakenOver(options.Path);
             fence = 0;
-            lock (gate)
-            {
-                retrying.Clear();
-                schedule = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            }
-
-            await ownership!.CancelAsync().ConfigureAwait(false);
         }
 
         return await AcquireAsync().ConfigureAwait(false);
@@ -192,19 +254,22 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
 
     private async Task<bool> AcquireAsync()
     {
-        var now = time.GetUtcNow();
+        await DropAsync().ConfigureAwait(false);
         var isFree = false;
         var next = 0L;
         await writer.DoAsync(new Write(statements =>
         {
-            // An end far ahead was written by another clock.
-            isFree = statements.Execute(
-                "UPDATE runner SET owner = $owner, fence = fence + 1, until = $until WHERE until <= $now OR until > $latest",
-                ("$owner", owner),
-                ("$until", Milliseconds(now + options.Lease)),
-                ("$now", Milliseconds(now)),
-                ("$latest", Milliseconds(now + (2 * options.Lease)))) == 1;
-            next = (long)statements.Value("SELECT fence FROM runner")!;
+            using (var rows = statements.Read("SELECT fence, until FROM runner"))
+            {
+                rows.Read();
+                next = rows.GetInt64(0) + 1;
+                isFree = watch.IsSilent(next - 1, rows.GetInt64(1));
+            }
+
+            if (isFree)
+            {
+                statements.Execute("UPDATE runner SET owner = $owner, fence = $next, until = $until", ("$owner", owner), ("$next", next), ("$until", NextEnd));
+            }
         })).ConfigureAwait(false);
         if (!isFree)
         {
@@ -218,37 +283,51 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
         }
 
         isWaitingTold = false;
-        extendedAt = time.GetTimestamp();
-        fence = next;
+        (extendedAt, extendedOn) = (time.GetTimestamp(), time.GetUtcNow());
         last = 0;
+        var (source, own) = (new CancellationTokenSource(), new Schedule());
         lock (gate)
         {
             ownership?.Dispose();
-            ownership = new CancellationTokenSource();
-            schedule.SetResult(new Schedule());
+            ownership = source;
+            schedule.SetResult(own);
         }
 
+        fence = next;
         logger.Running(options.Path, fence);
         return true;
+    }
+
+    /// <summary>Lets go of what was taken under a right that is lost. It may be done again, if it failed in its midst.</summary>
+    private async Task DropAsync()
+    {
+        if (ownership is not { IsCancellationRequested: false })
+        {
+            return;
+        }
+
+        lock (gate)
+        {
+            retrying.Clear();
+            if (schedule.Task.IsCompleted)
+            {
+                schedule = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+        }
+
+        await ownership.CancelAsync().ConfigureAwait(false);
     }
 
     private void Load()
     {
         var own = schedule.Task.Result;
-        while (own.Count < Window)
+        var isMore = true;
+        while (isMore && own.Count < Window)
         {
-            var page = reader.Waiting(last, Page);
-            foreach (var (id, lane) in page)
-            {
-                last = id;
-                own.Add(new Taken(id, lane, fence, null) { Schedule = own });
-            }
-
-            if (page.Count < Page)
-            {
-                break;
-            }
+            isMore = LoadPage(own);
         }
+
+        isFull = isMore;
 
         var now = time.GetUtcNow();
         foreach (var (delivery, call) in reader.Due(Milliseconds(now), Milliseconds(now + OtherClock), MaxRetriesAhead))
@@ -265,34 +344,51 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
         }
     }
 
+    /// <returns>Whether there may be more.</returns>
+    private bool LoadPage(Schedule own)
+    {
+        var after = Interlocked.Read(ref last);
+        var page = reader.Waiting(after, Page);
+        lock (gate)
+        {
+            if (last != after)
+            {
+                // What was accepted meanwhile stands there by now.
+                return page.Count > 0;
+            }
+
+            foreach (var (id, lane) in page)
+            {
+                // In this order, for there may be no memory for it: then it comes the next time.
+                own.Add(new Taken(id, lane, fence, null) { Schedule = own });
+                last = id;
+            }
+        }
+
+        return page.Count == Page;
+    }
+
     /// <summary>Erases what has been kept long enough, a piece at a time.</summary>
     private async Task SweepAsync()
     {
-        if (sweptAt is { } at && time.GetElapsedTime(at) < SweepInterval)
+        if (sweptAt is { } at && time.GetElapsedTime(at) < sweepPause)
         {
             return;
         }
 
-        sweptAt = time.GetTimestamp();
-        var now = time.GetUtcNow();
+        var started = time.GetTimestamp();
+        (sweptAt, sweepPause) = (started, SweepInterval);
         var isMore = false;
-        await writer.DoAsync(new Write(statements =>
-        {
-            var deliveries = statements.Execute(
-                "DELETE FROM deliveries WHERE id IN (SELECT id FROM deliveries WHERE state = 2 AND ended < $before LIMIT $count)",
-                ("$before", Milliseconds(now - options.Retention)),
-                ("$count", Page));
-            var claims = statements.Execute(
-                "DELETE FROM done WHERE key IN (SELECT key FROM done WHERE at < $before LIMIT $count)",
-                ("$before", Milliseconds(now - options.ClaimRetention)),
-                ("$count", Page));
-            isMore = deliveries == Page || claims == Page;
-        }) { Fence = fence }).ConfigureAwait(false);
+        await writer.DoAsync(new Write(statements => isMore = Sweep.Run(statements, options, time.GetUtcNow())) { Fence = fence }).ConfigureAwait(false);
         if (isMore)
         {
-            sweptAt = null;
+            // However much there is, whoever handles something has the file for most of the time.
+            (sweptAt, sweepPause) = (time.GetTimestamp(), SweepPauseFactor * time.GetElapsedTime(started));
         }
     }
+
+    /// <summary>Until when this process has the right, if it says nothing more.</summary>
+    private long NextEnd => Milliseconds(time.GetUtcNow() + options.Lease);
 
     private static long Milliseconds(DateTimeOffset at) => at.ToUnixTimeMilliseconds();
 }

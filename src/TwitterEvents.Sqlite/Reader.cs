@@ -19,7 +19,7 @@ internal sealed class Reader(string path) : IDisposable
             "SELECT id, app, lane FROM deliveries WHERE state = 0 AND id > $after ORDER BY id LIMIT $count", ("$after", after), ("$count", count));
         while (rows.Read())
         {
-            found.Add((rows.GetInt64(0), rows.IsDBNull(2) ? null : $"{(rows.IsDBNull(1) ? "" : rows.GetString(1))}\n{rows.GetString(2)}"));
+            found.Add((rows.GetInt64(0), Feed.LaneOf(rows.IsDBNull(1) ? null : rows.GetString(1), rows.IsDBNull(2) ? null : rows.GetString(2))));
         }
 
         return found;
@@ -75,14 +75,13 @@ internal sealed class Reader(string path) : IDisposable
             : null;
     });
 
-    public bool IsDone(InboxKey key) => Do(statements => statements.Value("SELECT 1 FROM done WHERE key = $key", ("$key", key.ToBytes())) is not null);
-
-    /// <summary>A call that has failed; null if there is none.</summary>
-    public FailedCall? FindCall(InboxKey key) => Do(statements =>
-    {
-        using var rows = statements.Read("SELECT due FROM calls WHERE key = $key", ("$key", key.ToBytes()));
-        return rows.Read() ? new FailedCall(rows.IsDBNull(0)) : null;
-    });
+    /// <summary>What is known of a call: null if nothing is.</summary>
+    public Known? FindCall(InboxKey key) => Do(statements => (Known?)(long?)statements.Value(
+        """
+        SELECT CASE WHEN EXISTS (SELECT 1 FROM done WHERE key = $key) THEN 0
+        ELSE (SELECT CASE WHEN due IS NULL THEN 1 ELSE 2 END FROM calls WHERE key = $key) END
+        """,
+        ("$key", key.ToBytes())));
 
     public bool IsTaken(InboxKey line) => Do(statements => Lines.IsTaken(statements, line));
 
@@ -123,9 +122,9 @@ internal sealed class Reader(string path) : IDisposable
             {
                 return read(statements ??= new Statements(Database.OpenToRead(path)));
             }
-            catch (SqliteException)
+            catch
             {
-                // Another file may stand there by now.
+                // Another file may stand there by now; and a statement that was left in its midst would see for ever what was there when it began.
                 statements?.Dispose();
                 statements = null;
                 throw;
@@ -133,6 +132,11 @@ internal sealed class Reader(string path) : IDisposable
         }
     }
 
-    /// <param name="IsDead">Whether it rests as a dead letter.</param>
-    internal sealed record FailedCall(bool IsDead);
+    /// <summary>How a call stands that has run.</summary>
+    internal enum Known
+    {
+        Done = 0,
+        Dead = 1,
+        Retrying = 2,
+    }
 }

@@ -9,6 +9,19 @@ internal sealed class Schedule
     private readonly Dictionary<string, Queue<Taken>> lanes = new(StringComparer.Ordinal);
     private readonly Channel<Taken> ready = Channel.CreateUnbounded<Taken>();
     private int count;
+    private long bytes;
+
+    /// <summary>The bodies of what it holds that need not be read from the file.</summary>
+    public long Bytes
+    {
+        get
+        {
+            lock (gate)
+            {
+                return bytes;
+            }
+        }
+    }
 
     /// <summary>How many deliveries there are, in work and waiting.</summary>
     public int Count
@@ -26,19 +39,21 @@ internal sealed class Schedule
     {
         lock (gate)
         {
-            count++;
-            if (taken.Lane is { } lane)
+            if (taken.Lane is not { } lane)
             {
-                if (lanes.TryGetValue(lane, out var queue))
-                {
-                    queue.Enqueue(taken);
-                    return;
-                }
-
-                lanes.Add(lane, new());
+                ready.Writer.TryWrite(taken);
+            }
+            else if (lanes.TryGetValue(lane, out var queue))
+            {
+                queue.Enqueue(taken);
+            }
+            else
+            {
+                Begin(lane, taken);
             }
 
-            ready.Writer.TryWrite(taken);
+            count++;
+            bytes += BytesOf(taken);
         }
     }
 
@@ -60,20 +75,39 @@ internal sealed class Schedule
 
         lock (gate)
         {
-            count--;
-            if (taken.Lane is not { } lane || !lanes.TryGetValue(lane, out var queue))
+            if (taken.Lane is { } lane && lanes.TryGetValue(lane, out var queue))
             {
-                return;
+                if (queue.TryPeek(out var next))
+                {
+                    // In this order, for there may be no memory for it.
+                    ready.Writer.TryWrite(next);
+                    queue.Dequeue();
+                }
+                else
+                {
+                    lanes.Remove(lane);
+                }
             }
 
-            if (queue.TryDequeue(out var next))
-            {
-                ready.Writer.TryWrite(next);
-            }
-            else
-            {
-                lanes.Remove(lane);
-            }
+            count--;
+            bytes -= BytesOf(taken);
         }
     }
+
+    private void Begin(string lane, Taken taken)
+    {
+        lanes.Add(lane, new());
+        try
+        {
+            ready.Writer.TryWrite(taken);
+        }
+        catch
+        {
+            // Nobody would ever free it.
+            lanes.Remove(lane);
+            throw;
+        }
+    }
+
+    private static int BytesOf(Taken taken) => taken.Delivery?.Body.Length ?? 0;
 }

@@ -31,12 +31,8 @@ internal sealed class SqliteInbox : IInbox, IAsyncDisposable
         this.options = options;
         this.time = time;
         var logger = SafeLogger.Create(loggers, SqliteLog.Category);
-        if (Database.Create(options.Path))
-        {
-            logger.ReadableByOthers(options.Path);
-        }
-
-        writer = new Writer(options.Path, options.MaxFileBytes);
+        Prepare(options.Path, logger);
+        writer = new Writer(options.Path, options.MaxFileBytes, time, logger);
         reader = new Reader(options.Path);
         feed = new Feed(writer, reader, options, time, logger);
     }
@@ -71,6 +67,11 @@ internal sealed class SqliteInbox : IInbox, IAsyncDisposable
         }
 
         var headers = delivery.Headers is null ? null : JsonSerializer.Serialize(new(delivery.Headers), HeadersJson.Default.DictionaryStringString);
+
+        // The sender's may be used again when it is written, which is before the handlers run.
+        var body = delivery.Body.ToArray();
+        var stored = delivery with { Body = body };
+        var id = 0L;
         var write = new Write(statements =>
         {
             statements.Execute(
@@ -84,11 +85,16 @@ internal sealed class SqliteInbox : IInbox, IAsyncDisposable
                 ("$headers", headers),
                 ("$traceParent", delivery.TraceParent),
                 ("$traceState", delivery.TraceState));
-            statements.Execute("INSERT INTO bodies VALUES (last_insert_rowid(), $body)", ("$body", BytesOf(delivery.Body)));
-        }) { IsAnswered = true };
+            id = statements.LastId;
+            statements.Execute("INSERT INTO bodies VALUES ($id, $body)", ("$id", id), ("$body", body));
+        }) { IsAnswered = true, IsWritten = Written };
         await writer.DoAsync(write).WaitAsync(cancellationToken).ConfigureAwait(false);
-        Interlocked.Increment(ref backlog);
-        feed.Look();
+
+        void Written()
+        {
+            Interlocked.Increment(ref backlog);
+            feed.Accepted(id, stored);
+        }
     }
 
     public async ValueTask<InboxWork> TakeAsync(CancellationToken cancellationToken)
@@ -98,7 +104,7 @@ internal sealed class SqliteInbox : IInbox, IAsyncDisposable
             var taken = await feed.TakeAsync(cancellationToken).ConfigureAwait(false);
             try
             {
-                if (reader.Find(taken.Id) is { } delivery)
+                if ((taken.Delivery ?? reader.Find(taken.Id)) is { } delivery)
                 {
                     return new InboxWork(delivery, taken.Call, taken);
                 }
@@ -122,16 +128,18 @@ internal sealed class SqliteInbox : IInbox, IAsyncDisposable
             return InboxClaim.Other;
         }
 
-        var claim = reader.IsDone(key) ? InboxClaim.Done : reader.FindCall(key) switch
+        var claim = reader.FindCall(key) switch
         {
+            Reader.Known.Done => InboxClaim.Done,
             null => call.Line is { } line && reader.IsTaken(line) ? InboxClaim.Held : InboxClaim.Mine,
             _ when work.Retry?.Key == key => InboxClaim.Mine,
-            { IsDead: true } => InboxClaim.Done,
+            Reader.Known.Dead => InboxClaim.Done,
             _ => InboxClaim.Other,
         };
         if (claim == InboxClaim.Held)
         {
             var now = Now;
+            taken.HasFailed = true;
             var write = new Write(statements => Lines.Hold(statements, taken.Id, call, now)) { Fence = taken.Fence };
             claim = await writer.DoAsync(write).ConfigureAwait(false) ? claim : InboxClaim.Other;
         }
@@ -151,7 +159,10 @@ internal sealed class SqliteInbox : IInbox, IAsyncDisposable
         var passed = await writer.DoAsync(new Write(statements =>
         {
             statements.Execute("INSERT OR REPLACE INTO done VALUES ($key, $at)", ("$key", key.ToBytes()), ("$at", now));
-            Forget(statements, key, now);
+            if (taken.HasFailed)
+            {
+                Forget(statements, key, now);
+            }
         }) { Fence = taken.Fence }).ConfigureAwait(false);
         running.TryRemove(new(key, taken));
         return passed;
@@ -160,6 +171,7 @@ internal sealed class SqliteInbox : IInbox, IAsyncDisposable
     public async ValueTask<bool> FailAsync(InboxWork work, InboxFailure failure)
     {
         var taken = (Taken)work.Token;
+        taken.HasFailed = true;
         var (call, now) = (failure.Call, Now);
         var passed = await writer.DoAsync(new Write(statements =>
         {
@@ -243,6 +255,22 @@ internal sealed class SqliteInbox : IInbox, IAsyncDisposable
         closing.Dispose();
     }
 
+    /// <summary>If the file cannot be made now, the app starts all the same: one that does not answers no check of X's either.</summary>
+    private static void Prepare(string path, ILogger logger)
+    {
+        try
+        {
+            if (Database.Create(path))
+            {
+                logger.ReadableByOthers(path);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            logger.CannotOpen(SqliteProblem.Of(path, exception).Message);
+        }
+    }
+
     /// <summary>What began under a former right to run is not heard any more, so that it keeps nobody out.</summary>
     private bool TryEnter(InboxKey key, Taken taken)
     {
@@ -303,9 +331,4 @@ internal sealed class SqliteInbox : IInbox, IAsyncDisposable
 
         return Interlocked.Read(ref backlog);
     }
-
-    private static byte[] BytesOf(ReadOnlyMemory<byte> body) =>
-        System.Runtime.InteropServices.MemoryMarshal.TryGetArray(body, out var segment) && segment.Offset == 0 && segment.Count == segment.Array!.Length
-            ? segment.Array
-            : body.ToArray();
 }

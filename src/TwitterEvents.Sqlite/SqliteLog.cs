@@ -24,4 +24,13 @@ internal static partial class SqliteLog
 
     [LoggerMessage(506, LogLevel.Error, "Looking for work failed: this is a defect of TwitterEvents.Sqlite. It is tried again.")]
     public static partial void FeedDefect(this ILogger logger, Exception exception);
+
+    [LoggerMessage(507, LogLevel.Error, "What handlers have done cannot be written down: {Problem} It is tried again until it can.")]
+    public static partial void CannotWrite(this ILogger logger, string? problem);
+
+    [LoggerMessage(508, LogLevel.Information, "What handlers have done is written down in {Path} again.")]
+    public static partial void WritesAgain(this ILogger logger, string path);
+
+    [LoggerMessage(509, LogLevel.Error, "The inbox cannot be opened: {Problem} It is tried again, and until then X is told to send again.")]
+    public static partial void CannotOpen(this ILogger logger, string problem);
 }

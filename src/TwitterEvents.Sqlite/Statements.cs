@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace TwitterEvents.Sqlite;
 
@@ -18,6 +19,9 @@ internal sealed class Statements(SqliteConnection connection) : IDisposable
         Command(sql, parameters).ExecuteScalar() is { } value and not DBNull ? value : null;
 
     public SqliteDataReader Read(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) => Command(sql, parameters).ExecuteReader();
+
+    /// <summary>The id of the row that was inserted last.</summary>
+    public long LastId => raw.sqlite3_last_insert_rowid(connection.Handle);
 
     public void Dispose()
     {
@@ -46,9 +50,9 @@ internal sealed class Statements(SqliteConnection connection) : IDisposable
             Prepared?.Invoke(sql);
         }
 
-        foreach (var (name, value) in parameters)
+        for (var i = 0; i < parameters.Length; i++)
         {
-            command.Parameters[name].Value = value ?? DBNull.Value;
+            command.Parameters[i].Value = parameters[i].Value ?? DBNull.Value;
         }
 
         return command;

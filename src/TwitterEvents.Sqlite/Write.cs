@@ -9,6 +9,9 @@ internal sealed class Write(Action<Statements> apply)
     /// <summary>Whether it must be on disk when it is done: it answers somebody, who is told if it cannot be written. Anything else is written when it can.</summary>
     public bool IsAnswered { get; init; }
 
+    /// <summary>What is done when it is written, before anybody else is told: one after another, in the order of the file.</summary>
+    public Action? IsWritten { get; init; }
+
     /// <summary>Only if this is the fence of who runs handlers; null for anybody.</summary>
     public long? Fence { get; init; }
 
@@ -27,7 +30,11 @@ internal sealed class Write(Action<Statements> apply)
         }
     }
 
-    public void Done() => completion.TrySetResult(HasPassed);
+    public void Done()
+    {
+        IsWritten?.Invoke();
+        completion.TrySetResult(HasPassed);
+    }
 
     public void Failed(Exception exception) => completion.TrySetException(exception);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using TwitterEvents.Inbox;
 
 namespace TwitterEvents.Sqlite;
@@ -15,6 +16,8 @@ internal sealed class Writer : IDisposable
 
     private readonly string path;
     private readonly long? maxBytes;
+    private readonly ILogger logger;
+    private readonly Alarm writing;
     private readonly BlockingCollection<Write> queue = new(new ConcurrentQueue<Write>());
     private readonly List<Write> waiting = [];
     private readonly Thread thread;
@@ -23,10 +26,14 @@ internal sealed class Writer : IDisposable
 
     /// <param name="path">The file.</param>
     /// <param name="maxBytes">How large it may grow.</param>
-    public Writer(string path, long? maxBytes)
+    /// <param name="time">What time it is.</param>
+    /// <param name="logger">Is told what nobody else is.</param>
+    public Writer(string path, long? maxBytes, TimeProvider time, ILogger logger)
     {
         this.path = path;
         this.maxBytes = maxBytes;
+        this.logger = logger;
+        writing = new Alarm(time);
         thread = new Thread(Run) { IsBackground = true, Name = "TwitterEvents.Sqlite" };
         thread.Start();
     }
@@ -126,6 +133,12 @@ internal sealed class Writer : IDisposable
                 waiting.Add(write);
             }
         }
+
+        // Whoever waits for an answer says so himself.
+        if (waiting.Count > 0 && writing.IsDue())
+        {
+            logger.CannotWrite(Problem);
+        }
     }
 
     /// <returns>Why it failed; null if it did not.</returns>
@@ -154,6 +167,11 @@ internal sealed class Writer : IDisposable
         }
 
         Problem = null;
+        if (waiting.Count == 0 && writing.Clear())
+        {
+            logger.WritesAgain(path);
+        }
+
         foreach (var write in batch)
         {
             write.Done();

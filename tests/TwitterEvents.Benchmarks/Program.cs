@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
@@ -19,6 +20,7 @@ const string Commands = """
       crc-large           CRC answers beside 64 signed bodies of 900 KB
       endpoint            processor time of a POST, against an empty endpoint
       inbox               posts a second and processor time of a POST: no inbox, SQLite, an empty endpoint
+      backlog [--count N] deliveries stored a second when N (1,000,000) wait in a SQLite inbox, and how long it takes to say how it stands
       hostile [NAME]      bodies made up to be expensive; NAME: part of a name
       strangers           slow and forged requests, with a heap of 384 MB
     """;
@@ -42,6 +44,12 @@ switch (args)
         return;
     case ["inbox"]:
         await InboxRate.RunAsync();
+        return;
+    case ["backlog"]:
+        await InboxBacklog.RunAsync(1_000_000);
+        return;
+    case ["backlog", "--count", var text] when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0:
+        await InboxBacklog.RunAsync(count);
         return;
     case [EndpointServer.Argument, .. var inbox]:
         await EndpointServer.RunAsync(inbox.Length > 0 ? inbox[0] : null);

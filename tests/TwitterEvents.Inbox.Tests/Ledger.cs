@@ -1,17 +1,30 @@
+using System.Globalization;
 using TwitterEvents.Nats;
 
 namespace TwitterEvents.Inbox.Tests;
 
-/// <summary>Real processes, killed and stopped at random moments under load: the ledger of what was answered 200 against what was handled.</summary>
+/// <summary>
+/// Real processes, killed, stopped, silenced and short of memory at random moments under load, on machines whose clock is set: the ledger of what was answered
+/// 200 against what was handled.
+/// </summary>
 public abstract class Ledger : IDisposable
 {
     private const int Users = 8;
     private const int Rounds = 4;
 
+    /// <summary>Much of the little memory a process has in a round.</summary>
+    private const int LargeBody = 400_000;
+
+    /// <summary>Seconds: what is not handled then, with a lease of two and a few tries, is stuck.</summary>
+    private const int Stuck = 20;
+
     private readonly Folder folder = new();
     private readonly ITestOutputHelper output;
     private readonly HandledEvents handled;
     private readonly List<BotProcess> bots = [];
+    private IReadOnlyDictionary<string, string> environment = new Dictionary<string, string>();
+    private string place = "";
+    private string told = "";
 
     protected Ledger(ITestOutputHelper output)
     {
@@ -32,31 +45,49 @@ public abstract class Ledger : IDisposable
 
     public static TheoryData<int> FurtherSeeds => [.. Enumerable.Range(4, 17)];
 
+    private enum Fault
+    {
+        Stop,
+        Silence,
+        Kill,
+        Memory,
+        KillServer,
+    }
+
     /// <param name="seed">Of what happens when.</param>
     /// <param name="inbox">Where the inbox is; null for a file.</param>
     /// <param name="server">The server it is on, which is killed too; null if it is on none.</param>
-    private protected async Task RunAsync(int seed, string? inbox = null, NatsServer? server = null)
+    /// <param name="clock">The clock of the machine, which is set before each fault; null for the real one.</param>
+    private protected async Task RunAsync(int seed, string? inbox = null, NatsServer? server = null, MachineClock? clock = null)
     {
         var random = new Random(seed);
-        inbox ??= $"sqlite:{folder.File()}";
-        var bot = Start(inbox);
+        place = inbox ?? $"sqlite:{folder.File()}";
+        environment = clock?.Environment ?? environment;
+        var faults = Enum.GetValues<Fault>().Where(fault => server is not null || fault != Fault.KillServer).ToArray();
+        random.Shuffle(faults);
+        var bot = Start();
         await using var senders = new Senders(bot.Url, Users);
         await Until.TrueAsync(() => senders.Count > 0);
         var stops = 0;
         var takeovers = 0;
-        for (var round = 0; round < Rounds; round++)
+        foreach (var fault in faults.Take(Rounds))
         {
-            var enough = senders.Count + random.Next(50, 400);
-            await Until.TrueAsync(() => senders.Count >= enough);
-            switch (random.Next(server is null ? 3 : 4))
+            await SomeAsync(senders, random);
+            if (clock is not null)
             {
-                case 0:
+                await SetAsync(clock, senders, random);
+                await SomeAsync(senders, random, most: 60);
+            }
+
+            switch (fault)
+            {
+                case Fault.Stop:
                     Assert.Equal(0, await bot.StopAsync());
                     break;
-                case 1:
+                case Fault.Silence:
                     // Another process takes over while it is silent, unless it was stopped while it held the file locked: then nobody can
                     // write, and whoever sends is told so. What it says afterwards counts no more.
-                    var next = Start(inbox);
+                    var next = Start();
                     await bot.SignalAsync("STOP");
                     senders.SendTo(next.Url);
                     var before = handled.Read().Count;
@@ -66,7 +97,12 @@ public abstract class Ledger : IDisposable
                     bot = next;
                     stops++;
                     continue;
-                case 3:
+                case Fault.Memory:
+                    Assert.Equal(0, await bot.StopAsync());
+                    await WithLittleMemoryAsync(senders, random);
+                    stops++;
+                    break;
+                case Fault.KillServer:
                     server!.Kill();
                     await server.StartAgainAsync();
                     stops++;
@@ -77,12 +113,12 @@ public abstract class Ledger : IDisposable
             }
 
             stops++;
-            bot = Start(inbox);
+            bot = Start();
             senders.SendTo(bot.Url);
         }
 
         await senders.StopAsync();
-        var acknowledged = senders.Acknowledged.Values.SelectMany(static ids => ids).ToList();
+        var acknowledged = senders.AllAcknowledged;
         await Until.IsTrueAsync(() => handled.Missing(acknowledged).Count == 0, seconds: 90);
         Assert.Empty(handled.Missing(acknowledged));
         if (server is not null)
@@ -94,16 +130,53 @@ public abstract class Ledger : IDisposable
 
         var lines = handled.Read();
         var twice = HandledEvents.Twice(lines);
-        output.WriteLine($"{acknowledged.Count} answered 200, {lines.Count} lines, {twice} handled twice in {stops} stops, {takeovers} of them taken over.");
+        output.WriteLine(
+            $"{acknowledged.Count} answered 200, {lines.Count} lines, {twice} handled twice in {stops} stops, {takeovers} of them taken over ({string.Join(", ", faults.Take(Rounds))}{told}).");
 
         // Twice only what ran when a process was stopped.
         Assert.InRange(twice, 0, stops * Users);
         Assert.InRange(HandledEvents.OutOfOrder(lines), 0, takeovers * Users);
     }
 
-    private BotProcess Start(string inbox)
+    private static async Task SomeAsync(Senders senders, Random random, int most = 400)
     {
-        var bot = BotProcess.Start(inbox, handled.Path, "--handler-delay-ms", "2", "--fail-rate", "0.02", "--lease-seconds", "2");
+        var enough = senders.Count + random.Next(most / 8, most);
+        await Until.TrueAsync(() => senders.Count >= enough);
+    }
+
+    /// <summary>The clock goes wrong by minutes to hours, forwards or back. Nothing stays longer than without that.</summary>
+    private async Task SetAsync(MachineClock clock, Senders senders, Random random)
+    {
+        clock.Offset += TimeSpan.FromSeconds(random.Next(60, 30_000) * (random.Next(2) == 0 ? 1 : -1));
+        told += $", clock {clock.Offset:c} ahead";
+        senders.Pause();
+        await Until.IsTrueAsync(() => handled.Missing(senders.AllAcknowledged).Count == 0, Stuck);
+        Assert.Empty(handled.Missing(senders.AllAcknowledged));
+        senders.GoOn();
+    }
+
+    /// <summary>A process with little memory is sent large deliveries. It may come to its end or not; if not, it ends what it has accepted.</summary>
+    private async Task WithLittleMemoryAsync(Senders senders, Random random)
+    {
+        var bytes = random.Next(10, 16) * 1_048_576;
+        var bot = Start(new Dictionary<string, string>(environment) { ["DOTNET_GCHeapHardLimit"] = bytes.ToString("x", CultureInfo.InvariantCulture) });
+        var enough = senders.Count + random.Next(20, 150);
+        senders.Padding = LargeBody;
+        senders.SendTo(bot.Url);
+        await Until.IsTrueAsync(() => bot.HasExited || senders.Count >= enough, seconds: 5);
+        senders.Pause();
+        senders.Padding = 0;
+        var isOver = await Until.IsTrueAsync(() => bot.HasExited || handled.Missing(senders.AllAcknowledged).Count == 0, Stuck);
+        var memory = $"{bytes:x} bytes of heap: {(bot.HasExited ? "ended" : "alive")}, {bot.CountLines("OutOfMemoryException")} times without memory";
+        told += $", {memory}";
+        Assert.True(isOver, $"{memory}; not handled: {string.Join(' ', handled.Missing(senders.AllAcknowledged))}\n{string.Join('\n', bot.Lines.TakeLast(60))}");
+        bot.Kill();
+        senders.GoOn();
+    }
+
+    private BotProcess Start(IReadOnlyDictionary<string, string>? own = null)
+    {
+        var bot = BotProcess.Start(own ?? environment, place, handled.Path, "--handler-delay-ms", "2", "--fail-rate", "0.02", "--lease-seconds", "2");
         bots.Add(bot);
         return bot;
     }

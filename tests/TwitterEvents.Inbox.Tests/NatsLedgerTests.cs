@@ -6,7 +6,6 @@ public sealed class NatsLedgerTests(ITestOutputHelper output) : Ledger(output)
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    [InlineData(3)]
     public async Task Nothing_that_was_answered_200_is_lost(int seed)
     {
         await using var server = await NatsServer.StartAsync();
@@ -17,4 +16,19 @@ public sealed class NatsLedgerTests(ITestOutputHelper output) : Ledger(output)
     [Trait("size", "long")]
     [MemberData(nameof(FurtherSeeds))]
     public Task Nothing_that_was_answered_200_is_lost_in_many_rounds(int seed) => Nothing_that_was_answered_200_is_lost(seed);
+
+    [Theory]
+    [InlineData(3)]
+    public async Task Nothing_that_was_answered_200_is_lost_when_the_clock_of_the_apps_is_set(int seed)
+    {
+        using var clock = new MachineClock();
+        await using var server = await NatsServer.StartAsync();
+        await RunAsync(seed, $"nats:{server.Url}", server, clock);
+    }
+
+    [Theory]
+    [Trait("size", "long")]
+    [MemberData(nameof(FurtherSeeds))]
+    public Task Nothing_that_was_answered_200_is_lost_when_the_clock_of_the_apps_is_set_in_many_rounds(int seed) =>
+        Nothing_that_was_answered_200_is_lost_when_the_clock_of_the_apps_is_set(seed);
 }

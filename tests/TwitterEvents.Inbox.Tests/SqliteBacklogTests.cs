@@ -8,8 +8,6 @@ namespace TwitterEvents.Inbox.Tests;
 /// <summary>A SQLite inbox in which very much waits.</summary>
 public sealed class SqliteBacklogTests : IDisposable
 {
-    private const int Backlog = 50_000;
-
     private readonly Folder folder = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -17,28 +15,40 @@ public sealed class SqliteBacklogTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task Fifty_thousand_that_wait_are_begun_in_order_and_every_statement_finds_its_rows_by_an_index()
+    public Task Fifty_thousand_that_wait_are_begun_in_order_and_every_statement_finds_its_rows_by_an_index() => RunAsync(50_000);
+
+    [Fact]
+    [Trait("size", "long")]
+    public Task So_are_a_million_that_wait() => RunAsync(1_000_000);
+
+    private async Task RunAsync(int backlog)
     {
         await using (var receiver = await App.StartAsync(folder.File(), static options => options.RunsHandlers = false))
         {
             await receiver.PostAsync("0");
         }
 
-        Fill();
+        Fill(backlog);
+        var inbox = new SqliteInboxManagement(folder.File(), TimeProvider.System);
+        var before = await inbox.GetStatusAsync(Stop);
+        Assert.Equal((backlog + 1L, backlog + 1L, backlog + 1L, 0L), (before.Waiting, before.Dead, before.Retrying, before.Done));
+        Assert.Equal(DateTimeOffset.UnixEpoch.AddMilliseconds(1), (await inbox.FindAsync(2, withBody: false, Stop))!.ReceivedAt);
         var statements = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
         Statements.Prepared = sql => statements[sql] = true;
         try
         {
             await using var app = await App.StartAsync(
-                Store.Sqlite(folder.File(), static options => options.MaxAttempts = 2),
+                Store.Sqlite(folder.File(), options => (options.MaxAttempts, options.MaxBacklog) = (2, backlog + 3)),
                 handle: (id, _) => id.StartsWith("fails", StringComparison.Ordinal) ? throw new InvalidOperationException("It fails.") : Task.CompletedTask,
                 retries: new(StrictOrder: true));
-            await app.PostAsync("fails-1", "other");
-            await app.PostAsync("fails-2", "other");
+            Assert.Equal(DeliveryOutcome.Handled, await app.PostAsync("fails-1", "other"));
+            Assert.Equal(DeliveryOutcome.Handled, await app.PostAsync("fails-2", "other"));
             await Until.TrueAsync(() => app.Neighbour.Count >= 1_000);
-            var inbox = new SqliteInboxManagement(folder.File(), TimeProvider.System);
-            Assert.InRange((await inbox.GetStatusAsync(Stop)).Waiting, 1_000, Backlog);
-            await ManageAsync(inbox);
+            var status = await inbox.GetStatusAsync(Stop);
+            Assert.InRange(status.Waiting, 1_000, backlog);
+
+            Assert.Equal(backlog + 3L, Count());
+            await ManageAsync(inbox, backlog);
             Assert.Equal(Enumerable.Range(0, 500).Select(static number => $"{number}"), app.Done.Take(500));
             await Until.TrueAsync(() => app.Begun.Count(static id => id.StartsWith("fails", StringComparison.Ordinal)) == 4);
         }
@@ -51,7 +61,7 @@ public sealed class SqliteBacklogTests : IDisposable
         Assert.Empty(statements.Keys.SelectMany(Scans));
     }
 
-    private static async Task ManageAsync(SqliteInboxManagement inbox)
+    private static async Task ManageAsync(SqliteInboxManagement inbox, int backlog)
     {
         foreach (var state in Enum.GetValues<InboxState>())
         {
@@ -61,14 +71,14 @@ public sealed class SqliteBacklogTests : IDisposable
             }
         }
 
-        await inbox.FindAsync(Backlog, withBody: true, Stop);
+        await inbox.FindAsync(backlog, withBody: true, Stop);
         await inbox.CountDeadAsync(new InboxSelection { Ids = [1, 2] }, Stop);
         await inbox.RequeueAsync(new InboxSelection { Ids = [1, 2] }, cancellationToken: Stop);
         await inbox.PurgeDeadAsync(new InboxSelection { Ids = [1, 2] }, cancellationToken: Stop);
         await inbox.PurgeDoneAsync(cancellationToken: Stop);
     }
 
-    private void Fill()
+    private void Fill(int backlog)
     {
         var body = Encoding.UTF8.GetString(App.Body("@", "815"));
         using var connection = Open();
@@ -84,9 +94,17 @@ public sealed class SqliteBacklogTests : IDisposable
             UPDATE calls SET due = 1e13 WHERE delivery = 1 AND event = 1;
             COMMIT;
             """;
-        command.Parameters.AddWithValue("$count", Backlog);
+        command.Parameters.AddWithValue("$count", backlog);
         command.Parameters.AddWithValue("$body", body);
         command.ExecuteNonQuery();
+    }
+
+    private long Count()
+    {
+        using var connection = Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT COUNT(*) FROM deliveries JOIN bodies USING (id)";
+        return (long)command.ExecuteScalar()!;
     }
 
     /// <summary>What reads a table from its beginning to its end. The one that names who runs handlers has one row.</summary>

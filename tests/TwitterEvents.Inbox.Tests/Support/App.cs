@@ -45,9 +45,10 @@ internal sealed class App : IAsyncDisposable
 
     public static async Task<App> StartAsync(
         Store store, Action<InboxOptions>? configure = null, Func<string, int, Task>? handle = null, bool isRenamed = false, (string, string)? names = null, bool isSlow = false,
-        Retries? retries = null, Func<string, int, Task>? handleNext = null, TimeSpan? limit = null, FakeX? x = null)
+        Retries? retries = null, Func<string, int, Task>? handleNext = null, TimeSpan? limit = null, FakeX? x = null, TimeProvider? time = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Services.AddSingleton(time ?? TimeProvider.System);
         App app = null!;
         var events = builder.Services.AddTwitterEventsCore(options => options.HandlerTimeout = limit ?? options.HandlerTimeout)
             .Add(isRenamed

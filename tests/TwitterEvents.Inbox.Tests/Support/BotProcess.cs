@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -11,6 +12,7 @@ internal sealed class BotProcess : IDisposable
     public const string Secret = "a-consumer-secret-of-a-test";
 
     private readonly Process process;
+    private readonly ConcurrentQueue<string> lines = new();
 
     private BotProcess(Process process, Uri url)
     {
@@ -19,6 +21,8 @@ internal sealed class BotProcess : IDisposable
     }
 
     public Uri Url { get; }
+
+    public bool HasExited => process.HasExited;
 
     public static BotProcess Start(string inbox, string log, params string[] arguments) => Start(new Dictionary<string, string>(), inbox, log, arguments);
 
@@ -43,15 +47,22 @@ internal sealed class BotProcess : IDisposable
         }
 
         var process = Process.Start(start)!;
-        process.OutputDataReceived += static (_, _) => { };
-        process.ErrorDataReceived += static (_, _) => { };
+        var bot = new BotProcess(process, new Uri($"{url}/webhooks/twitter"));
+        process.OutputDataReceived += (_, line) => bot.lines.Enqueue(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => bot.lines.Enqueue(line.Data ?? "");
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        return new BotProcess(process, new Uri($"{url}/webhooks/twitter"));
+        return bot;
     }
 
     /// <summary>Whether it has loaded a file of a name that begins so (Linux).</summary>
     public bool HasLoaded(string name) => File.ReadLines($"/proc/{process.Id}/maps").Any(line => line.Contains($"/{name}", StringComparison.Ordinal));
+
+    /// <summary>What it has written.</summary>
+    public IReadOnlyCollection<string> Lines => lines;
+
+    /// <summary>How many lines it has written with a text in them.</summary>
+    public int CountLines(string text) => lines.Count(line => line.Contains(text, StringComparison.Ordinal));
 
     public void Kill()
     {

@@ -14,16 +14,19 @@ public sealed class NatsServer : IAsyncDisposable
     private readonly string jetstream;
     private Process? process;
 
-    private NatsServer(string configuration, string jetstream) => (this.configuration, this.jetstream) = (configuration, jetstream);
+    private readonly string? store;
+
+    private NatsServer(string configuration, string jetstream, string? store) => (this.configuration, this.jetstream, this.store) = (configuration, jetstream, store);
 
     public string Url => string.Create(CultureInfo.InvariantCulture, $"nats://127.0.0.1:{port}");
 
     /// <param name="configuration">What is added to its configuration file.</param>
     /// <param name="jetstream">What JetStream is; null for one without limits.</param>
-    public static async Task<NatsServer> StartAsync(string configuration = "", string? jetstream = null)
+    /// <param name="store">Where its streams are; null for a folder of its own.</param>
+    public static async Task<NatsServer> StartAsync(string configuration = "", string? jetstream = null, string? store = null)
     {
-        Assert.SkipUnless(IsOnPath("nats-server"), "nats-server is not on the PATH (Debian: nats-server).");
-        var server = new NatsServer(configuration, jetstream ?? "{}");
+        Assert.SkipUnless(Tools.IsOnPath("nats-server"), "nats-server is not on the PATH (Debian: nats-server).");
+        var server = new NatsServer(configuration, jetstream ?? "{}", store);
         await server.StartAgainAsync();
         return server;
     }
@@ -38,7 +41,7 @@ public sealed class NatsServer : IAsyncDisposable
             $$"""
             host: 127.0.0.1
             port: {{port}}
-            store_dir: "{{folder.FullName}}"
+            store_dir: "{{store ?? folder.FullName}}"
             jetstream: {{jetstream}}
             {{configuration}}
             """,
@@ -106,9 +109,6 @@ public sealed class NatsServer : IAsyncDisposable
             System.IO.File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
         }
     }
-
-    private static bool IsOnPath(string name) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(directory => System.IO.File.Exists(Path.Combine(directory, name)));
 
     private static bool Answers(int port)
     {

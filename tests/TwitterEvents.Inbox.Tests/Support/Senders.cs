@@ -13,6 +13,7 @@ internal sealed class Senders : IAsyncDisposable
     private readonly Task[] tasks;
     private readonly int eventsEach;
     private volatile Uri[] to;
+    private volatile TaskCompletionSource pause = new();
 
     /// <param name="to">Where to.</param>
     /// <param name="users">How many users.</param>
@@ -22,13 +23,24 @@ internal sealed class Senders : IAsyncDisposable
     {
         this.to = second is null ? [to] : [to, second];
         this.eventsEach = eventsEach;
+        GoOn();
         tasks = [.. Enumerable.Range(1, users).Select(user => Task.Run(() => SendAsync(user)))];
     }
 
     /// <summary>The ids that were answered 200, by user, in the order they were sent.</summary>
     public ConcurrentDictionary<int, ConcurrentQueue<string>> Acknowledged { get; } = new();
 
+    public List<string> AllAcknowledged => [.. Acknowledged.Values.SelectMany(static ids => ids)];
+
     public int Count => Acknowledged.Values.Sum(static ids => ids.Count);
+
+    /// <summary>How many bytes each delivery is longer than it must be.</summary>
+    public int Padding { get; set; }
+
+    /// <summary>Sends no more until <see cref="GoOn"/>; what is on its way is answered.</summary>
+    public void Pause() => pause = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void GoOn() => pause.TrySetResult();
 
     public void SendTo(Uri url) => to = [url];
 
@@ -38,6 +50,7 @@ internal sealed class Senders : IAsyncDisposable
     /// <summary>Sends no more; what is on its way is not counted unless it was answered.</summary>
     public async Task StopAsync()
     {
+        GoOn();
         await stopping.CancelAsync();
         await Task.WhenAll(tasks);
     }
@@ -53,6 +66,7 @@ internal sealed class Senders : IAsyncDisposable
     {
         for (var number = 1; number <= eventsEach && !stopping.IsCancellationRequested; number++)
         {
+            await pause.Task;
             var id = $"{user}-{number}";
             while (!stopping.IsCancellationRequested && !await IsAcknowledgedAsync(id, user, to[number % to.Length]))
             {
@@ -70,7 +84,7 @@ internal sealed class Senders : IAsyncDisposable
     {
         try
         {
-            using var request = SignedRequest.Delivery(url, App.Body(id, $"{user}"), BotProcess.Secret);
+            using var request = SignedRequest.Delivery(url, (byte[])[.. App.Body(id, $"{user}"), .. Enumerable.Repeat((byte)' ', Padding)], BotProcess.Secret);
             using var answer = await client.SendAsync(request, stopping.Token);
             return (int)answer.StatusCode == 200;
         }

@@ -1,0 +1,8 @@
+namespace TwitterEvents.Inbox.Tests;
+
+/// <summary>Programs that may be there.</summary>
+internal static class Tools
+{
+    public static bool IsOnPath(string name) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(directory => File.Exists(Path.Combine(directory, name)));
+}
