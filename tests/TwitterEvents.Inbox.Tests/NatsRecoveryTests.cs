@@ -192,8 +192,13 @@ public sealed class NatsRecoveryTests : IAsyncLifetime
         await using var app = await App.StartAsync(quick);
         await Until.TrueAsync(() => app.Done.Contains("1"));
         await Until.TrueAsync(() => Status(app).Waiting == 0);
-        await using var connection = new NatsConnection(NatsOpts.Default with { Url = server.Url });
-        await Assert.ThrowsAsync<NatsDeserializeException>(async () => await new NatsJSContext(connection).GetStreamAsync($"{name}-in", cancellationToken: Stop));
+        if (maxBytes is null)
+        {
+            // One that is full by its counts may have been set right by now.
+            await using var connection = new NatsConnection(NatsOpts.Default with { Url = server.Url });
+            await Assert.ThrowsAsync<NatsDeserializeException>(async () => await new NatsJSContext(connection).GetStreamAsync($"{name}-in", cancellationToken: Stop));
+        }
+
         await using var second = await App.StartAsync(quick);
         await Until.TrueAsync(() => second.PostAsync("2").GetAwaiter().GetResult() == DeliveryOutcome.Handled);
         await Until.TrueAsync(() => Status(second) is { Waiting: 0, Bytes: >= 0 } && app.Done.Concat(second.Done).Contains("2"));
