@@ -4,7 +4,6 @@ namespace TwitterEvents.Inbox.Tests;
 public sealed class SqliteLedgerTests(ITestOutputHelper output) : Ledger(output)
 {
     [Theory]
-    [InlineData(1)]
     [InlineData(2)]
     public Task Nothing_that_was_answered_200_is_lost(int seed) => RunAsync(seed);
 
