@@ -15,8 +15,11 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
     /// <summary>How many deliveries wait in memory at most, without their bodies; the others wait in the file.</summary>
     private const int Window = 20_000;
 
-    /// <summary>How much of bodies waits in memory, so that what this process has just accepted need not be read from the file.</summary>
-    private const long MaxBytes = 16 << 20;
+    /// <summary>How much of bodies waits in memory at most, so that what this process has just accepted need not be read from the file.</summary>
+    private const long MostBytes = 16 << 20;
+
+    /// <summary>How much of the memory a process may have, for it needs some to handle what waits.</summary>
+    private const int ShareOfMemory = 64;
 
     private const int MaxRetriesAhead = 1_000;
 
@@ -34,6 +37,7 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
     /// <summary>A clock that differs so much from the time that has passed was set.</summary>
     private static readonly TimeSpan LeastJump = TimeSpan.FromSeconds(1);
 
+    private readonly long maxBytes = Math.Min(MostBytes, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / ShareOfMemory);
     private readonly string owner = Guid.NewGuid().ToString("N");
     private readonly CancellationTokenSource closing = new();
     private readonly SemaphoreSlim signal = new(0, 1);
@@ -67,7 +71,7 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
                     own.Add(new Taken(id, LaneOf(delivery.App, delivery.UserId), fence, null)
                     {
                         Schedule = own,
-                        Delivery = own.Bytes < MaxBytes ? delivery : null,
+                        Delivery = own.Bytes < maxBytes ? delivery : null,
                     });
                     last = id;
                     return;
@@ -107,7 +111,7 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
         lock (gate)
         {
             // Who only receives never comes here.
-            looking ??= Task.Run(RunAsync, CancellationToken.None);
+            looking = looking is null or { IsFaulted: true } ? Task.Run(RunAsync, CancellationToken.None) : looking;
         }
 
         while (true)
@@ -173,23 +177,18 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
 
     private async Task RunAsync()
     {
-        while (!closing.IsCancellationRequested)
+        Func<Task>[] steps = [LookOnceAsync, WaitAsync];
+        for (var i = 0; !closing.IsCancellationRequested; i = 1 - i)
         {
             // Whatever it is that fails, it is tried again: also where there was no memory for the wait.
-            await TryAsync(LookOnceAsync).ConfigureAwait(false);
-            await TryAsync(WaitAsync).ConfigureAwait(false);
-        }
-    }
-
-    private async Task TryAsync(Func<Task> step)
-    {
-        try
-        {
-            await step().ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            Tell(exception);
+            try
+            {
+                await steps[i]().ConfigureAwait(false);
+            }
+            catch (Exception exception)
+            {
+                Tell(exception);
+            }
         }
     }
 
@@ -197,6 +196,7 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
     {
         if (await OwnAsync().ConfigureAwait(false))
         {
+            schedule.Task.Result.Resume();
             Load();
             reading.Clear();
             await SweepAsync().ConfigureAwait(false);
@@ -285,7 +285,7 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
         isWaitingTold = false;
         (extendedAt, extendedOn) = (time.GetTimestamp(), time.GetUtcNow());
         last = 0;
-        var (source, own) = (new CancellationTokenSource(), new Schedule());
+        var (source, own) = (new CancellationTokenSource(), new Schedule(time));
         lock (gate)
         {
             ownership?.Dispose();

@@ -3,13 +3,19 @@ using System.Threading.Channels;
 namespace TwitterEvents.Sqlite;
 
 /// <summary>Whose turn it is: of one lane one at a time, in the order they came.</summary>
-internal sealed class Schedule
+internal sealed class Schedule(TimeProvider time)
 {
+    private static readonly TimeSpan PauseAfterReturn = TimeSpan.FromSeconds(1);
+
     private readonly Lock gate = new();
     private readonly Dictionary<string, Queue<Taken>> lanes = new(StringComparer.Ordinal);
     private readonly Channel<Taken> ready = Channel.CreateUnbounded<Taken>();
     private int count;
     private long bytes;
+
+    /// <summary>What was given back; each knows the next.</summary>
+    private Taken? firstReturned;
+    private Taken? lastReturned;
 
     /// <summary>The bodies of what it holds that need not be read from the file.</summary>
     public long Bytes
@@ -62,8 +68,35 @@ internal sealed class Schedule
 
     public ValueTask<Taken> TakeAsync(CancellationToken cancellationToken) => ready.Reader.ReadAsync(cancellationToken);
 
-    /// <summary>Gives back what was taken: it is the next of its lane again.</summary>
-    public void Return(Taken taken) => ready.Writer.TryWrite(taken);
+    /// <summary>Gives back what was taken: it is the next of its lane again, in a second. This needs no memory, for it may be for want of it.</summary>
+    public void Return(Taken taken)
+    {
+        lock (gate)
+        {
+            if (taken.ReturnedAt is null)
+            {
+                taken.ReturnedAt = time.GetTimestamp();
+                _ = lastReturned is null ? firstReturned = taken : lastReturned.ReturnedNext = taken;
+                lastReturned = taken;
+            }
+        }
+    }
+
+    /// <summary>What was given back a second ago, is ready again.</summary>
+    public void Resume()
+    {
+        lock (gate)
+        {
+            while (firstReturned is { ReturnedAt: { } at } taken && time.GetElapsedTime(at) >= PauseAfterReturn)
+            {
+                // In this order, for there may be no memory for it.
+                ready.Writer.TryWrite(taken);
+                firstReturned = taken.ReturnedNext;
+                lastReturned = firstReturned is null ? null : lastReturned;
+                (taken.ReturnedAt, taken.ReturnedNext) = (null, null);
+            }
+        }
+    }
 
     /// <summary>It is done: the next of its lane may begin.</summary>
     public void Free(Taken taken)

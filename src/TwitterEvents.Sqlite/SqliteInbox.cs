@@ -9,7 +9,6 @@ namespace TwitterEvents.Sqlite;
 /// <summary>An inbox in a SQLite file.</summary>
 internal sealed class SqliteInbox : IInbox, IAsyncDisposable
 {
-    private static readonly TimeSpan PauseAfterAbandon = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan CountInterval = TimeSpan.FromSeconds(1);
 
     private readonly SqliteInboxOptions options;
@@ -17,7 +16,6 @@ internal sealed class SqliteInbox : IInbox, IAsyncDisposable
     private readonly Writer writer;
     private readonly Reader reader;
     private readonly Feed feed;
-    private readonly CancellationTokenSource closing = new();
 
     /// <summary>The calls that run, or have ended and are not written yet.</summary>
     private readonly ConcurrentDictionary<InboxKey, Taken> running = new();
@@ -241,18 +239,16 @@ internal sealed class SqliteInbox : IInbox, IAsyncDisposable
             }
         }
 
-        _ = ReturnLaterAsync(taken);
+        taken.Schedule.Return(taken);
         return default;
     }
 
     public async ValueTask DisposeAsync()
     {
-        await closing.CancelAsync().ConfigureAwait(false);
         await feed.CloseAsync().ConfigureAwait(false);
         writer.Dispose();
         await feed.DisposeAsync().ConfigureAwait(false);
         reader.Dispose();
-        closing.Dispose();
     }
 
     /// <summary>If the file cannot be made now, the app starts all the same: one that does not answers no check of X's either.</summary>
@@ -283,16 +279,6 @@ internal sealed class SqliteInbox : IInbox, IAsyncDisposable
         }
 
         return true;
-    }
-
-    private async Task ReturnLaterAsync(Taken taken)
-    {
-        var pause = Task.Delay(PauseAfterAbandon, time, closing.Token);
-        await pause.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (pause.IsCompletedSuccessfully)
-        {
-            taken.Schedule.Return(taken);
-        }
     }
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();

@@ -81,8 +81,9 @@ internal sealed class InboxRunner(IInbox inbox, InboxOptions options, InboxWorke
         }
         catch (Exception exception)
         {
-            logger.InboxDefect(exception);
+            // In this order, for there may be no memory to say so.
             await inbox.AbandonAsync(work).ConfigureAwait(false);
+            logger.InboxDefect(exception);
         }
         finally
         {
