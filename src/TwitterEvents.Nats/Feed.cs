@@ -96,11 +96,20 @@ internal sealed class Feed(Server server, Layout layout, NatsInboxOptions option
     /// </summary>
     public async Task ReturnLaterAsync(Held held)
     {
-        resting.TryAdd(held, true);
-        await Task.Delay(PauseBeforeReturn, time, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (resting.TryRemove(held, out _))
+        try
         {
-            await ReturnAsync(held).ConfigureAwait(false);
+            resting.TryAdd(held, true);
+            await Task.Delay(PauseBeforeReturn, time, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (resting.TryRemove(held, out _))
+            {
+                await ReturnAsync(held).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception)
+        {
+            // It is given out again when its time is over.
+            Drop(held);
+            logger.FeedDefect(exception);
         }
     }
 
@@ -298,7 +307,17 @@ internal sealed class Feed(Server server, Layout layout, NatsInboxOptions option
             return;
         }
 
-        ready.Writer.TryWrite(held);
+        try
+        {
+            ready.Writer.TryWrite(held);
+        }
+        catch
+        {
+            // Whoever has asked for a place of those that may be called again gives that back.
+            all.TryRemove(held, out _);
+            held.End();
+            throw;
+        }
     }
 
     /// <summary>Says of everything in work, three times in its lease, that it still is.</summary>
@@ -308,17 +327,24 @@ internal sealed class Feed(Server server, Layout layout, NatsInboxOptions option
         using var timer = new PeriodicTimer(options.Lease / 3, time);
         while (await timer.WaitForNextTickAsync(server.Closing).ConfigureAwait(false))
         {
-            await Parallel.ForEachAsync(all.Keys, server.Closing, async (held, cancellationToken) =>
+            try
             {
-                try
+                await Parallel.ForEachAsync(all.Keys, server.Closing, async (held, cancellationToken) =>
                 {
-                    await KeepAsync(held, cancellationToken).ConfigureAwait(false);
-                }
-                catch (Exception exception) when (Server.IsPassing(exception))
-                {
-                    server.Alarm(exception);
-                }
-            }).ConfigureAwait(false);
+                    try
+                    {
+                        await KeepAsync(held, cancellationToken).ConfigureAwait(false);
+                    }
+                    catch (Exception exception) when (Server.IsPassing(exception))
+                    {
+                        server.Alarm(exception);
+                    }
+                }).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (!server.Closing.IsCancellationRequested)
+            {
+                logger.FeedDefect(exception);
+            }
         }
     }
 

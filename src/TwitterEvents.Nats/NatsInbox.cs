@@ -86,7 +86,16 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
     public async ValueTask<InboxWork> TakeAsync(CancellationToken cancellationToken)
     {
         var held = await feed.TakeAsync(cancellationToken).ConfigureAwait(false);
-        return new InboxWork(held.Envelope.ToDelivery(held.Message.Data, held.Message.Metadata!.Value.Timestamp), held.Retry, held);
+        try
+        {
+            return new InboxWork(held.Envelope.ToDelivery(held.Message.Data, held.Message.Metadata!.Value.Timestamp), held.Retry, held);
+        }
+        catch
+        {
+            // Nobody would work at it, and the server be told that somebody does.
+            feed.Drop(held);
+            throw;
+        }
     }
 
     public ValueTask<InboxClaim> ClaimAsync(InboxWork work, InboxCall call, CancellationToken cancellationToken) => server.PersistAsync(
