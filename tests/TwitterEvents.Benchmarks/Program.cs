@@ -52,7 +52,7 @@ switch (args)
         await InboxBacklog.RunAsync(count);
         return;
     case [EndpointServer.Argument, .. var inbox]:
-        await EndpointServer.RunAsync(inbox.Length > 0 ? inbox[0] : null);
+        await EndpointServer.RunAsync(inbox.Length > 0 ? inbox[0] : null, inbox is [_, EndpointServer.ReceivesOnly]);
         return;
     case ["hostile", ..]:
         TwitterEvents.Benchmarks.Reading.HostileReading.Run(args.Length > 1 ? args[1] : "");

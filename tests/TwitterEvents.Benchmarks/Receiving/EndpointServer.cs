@@ -20,6 +20,7 @@ internal static class EndpointServer
     public const string Empty = "/empty";
     public const string Floor = "/floor";
     public const string Webhook = "/webhook";
+    public const string ReceivesOnly = "receives-only";
 
     private static readonly byte[] Key = Encoding.UTF8.GetBytes(Secret);
 
@@ -27,13 +28,18 @@ internal static class EndpointServer
 
     /// <param name="address">Where it listens.</param>
     /// <param name="inbox">Its inbox, the file of SQLite or the address of a NATS server; null for none.</param>
-    public static Process StartProcess(out Uri address, string? inbox = null)
+    /// <param name="receivesOnly">Whether it runs no handlers.</param>
+    public static Process StartProcess(out Uri address, string? inbox = null, bool receivesOnly = false)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
         start.ArgumentList.Add(Argument);
         if (inbox is not null)
         {
             start.ArgumentList.Add(inbox);
+            if (receivesOnly)
+            {
+                start.ArgumentList.Add(ReceivesOnly);
+            }
         }
 
         var process = Process.Start(start)!;
@@ -41,7 +47,7 @@ internal static class EndpointServer
         return process;
     }
 
-    public static async Task RunAsync(string? inbox = null)
+    public static async Task RunAsync(string? inbox = null, bool receivesOnly = false)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -50,11 +56,11 @@ internal static class EndpointServer
         var twitter = builder.Services.AddTwitterEvents(builder.Configuration.GetSection("Twitter")).Handle<TweetCreateEvent>("Quick", (_, _, _) => default);
         if (inbox?.StartsWith("nats://", StringComparison.Ordinal) == true)
         {
-            twitter.UseNatsInbox(inbox);
+            twitter.UseNatsInbox(inbox, options => options.RunsHandlers = !receivesOnly);
         }
         else if (inbox is not null)
         {
-            twitter.UseSqliteInbox(inbox);
+            twitter.UseSqliteInbox(inbox, options => (options.RunsHandlers, options.MaxBacklog) = (!receivesOnly, int.MaxValue));
         }
 
         await using var app = builder.Build();

@@ -8,7 +8,8 @@ namespace TwitterEvents.Benchmarks.Receiving;
 
 /// <summary>
 /// How many signed deliveries a second are answered 200, and what one costs the server in processor time: by an empty endpoint, without an inbox, and with
-/// one in a SQLite file, and in a nats-server beside it. They take turns, so that ratios hold on a noisy machine.
+/// one in a SQLite file, and in a nats-server beside it, both with handlers in the same process and as a receiver alone whose workers are elsewhere. They
+/// take turns, so that ratios hold on a noisy machine.
 /// </summary>
 internal static class InboxRate
 {
@@ -22,12 +23,16 @@ internal static class InboxRate
     public static async Task RunAsync()
     {
         var folder = Directory.CreateTempSubdirectory("twitter-events-");
-        var database = Path.Combine(folder.FullName, "events.db");
-        using var queue = NatsProcess.Start(folder, out var queueAddress);
+        var (database, receiving) = (Path.Combine(folder.FullName, "events.db"), Path.Combine(folder.FullName, "received.db"));
+        var (queues, full) = (folder.CreateSubdirectory("nats"), folder.CreateSubdirectory("full"));
+        using var queue = NatsProcess.Start(queues, out var queueAddress);
+        using var fullQueue = NatsProcess.Start(full, out var fullAddress);
         using var plain = EndpointServer.StartProcess(out var plainAddress);
         using var sqlite = EndpointServer.StartProcess(out var sqliteAddress, database);
         using var nats = EndpointServer.StartProcess(out var natsAddress, queueAddress);
-        Process[] processes = [nats, sqlite, plain, queue];
+        using var sqliteReceiver = EndpointServer.StartProcess(out var sqliteReceiverAddress, receiving, receivesOnly: true);
+        using var natsReceiver = EndpointServer.StartProcess(out var natsReceiverAddress, fullAddress, receivesOnly: true);
+        Process[] processes = [nats, natsReceiver, sqlite, sqliteReceiver, plain, queue, fullQueue];
         try
         {
             (string Name, Process[] Servers, Uri Address, string Path, IInboxManagement? Inbox)[] all =
@@ -36,6 +41,8 @@ internal static class InboxRate
                 ("no inbox", [plain], plainAddress, EndpointServer.Webhook, null),
                 ("SQLite", [sqlite], sqliteAddress, EndpointServer.Webhook, new SqliteInboxManagement(database, TimeProvider.System)),
                 ("NATS", [nats, queue], natsAddress, EndpointServer.Webhook, new NatsInboxManagement(new NatsInboxOptions { Url = queueAddress }, TimeProvider.System)),
+                ("SQLite, receiving only", [sqliteReceiver], sqliteReceiverAddress, EndpointServer.Webhook, null),
+                ("NATS, receiving only", [natsReceiver, fullQueue], natsReceiverAddress, EndpointServer.Webhook, null),
             ];
             var delivery = new NumberedDelivery(Users, NumberedDelivery.UsualLength);
             var figures = all.ToDictionary(static way => way.Name, static _ => new List<(double Rate, double Cost)>());
@@ -106,7 +113,7 @@ internal static class InboxRate
             var rate = Median(values.Select(static figure => figure.Rate));
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name,-15} {rate,7:N0} posts/s  {rate / empty:0.00} × empty  {Median(values.Select(static figure => figure.Cost)),6:0} µs of processors a post (the server's, and nats-server's)"));
+                $"{name,-22} {rate,7:N0} posts/s  {rate / empty:0.00} × empty  {Median(values.Select(static figure => figure.Cost)),6:0} µs of processors a post (the server's, and nats-server's)"));
         }
     }
 
