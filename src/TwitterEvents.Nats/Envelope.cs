@@ -108,7 +108,7 @@ internal sealed record Envelope
         /// <summary>The call of its line that it waits for; null if it waits for none.</summary>
         public string? After { get; init; }
 
-        public static FailedCall Of(InboxFailure failure, ulong delivery, DateTimeOffset now, InboxKey? after) => new(
+        public static FailedCall Of(InboxFailure failure, ulong delivery, InboxKey? after) => new(
             delivery,
             Claims.NameOf(failure.Call.Key),
             failure.Call.Event,
@@ -116,7 +116,7 @@ internal sealed record Envelope
             failure.Call.Handler,
             failure.Call.Attempt,
             failure.NotBefore,
-            now,
+            failure.FailedAt,
             failure.Reason)
         {
             Line = failure.Call.Line is { } line ? Claims.NameOf(line) : null,

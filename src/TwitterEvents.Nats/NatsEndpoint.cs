@@ -16,6 +16,9 @@ internal static class NatsEndpoint
             AuthOpts = options.CredentialsFile is { } file ? NatsAuthOpts.Default with { CredsFile = file } : NatsAuthOpts.Default,
             TlsOpts = options.CaFile is { } ca ? NatsTlsOpts.Default with { CaFile = ca } : NatsTlsOpts.Default,
 
+            // One that hangs is left after two without an answer: by default the client would stay for minutes, and X hear 503.
+            PingInterval = TimeSpan.FromSeconds(5),
+
             // It comes back by itself, however long that takes.
             MaxReconnectRetry = -1,
             IgnoreAuthErrorAbort = true,

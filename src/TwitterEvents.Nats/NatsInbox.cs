@@ -281,7 +281,8 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
     private async ValueTask<bool> HoldBackAsync(InboxWork work, InboxCall call, InboxKey before, ulong revision, CancellationToken cancellationToken)
     {
         // It is stored under another name than if it fails: which of the two it is may change when a process is killed in between.
-        var failure = new InboxFailure(call with { Attempt = 0 }, time.GetUtcNow(), HeldBack.Reason);
+        var now = time.GetUtcNow();
+        var failure = new InboxFailure(call with { Attempt = 0 }, now, now, HeldBack.Reason);
         await StoreAsync(work, failure, before, $"{Claims.NameOf(call.Key)}:{((Held)work.Token).Source}:held", cancellationToken).ConfigureAwait(false);
         return await server.Claims.TryWriteAsync(call.Key, new ClaimState.Retrying(call.Attempt), revision, cancellationToken).ConfigureAwait(false) is not null;
     }
@@ -293,7 +294,7 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
         var (stream, subject) = failure.NotBefore is null
             ? (layout.DeadStream, layout.DeadSubject(held.Delivery, name))
             : (layout.RetryStream, layout.RetrySubject(held.Delivery, name));
-        var envelope = held.Envelope with { Received = work.Delivery.ReceivedAt, Call = Envelope.FailedCall.Of(failure, held.Delivery, time.GetUtcNow(), after) };
+        var envelope = held.Envelope with { Received = work.Delivery.ReceivedAt, Call = Envelope.FailedCall.Of(failure, held.Delivery, after) };
         var answer = await server.OpenedStreams.PublishAsync(
             subject,
             work.Delivery.Body,

@@ -185,7 +185,7 @@ internal sealed class SqliteInbox : IInbox, IAsyncDisposable
                 ("$handler", call.Handler),
                 ("$attempt", call.Attempt),
                 ("$due", failure.NotBefore?.ToUnixTimeMilliseconds()),
-                ("$failed", now),
+                ("$failed", failure.FailedAt.ToUnixTimeMilliseconds()),
                 ("$reason", failure.Reason),
                 ("$line", call.Line?.ToBytes()));
             Lines.Next(statements, call.Line, now);

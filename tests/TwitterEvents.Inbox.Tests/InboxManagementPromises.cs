@@ -147,7 +147,7 @@ public abstract class InboxManagementPromises
         for (var i = 0; i < 3; i++)
         {
             Assert.Equal(InboxClaim.Mine, await inbox.ClaimAsync(work, call, patience.Token));
-            Assert.True(await inbox.FailAsync(work, new InboxFailure(call, null, "It fails.")));
+            Assert.True(await inbox.FailAsync(work, new InboxFailure(call, TimeProvider.System.GetUtcNow(), null, "It fails.")));
             Assert.Equal(1, await Outside.RequeueAsync(new InboxSelection(), cancellationToken: Stop));
             Assert.True(await inbox.SettleAsync(work));
             work = await inbox.TakeAsync(patience.Token);

@@ -162,68 +162,6 @@ public sealed class NatsInboxTests : InboxPromises, IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_file_of_credentials_or_of_authorities_that_is_not_there_stops_the_start()
-    {
-        var credentials = await Assert.ThrowsAsync<ArgumentException>(() => App.StartAsync(Store.Nats(server, name, static options => options.CredentialsFile = "none.creds")));
-        Assert.StartsWith("UseNatsInbox: CredentialsFile: there is no file none.creds.", credentials.Message, StringComparison.Ordinal);
-        var authorities = await Assert.ThrowsAsync<ArgumentException>(() => App.StartAsync(Store.Nats(server, name, static options => options.CaFile = "none.pem")));
-        Assert.StartsWith("UseNatsInbox: CaFile: there is no file none.pem.", authorities.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_server_with_TLS_is_used_when_its_certificate_is_of_an_authority_that_is_named_and_otherwise_not()
-    {
-        using var key = RSA.Create(2_048);
-        var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddIpAddress(IPAddress.Loopback);
-        request.CertificateExtensions.Add(names.Build());
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        var now = TimeProvider.System.GetUtcNow();
-        using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
-        using var files = new Folder();
-        await File.WriteAllTextAsync(files.File("cert.pem"), certificate.ExportCertificatePem(), Stop);
-        await File.WriteAllTextAsync(files.File("key.pem"), key.ExportPkcs8PrivateKeyPem(), Stop);
-        await using var secure = await NatsServer.StartAsync($"tls: {{ cert_file: \"{files.File("cert.pem")}\", key_file: \"{files.File("key.pem")}\" }}");
-
-        await using (var app = await App.StartAsync(Store.Nats(secure, options => options.CaFile = files.File("cert.pem"))))
-        {
-            Assert.Equal(DeliveryOutcome.Handled, await app.PostAsync("1"));
-            await Until.TrueAsync(() => app.Done.Count == 1);
-        }
-
-        await using var stranger = await App.StartAsync(Store.Nats(secure));
-        Assert.Equal(DeliveryOutcome.NotStored, await stranger.PostAsync("2"));
-    }
-
-    [Fact]
-    public async Task A_server_without_JetStream_is_told()
-    {
-        await using var plain = await NatsServer.StartAsync(jetstream: "disabled");
-        await using var app = await App.StartAsync(Store.Nats(plain));
-
-        Assert.Equal(DeliveryOutcome.NotStored, await app.PostAsync("1"));
-        Assert.Contains(app.Logs.Lines, static line => line.Text.Contains("nats-server --jetstream", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task A_password_is_in_no_log_and_a_wrong_one_is_told()
-    {
-        await using var closed = await NatsServer.StartAsync("authorization: { user: desk, password: very-secret }");
-        await using (var app = await App.StartAsync(Store.Nats(closed, options => options.Url = closed.Url.Replace("://", "://desk:very-secret@", StringComparison.Ordinal))))
-        {
-            Assert.Equal(DeliveryOutcome.Handled, await app.PostAsync("1"));
-            Assert.Contains(app.Logs.Lines, line => line.Text.StartsWith($"Connected to {closed.Url}", StringComparison.Ordinal));
-            Assert.DoesNotContain(app.Logs.Lines, static line => line.Text.Contains("very-secret", StringComparison.Ordinal));
-        }
-
-        await using var wrong = await App.StartAsync(Store.Nats(closed, options => options.Url = closed.Url.Replace("://", "://desk:wrong-secret@", StringComparison.Ordinal)));
-        Assert.Equal(DeliveryOutcome.NotStored, await wrong.PostAsync("1"));
-        Assert.Contains(wrong.Logs.Lines, static line => line.Text.Contains("it refuses the credentials", StringComparison.Ordinal));
-        Assert.DoesNotContain(wrong.Logs.Lines, static line => line.Text.Contains("wrong-secret", StringComparison.Ordinal));
-    }
-
-    [Fact]
     public async Task What_a_process_says_after_another_has_taken_over_counts_no_more()
     {
         await using var app = await App.StartAsync(Store, static options => options.RunsHandlers = false);

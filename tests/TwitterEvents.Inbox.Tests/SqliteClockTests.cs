@@ -49,6 +49,15 @@ public sealed class SqliteClockTests : IDisposable
     }
 
     [Fact]
+    public async Task What_has_failed_while_it_was_set_back_is_tried_again_at_once()
+    {
+        await using var app = await StartAsync(
+            clock, handle: (_, attempt) => attempt == 1 ? throw new SetsClockException(clock, TimeSpan.FromMinutes(-20)) : Task.CompletedTask);
+        await app.PostAsync("1");
+        await Until.TrueAsync(() => app.Done.Count == 1);
+    }
+
+    [Fact]
     public async Task What_was_done_by_a_clock_ahead_is_kept_for_its_time_and_no_longer()
     {
         clock.Offset = TimeSpan.FromDays(300);
@@ -85,5 +94,15 @@ public sealed class SqliteClockTests : IDisposable
         command.CommandText = sql;
 #pragma warning restore CA2100
         return command.ExecuteScalar();
+    }
+
+    /// <summary>Sets the clock when it is asked what it says.</summary>
+    private sealed class SetsClockException(SetClock clock, TimeSpan offset) : Exception
+    {
+        public override string ToString()
+        {
+            clock.Offset = offset;
+            return base.ToString();
+        }
     }
 }

@@ -235,7 +235,8 @@ public abstract class StrictOrderPromises
 
         var work = await inbox.TakeAsync(Stop);
         Assert.Equal(InboxClaim.Mine, await inbox.ClaimAsync(work, calls[0], Stop));
-        Assert.True(await inbox.FailAsync(work, new InboxFailure(calls[0], TimeProvider.System.GetUtcNow(), "It fails.")));
+        var now = TimeProvider.System.GetUtcNow();
+        Assert.True(await inbox.FailAsync(work, new InboxFailure(calls[0], now, now, "It fails.")));
         Assert.Equal(InboxClaim.Held, await inbox.ClaimAsync(work, calls[1], Stop));
         Assert.Equal(InboxClaim.Held, await inbox.ClaimAsync(work, calls[2], Stop));
         Assert.Equal(InboxClaim.Other, await inbox.ClaimAsync(work, calls[1], Stop));

@@ -125,7 +125,7 @@ internal sealed class InboxWorker(
         {
             // The handler is gone, or handles something else now. It rests, to be called again when it is back.
             logger.InboxHandlerGone(retry.Handler, delivery.Name.Value);
-            return (await inbox.FailAsync(work, new InboxFailure(retry, null, "There is no handler of this name for the event any more.")).ConfigureAwait(false), true);
+            return (await inbox.FailAsync(work, new InboxFailure(retry, time.GetUtcNow(), null, "There is no handler of this name for the event any more.")).ConfigureAwait(false), true);
         }
 
         var (isOurs, result) = await CallAsync(work, delivery, parts[retry.Action], call!, retry.Event, retry.Action, retry.Attempt, completions)
@@ -177,8 +177,9 @@ internal sealed class InboxWorker(
         }
 
         metrics.InboxFailure(call, isLast);
-        var notBefore = isLast ? (DateTimeOffset?)null : time.GetUtcNow() + plan.PauseAfter(attempt);
-        var isOurs = await inbox.FailAsync(work, new InboxFailure(claimed, notBefore, Reason(result, delivery.Failure))).ConfigureAwait(false);
+        var now = time.GetUtcNow();
+        var failure = new InboxFailure(claimed, now, isLast ? null : now + plan.PauseAfter(attempt), Reason(result, delivery.Failure));
+        var isOurs = await inbox.FailAsync(work, failure).ConfigureAwait(false);
         return (isOurs, result == HandlerOutcome.TimedOut ? EventOutcome.Timeout : EventOutcome.Failed);
 
         // Also long after its time limit. What it says then is heard, and the call is not tried again.

@@ -50,6 +50,13 @@ public sealed class NatsServer : IAsyncDisposable
         await Until.TrueAsync(() => Answers(port));
     }
 
+    /// <summary>kill -9, and its disk is gone too.</summary>
+    public void Lose()
+    {
+        Kill();
+        Directory.Delete(File("jetstream"), recursive: true);
+    }
+
     /// <summary>kill -9.</summary>
     public void Kill()
     {
@@ -124,7 +131,7 @@ public sealed class NatsServer : IAsyncDisposable
         }
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var socket = new TcpListener(IPAddress.Loopback, 0);
         socket.Start();
