@@ -18,6 +18,7 @@ public sealed class NatsClusterTests
     }
 
     [Fact]
+    [Trait("size", "long")]
     public async Task A_server_that_hangs_is_left_for_another()
     {
         await using var cluster = await NatsCluster.StartAsync();
