@@ -8,10 +8,14 @@ namespace TwitterEvents.Nats;
 /// <summary>What becomes of a dead letter.</summary>
 internal static class DeadLetters
 {
+    private const int MostWaits = 20;
+
+    private static readonly TimeSpan Wait = TimeSpan.FromMilliseconds(100);
+
     /// <summary>Its handler is called again: first its claim says so, then its call is stored, then the letter goes.</summary>
-    /// <returns>Whether it was a dead letter still.</returns>
+    /// <returns>Whether it is called again; if not, it has succeeded, or runs at this moment and stays.</returns>
     public static async ValueTask<bool> RequeueAsync(
-        NatsJSContext streams, Layout layout, StoredMessage letter, DateTimeOffset now, CancellationToken cancellationToken)
+        NatsJSContext streams, Layout layout, StoredMessage letter, TimeProvider time, CancellationToken cancellationToken)
     {
         if (letter.Envelope.Call?.ToCall(1) is not { } call)
         {
@@ -19,19 +23,31 @@ internal static class DeadLetters
         }
 
         var claims = new Claims(streams, layout);
-        while (true)
+        for (var waits = 0; ;)
         {
             var (state, revision) = await claims.ReadAsync(call.Key, cancellationToken).ConfigureAwait(false);
-            if (state is ClaimState.Done or ClaimState.Running)
+            if (state is ClaimState.Running)
             {
-                // It has succeeded meanwhile, or runs: an earlier requeue was stopped halfway.
+                // Its last attempt has just failed, and the claim is about to say so; or an earlier requeue was stopped halfway, and it is called already.
+                if (waits++ == MostWaits)
+                {
+                    return false;
+                }
+
+                await Task.Delay(Wait, time, cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+
+            if (state is ClaimState.Done)
+            {
+                // It has succeeded meanwhile.
                 await streams.EraseMessageAsync(layout.DeadStream, letter.Sequence, cancellationToken).ConfigureAwait(false);
                 return false;
             }
 
             if (await claims.TryWriteAsync(call.Key, new ClaimState.Retrying(call.Attempt), revision, cancellationToken).ConfigureAwait(false) is not null)
             {
-                return await EndRequeueAsync(streams, layout, letter, now, cancellationToken).ConfigureAwait(false);
+                return await EndRequeueAsync(streams, layout, letter, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
             }
         }
     }

@@ -140,7 +140,7 @@ internal sealed class NatsInboxManagement(NatsInboxOptions options, TimeProvider
     public Task<long> RequeueAsync(InboxSelection selection, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(selection);
-        return ForDeadAsync(selection, (streams, letter) => DeadLetters.RequeueAsync(streams, layout, letter, time.GetUtcNow(), cancellationToken), progress, cancellationToken);
+        return ForDeadAsync(selection, (streams, letter) => DeadLetters.RequeueAsync(streams, layout, letter, time, cancellationToken), progress, cancellationToken);
     }
 
     public Task<long> PurgeDeadAsync(InboxSelection selection, IProgress<long>? progress = null, CancellationToken cancellationToken = default)

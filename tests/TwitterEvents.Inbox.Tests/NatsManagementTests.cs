@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using NATS.Client.Core;
+using NATS.Client.JetStream;
 using TwitterEvents.Nats;
 
 namespace TwitterEvents.Inbox.Tests;
@@ -15,6 +18,31 @@ public sealed class NatsManagementTests : InboxManagementPromises, IAsyncLifetim
     public async ValueTask InitializeAsync() => server = await NatsServer.StartAsync();
 
     public ValueTask DisposeAsync() => server.DisposeAsync();
+
+    [Fact]
+    public async Task A_dead_letter_whose_last_attempt_still_runs_as_its_claim_says_stays_and_is_called_again_when_that_has_ended()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        await using var app = await App.StartAsync(Store, static options => options.RunsHandlers = false);
+        var inbox = app.Services.GetRequiredService<IInbox>();
+        await app.PostAsync("1");
+        var work = await inbox.TakeAsync(stop);
+        var call = new InboxCall(new InboxKey(1, 2), 0, 0, "First", 1);
+        Assert.Equal(InboxClaim.Mine, await inbox.ClaimAsync(work, call, stop));
+        Assert.True(await inbox.FailAsync(work, new InboxFailure(call, TimeProvider.System.GetUtcNow(), null, "It fails.")));
+
+        // The letter is stored before the claim says that it is one: as it is between the two.
+        await using var connection = new NatsConnection(NatsOpts.Default with { Url = server.Url });
+        var claims = new Claims(new NatsJSContext(connection), new Layout(new NatsInboxOptions { Name = name }));
+        var dead = (await claims.ReadAsync(call.Key, stop)).Revision;
+        var running = await claims.TryWriteAsync(call.Key, new ClaimState.Running("in:1", TimeProvider.System.GetUtcNow().AddMinutes(1), 1), dead, stop);
+        Assert.Equal(0, await Outside.RequeueAsync(new InboxSelection(), cancellationToken: stop));
+        Assert.Single((await Outside.ListAsync(new InboxQuery { State = InboxState.Dead }, stop)).Entries);
+
+        var requeue = Outside.RequeueAsync(new InboxSelection(), cancellationToken: stop);
+        Assert.NotNull(await claims.TryWriteAsync(call.Key, new ClaimState.Dead(), running!.Value, stop));
+        Assert.Equal(1, await requeue);
+    }
 
     [Fact]
     public async Task The_status_has_the_version_of_what_is_stored()
