@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TwitterEvents.Tests;
 
@@ -69,7 +70,7 @@ internal static class EndpointServer
         app.MapTwitterEvents(Webhook);
         await app.StartAsync();
         Console.WriteLine(app.Urls.Single());
-        await new TaskCompletionSource().Task;
+        await app.WaitForShutdownAsync();
     }
 
     private static async Task ReadAsync(HttpRequest request, Action<byte[]> use)

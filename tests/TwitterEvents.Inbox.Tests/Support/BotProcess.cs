@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace TwitterEvents.Inbox.Tests;
 
@@ -32,7 +30,7 @@ internal sealed class BotProcess : IDisposable
     /// <param name="arguments">What else it is told.</param>
     public static BotProcess Start(IReadOnlyDictionary<string, string> environment, string inbox, string log, params string[] arguments)
     {
-        var url = $"http://127.0.0.1:{FreePort()}";
+        var url = $"http://127.0.0.1:{Tools.FreePort()}";
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])["exec", Path.Combine(AppContext.BaseDirectory, "DurableBot.dll"), "--inbox", inbox, "--handled-log", log, "--urls", url, .. arguments])
         {
@@ -93,12 +91,5 @@ internal sealed class BotProcess : IDisposable
         }
 
         process.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var socket = new TcpListener(IPAddress.Loopback, 0);
-        socket.Start();
-        return ((IPEndPoint)socket.LocalEndpoint).Port;
     }
 }

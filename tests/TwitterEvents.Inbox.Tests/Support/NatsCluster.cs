@@ -19,7 +19,7 @@ internal sealed class NatsCluster : IAsyncDisposable
 
     public static async Task<NatsCluster> StartAsync()
     {
-        int[] ports = [NatsServer.FreePort(), NatsServer.FreePort(), NatsServer.FreePort()];
+        int[] ports = [Tools.FreePort(), Tools.FreePort(), Tools.FreePort()];
         var routes = string.Join(", ", ports.Select(static port => string.Create(CultureInfo.InvariantCulture, $"\"nats://127.0.0.1:{port}\"")));
         var servers = new List<NatsServer>();
         foreach (var port in ports)

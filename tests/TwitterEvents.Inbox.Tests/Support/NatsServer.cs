@@ -9,7 +9,7 @@ namespace TwitterEvents.Inbox.Tests;
 public sealed class NatsServer : IAsyncDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("twitter-events-nats-");
-    private readonly int port = FreePort();
+    private readonly int port = Tools.FreePort();
     private readonly string configuration;
     private readonly string jetstream;
     private Process? process;
@@ -129,12 +129,5 @@ public sealed class NatsServer : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    internal static int FreePort()
-    {
-        using var socket = new TcpListener(IPAddress.Loopback, 0);
-        socket.Start();
-        return ((IPEndPoint)socket.LocalEndpoint).Port;
     }
 }
