@@ -19,7 +19,7 @@ const string Commands = """
       crc-blocked         CRC answers beside 60 handlers that block
       crc-large           CRC answers beside 64 signed bodies of 900 KB
       endpoint            processor time of a POST, against an empty endpoint
-      inbox               posts a second and processor time of a POST: no inbox, SQLite, an empty endpoint
+      inbox [NAME]        posts a second and processor time of a POST: no inbox, SQLite, NATS, an empty endpoint; NAME: part of a name
       backlog [--count N] deliveries stored a second when N (1,000,000) wait in a SQLite inbox, and how long it takes to say how it stands
       hostile [NAME]      bodies made up to be expensive; NAME: part of a name
       strangers           slow and forged requests, with a heap of 384 MB
@@ -42,8 +42,8 @@ switch (args)
     case ["endpoint"]:
         await EndpointCost.RunAsync();
         return;
-    case ["inbox"]:
-        await InboxRate.RunAsync();
+    case ["inbox", ..]:
+        await InboxRate.RunAsync(args.Length > 1 ? args[1] : "");
         return;
     case ["backlog"]:
         await InboxBacklog.RunAsync(1_000_000);

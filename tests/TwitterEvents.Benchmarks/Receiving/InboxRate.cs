@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using TwitterEvents.Inbox;
-using TwitterEvents.Nats;
-using TwitterEvents.Sqlite;
 
 namespace TwitterEvents.Benchmarks.Receiving;
 
@@ -20,75 +18,62 @@ internal static class InboxRate
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(3);
 
-    public static async Task RunAsync()
+    /// <param name="part">Part of the names of those that are wanted. The empty endpoint, which all are compared with, is always one.</param>
+    public static async Task RunAsync(string part)
     {
         var folder = Directory.CreateTempSubdirectory("twitter-events-");
-        var (database, receiving) = (Path.Combine(folder.FullName, "events.db"), Path.Combine(folder.FullName, "received.db"));
-        var (queues, full) = (folder.CreateSubdirectory("nats"), folder.CreateSubdirectory("full"));
-        using var queue = NatsProcess.Start(queues, out var queueAddress);
-        using var fullQueue = NatsProcess.Start(full, out var fullAddress);
-        using var plain = EndpointServer.StartProcess(out var plainAddress);
-        using var sqlite = EndpointServer.StartProcess(out var sqliteAddress, database);
-        using var nats = EndpointServer.StartProcess(out var natsAddress, queueAddress);
-        using var sqliteReceiver = EndpointServer.StartProcess(out var sqliteReceiverAddress, receiving, receivesOnly: true);
-        using var natsReceiver = EndpointServer.StartProcess(out var natsReceiverAddress, fullAddress, receivesOnly: true);
-        Process[] processes = [nats, natsReceiver, sqlite, sqliteReceiver, plain, queue, fullQueue];
+        var started = new List<Receiver>();
         try
         {
-            (string Name, Process[] Servers, Uri Address, string Path, IInboxManagement? Inbox)[] all =
-            [
-                ("empty endpoint", [plain], plainAddress, EndpointServer.Empty, null),
-                ("no inbox", [plain], plainAddress, EndpointServer.Webhook, null),
-                ("SQLite", [sqlite], sqliteAddress, EndpointServer.Webhook, new SqliteInboxManagement(database, TimeProvider.System)),
-                ("NATS", [nats, queue], natsAddress, EndpointServer.Webhook, new NatsInboxManagement(new NatsInboxOptions { Url = queueAddress }, TimeProvider.System)),
-                ("SQLite, receiving only", [sqliteReceiver], sqliteReceiverAddress, EndpointServer.Webhook, null),
-                ("NATS, receiving only", [natsReceiver, fullQueue], natsReceiverAddress, EndpointServer.Webhook, null),
-            ];
-            var delivery = new NumberedDelivery(Users, NumberedDelivery.UsualLength);
-            var figures = all.ToDictionary(static way => way.Name, static _ => new List<(double Rate, double Cost)>());
-            for (var round = 0; round <= Rounds; round++)
+            started.Add(Receiver.Empty());
+            foreach (var (name, start) in Receiver.All.Where(receiver => receiver.Name.Contains(part, StringComparison.OrdinalIgnoreCase)))
             {
-                foreach (var (name, servers, address, path, inbox) in all)
-                {
-                    var figure = await MeasureAsync(servers, address, path, delivery, round == 0 ? WarmUp : Round);
-                    if (round > 0)
-                    {
-                        figures[name].Add(figure);
-                    }
-
-                    if (inbox is not null)
-                    {
-                        await DrainAsync(name, inbox);
-                    }
-                }
+                started.Add(start(name, folder.CreateSubdirectory(name)));
             }
 
-            Print(figures, delivery.Length);
+            var delivery = new NumberedDelivery(Users, NumberedDelivery.UsualLength);
+            Print(await MeasureAsync(started, delivery), delivery.Length);
         }
         finally
         {
-            foreach (var process in processes)
+            foreach (var receiver in started)
             {
-                process.Kill();
-                await process.WaitForExitAsync();
+                await receiver.DisposeAsync();
             }
 
             folder.Delete(recursive: true);
         }
     }
 
-    private static async Task<(double Rate, double Cost)> MeasureAsync(Process[] servers, Uri address, string path, NumberedDelivery delivery, TimeSpan duration)
+    private static async Task<List<(string Name, List<(double Rate, double Cost)> Rounds)>> MeasureAsync(List<Receiver> receivers, NumberedDelivery delivery)
     {
-        var (before, started) = (ProcessorTime(servers), Stopwatch.GetTimestamp());
-        var requests = await EndpointLoad.RunAsync(address, path, delivery, Connections, duration);
-        return (requests / Stopwatch.GetElapsedTime(started).TotalSeconds, (ProcessorTime(servers) - before).TotalMicroseconds / requests);
+        var figures = receivers.ConvertAll(static receiver => (receiver.Name, Rounds: new List<(double Rate, double Cost)>()));
+        for (var round = 0; round <= Rounds; round++)
+        {
+            foreach (var (receiver, (_, rounds)) in receivers.Zip(figures))
+            {
+                var figure = await MeasureAsync(receiver, delivery, round == 0 ? WarmUp : Round);
+                if (round > 0)
+                {
+                    rounds.Add(figure);
+                }
+
+                if (receiver.Inbox is { } inbox)
+                {
+                    await DrainAsync(receiver.Name, inbox);
+                }
+            }
+        }
+
+        return figures;
     }
 
-    private static TimeSpan ProcessorTime(Process[] servers) => servers.Aggregate(TimeSpan.Zero, static (sum, server) =>
+    private static async Task<(double Rate, double Cost)> MeasureAsync(Receiver receiver, NumberedDelivery delivery, TimeSpan duration)
     {
-        server.Refresh();
-        return sum + server.TotalProcessorTime;
-    });
+        var (before, started) = (receiver.ProcessorTime, Stopwatch.GetTimestamp());
+        var requests = await EndpointLoad.RunAsync(receiver.Address, receiver.Path, delivery, Connections, duration);
+        return (requests / Stopwatch.GetElapsedTime(started).TotalSeconds, (receiver.ProcessorTime - before).TotalMicroseconds / requests);
+    }
 
     /// <summary>Waits until all is handled, so that no round pays for the one before.</summary>
     private static async Task DrainAsync(string name, IInboxManagement inbox)
@@ -103,17 +88,17 @@ internal static class InboxRate
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {first:N0} were not handled yet when the load ended; {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s later all were."));
     }
 
-    private static void Print(Dictionary<string, List<(double Rate, double Cost)>> figures, int bytes)
+    private static void Print(List<(string Name, List<(double Rate, double Cost)> Rounds)> figures, int bytes)
     {
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"POSTs of {bytes:N0} bytes of {Users} users; {Connections} connections beside the server, medians of {Rounds} rounds in turn"));
-        var empty = Median(figures["empty endpoint"].Select(static figure => figure.Rate));
-        foreach (var (name, values) in figures)
+        var empty = Median(figures[0].Rounds.Select(static figure => figure.Rate));
+        foreach (var (name, rounds) in figures)
         {
-            var rate = Median(values.Select(static figure => figure.Rate));
+            var rate = Median(rounds.Select(static figure => figure.Rate));
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name,-22} {rate,7:N0} posts/s  {rate / empty:0.00} × empty  {Median(values.Select(static figure => figure.Cost)),6:0} µs of processors a post (the server's, and nats-server's)"));
+                $"{name,-22} {rate,7:N0} posts/s  {rate / empty:0.00} × empty  {Median(rounds.Select(static figure => figure.Cost)),6:0} µs of processors a post (the server's, and nats-server's)"));
         }
     }
 
