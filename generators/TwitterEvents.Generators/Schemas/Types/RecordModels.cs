@@ -44,7 +44,11 @@ internal static class RecordModels
             };
         }
 
+        new UnseenValues(resolved, HasFormat).Complete(records);
+        CommonProperties.Complete(records, typed);
         return (typed, Used(records, typed));
+
+        bool HasFormat(string type, string wire) => ScopeOf(resolved.FamiliesOf(type), families, shared).At(HintKind.Format, type, wire) is not null;
     }
 
     private static FamilySchema Add(TypeGraph graph, FamilySchema family)

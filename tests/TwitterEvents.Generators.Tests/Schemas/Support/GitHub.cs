@@ -5,11 +5,13 @@ using TwitterEvents.Reading.Tests.Support;
 namespace TwitterEvents.Generators.Tests.Schemas.Support;
 
 /// <summary>
-/// Deliveries of another provider as samples: a body is the event itself, so each is put under its event's name. They are no part of the
-/// repository: see <see cref="Payloads"/>.
+/// Deliveries of another provider as samples: a body is the event itself, and a header names it. They are no part of the repository: see
+/// <see cref="Payloads"/>.
 /// </summary>
 internal sealed record GitHub(IReadOnlyList<GitHub.Payload> Payloads, bool HasKinds)
 {
+    public const string Header = "X-GitHub-Event";
+
     private const string Family = "github/";
 
     private const string Action = "action";
@@ -22,13 +24,9 @@ internal sealed record GitHub(IReadOnlyList<GitHub.Payload> Payloads, bool HasKi
 
     public SchemaSet ToSet()
     {
-        var files = Payloads.ToDictionary(static payload => $"{Family}{payload.Event}/{payload.Name}", static payload => payload.Delivery);
-        if (HasKinds)
-        {
-            var kinds = Events.Select(static e => $$"""  "{{e}}": { "discriminator": "{{Action}}" }""");
-            files.Add(Family + "hints.json", $$"""{ "events": { {{string.Join(", ", kinds)}} } }""");
-        }
-
+        var files = Payloads.ToDictionary(static payload => $"{Family}{payload.Event}/{payload.Name}", static payload => payload.Text);
+        var kinds = HasKinds ? Events.Select(static e => $$"""  "{{e}}": { "discriminator": "{{Action}}" }""") : [];
+        files.Add(Family + "hints.json", $$"""{ "delivery": { "event": "", "kind": "header {{Header}}" }, "events": { {{string.Join(", ", kinds)}} } }""");
         return SchemaSet.None with { Files = SchemaSet.None.Files.AddRange(files) };
     }
 
@@ -62,8 +60,6 @@ internal sealed record GitHub(IReadOnlyList<GitHub.Payload> Payloads, bool HasKi
     internal sealed record Payload(string Event, string Name, string Text)
     {
         public JsonNode Body { get; } = JsonParser.Parse(Text);
-
-        public string Delivery => $"{{\"{Event}\":{Text}}}";
 
         public string? Kind => Body[Action] is { Kind: JsonKind.String } action ? action.Text : null;
 
