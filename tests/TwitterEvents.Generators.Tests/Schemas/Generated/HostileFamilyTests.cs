@@ -104,7 +104,7 @@ public sealed class HostileFamilyTests
             using var library = new ForeignLibrary(run);
             foreach (var (path, text) in set.Files.Where(static file => IsSample(file.Key)))
             {
-                var delivery = library.ReadWithoutLoss(text);
+                var delivery = library.ReadWithoutLoss(text, HostileFamily.HeadersOf(set, path));
                 Assert.True(delivery.Drifts.Count + delivery.RawValues == 0, $"drift: {path}: {string.Join(' ', delivery.Drifts)}");
                 var raw = RawPlaces.Of(delivery);
                 var unexplained = raw.Keys.Where(place => !disagreed.Contains(place));

@@ -3,11 +3,15 @@ using System.Globalization;
 namespace TwitterEvents.Generators.Tests.Schemas.Support;
 
 /// <summary>
-/// A random family of deliveries: up to four events of up to three samples each, with hostile names and values of every kind. A name mostly has
-/// values of one kind, as real ones do, so that there is something to infer. The same seed gives the same family.
+/// A random family of deliveries: up to four events of up to three samples each, with hostile names and values of every kind; in every fourth the body
+/// is the event, there are up to eight, and many have something in common. A name mostly has values of one kind, as real ones do, so that there is
+/// something to infer. The same seed gives the same family.
 /// </summary>
 internal sealed class HostileFamily
 {
+    /// <summary>Where the body is the event, this header has its folder's name.</summary>
+    public const string Header = "X-Kind";
+
     private const int MaxDepth = 4;
 
     /// <summary>Names that collide as C# names, or with members, types and namespaces; names that inference looks at.</summary>
@@ -48,7 +52,13 @@ internal sealed class HostileFamily
         names = [.. Enumerable.Range(0, 3 + random.Next(14)).Select(_ => Pick(Names)).Distinct()];
     }
 
-    public static SchemaSet Create(int seed) => new HostileFamily(seed).Create();
+    public static SchemaSet Create(int seed) => seed % 4 == 3 ? new HostileFamily(seed).CreateBodies() : new HostileFamily(seed).Create();
+
+    /// <summary>The headers that a sample's delivery comes with.</summary>
+    public static (string Name, string Value)[] HeadersOf(SchemaSet set, string path) =>
+        set.Files.Any(static file => file.Key.EndsWith("hints.json", StringComparison.Ordinal) && file.Value.Contains($"header {Header}", StringComparison.Ordinal))
+            ? [(Header, path.Split('/')[^2])]
+            : [];
 
     private SchemaSet Create()
     {
@@ -82,6 +92,32 @@ internal sealed class HostileFamily
         set = WithAliases(set, aliases);
         return hints.Count + aliases.Count == 0 ? set
             : set.WithHints($"{{\"events\":{{{string.Join(',', hints)}}},\"aliases\":{{{string.Join(',', aliases)}}}}}");
+    }
+
+    private SchemaSet CreateBodies()
+    {
+        var set = SchemaSet.None;
+        var hints = new List<string>();
+        string[] common = [.. names.Where(static name => name.Length > 0).Take(3)];
+        foreach (var name in common)
+        {
+            habits[name] = depth => depth <= 0 ? "{}" : Object(depth);
+        }
+
+        foreach (var key in Names.Where(IsFolder).OrderBy(_ => random.Next()).Take(1 + random.Next(8)))
+        {
+            var discriminator = Chance(4) ? names.FirstOrDefault(name => name.Length > 0 && !common.Contains(name)) : null;
+            Add(hints, discriminator is not null, $"{Hostile.Quote(key)}:{{\"discriminator\":{Hostile.Quote(discriminator ?? "")}}}");
+            var samples = 1 + random.Next(3);
+            for (var i = 0; i < samples; i++)
+            {
+                var members = common.Where(_ => !Chance(4)).Select(name => (name, Value(name, MaxDepth - 1)));
+                (string Name, string Value)[] kind = discriminator is null ? [] : [(discriminator, Hostile.Quote(Pick(Names) + "x"))];
+                set = set.With($"{key}/{(char)('a' + i)}.json", Object(MaxDepth, [.. members, .. kind]));
+            }
+        }
+
+        return set.WithHints($"{{\"delivery\":{{\"event\":\"\",\"kind\":\"header {Header}\"}},\"events\":{{{string.Join(',', hints)}}}}}");
     }
 
     /// <summary>In some files some properties have another name, which a hint says: no object has both.</summary>
