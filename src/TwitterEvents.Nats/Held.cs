@@ -32,6 +32,9 @@ internal sealed class Held(INatsJSMsg<byte[]> message, Envelope envelope, InboxC
     /// <summary>The number of the delivery in the stream of what was accepted.</summary>
     public ulong Delivery => retry is null ? message.Metadata!.Value.Sequence.Stream : envelope.Call!.Delivery;
 
+    /// <summary>Whether it has one of the places of those that are tried again.</summary>
+    public bool HasPlace { get; set; }
+
     /// <summary>Somebody else goes on with it: what is said of it here counts no more.</summary>
     public bool IsLost { get; private set; }
 

@@ -1,5 +1,9 @@
+using System.Buffers.Binary;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using NATS.Client.JetStream.Models;
+using TwitterEvents.Inbox;
 
 namespace TwitterEvents.Nats;
 
@@ -26,6 +30,19 @@ internal sealed class Layout(NatsInboxOptions options)
     public int Partitions => options.Partitions;
 
     public static string RetryConsumer => "retry";
+
+    /// <summary>The lane of a delivery: those of one user are in one; what is for nobody is spread over all.</summary>
+    public int PartitionOf(AcceptedDelivery delivery, ReadOnlySpan<byte> bodyHash)
+    {
+        if (delivery.UserId is null)
+        {
+            return (int)(BinaryPrimitives.ReadUInt32BigEndian(bodyHash) % (uint)options.Partitions);
+        }
+
+        var name = string.Create(CultureInfo.InvariantCulture, $"{delivery.App?.Length ?? 0}:{delivery.App}{delivery.UserId}");
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(name));
+        return (int)(BinaryPrimitives.ReadUInt32BigEndian(hash) % (uint)options.Partitions);
+    }
 
     public string InSubject(int partition) => string.Create(CultureInfo.InvariantCulture, $"{options.Name}.in.{partition}");
 

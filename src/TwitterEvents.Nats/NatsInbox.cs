@@ -1,7 +1,4 @@
-using System.Buffers.Binary;
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Logging;
 using NATS.Client.Core;
 using NATS.Client.JetStream;
@@ -21,6 +18,8 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
     private readonly TimeProvider time;
     private readonly Layout layout;
     private readonly Server server;
+    private readonly ClaimLease lease;
+    private readonly InWork inWork;
     private readonly Feed feed;
     private readonly DepthGauge depth;
 
@@ -31,7 +30,9 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
         var logger = SafeLogger.Create(loggers, NatsLog.Category);
         layout = new Layout(options);
         server = new Server(options, layout, time, logger);
-        feed = new Feed(server, layout, options, time, logger);
+        lease = new ClaimLease(options, time);
+        inWork = new InWork(server, time, logger);
+        feed = new Feed(inWork, server, layout, options, lease, time, logger);
         depth = new DepthGauge(server, layout, time);
     }
 
@@ -64,7 +65,7 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
     {
         var streams = server.Streams;
         var id = SHA256.HashData(delivery.Body.Span);
-        var subject = layout.InSubject(PartitionOf(delivery, id));
+        var subject = layout.InSubject(layout.PartitionOf(delivery, id));
         var once = new NatsJSPubOpts { MsgId = $"{delivery.App}:{Convert.ToHexStringLower(id)}", ExpectedStream = layout.InStream };
         using var limit = new CancellationTokenSource(options.StoreTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, server.Lost, cancellationToken);
@@ -93,7 +94,7 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
         catch
         {
             // Nobody would work at it, and the server be told that somebody does.
-            feed.Drop(held);
+            inWork.Drop(held);
             throw;
         }
     }
@@ -112,7 +113,7 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
                     return taken;
                 }
 
-                if (await server.Claims.TryWriteAsync(key, feed.Claim(held), revision, token).ConfigureAwait(false) is not { } mine)
+                if (await server.Claims.TryWriteAsync(key, lease.Claim(held), revision, token).ConfigureAwait(false) is not { } mine)
                 {
                     // Another was quicker.
                 }
@@ -162,7 +163,7 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
         }
 
         // Nobody says anything of it any more.
-        feed.Drop(held);
+        inWork.Drop(held);
         return false;
     }
 
@@ -187,7 +188,7 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
         }
         finally
         {
-            feed.Drop(held);
+            inWork.Drop(held);
         }
     }
 
@@ -196,15 +197,15 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
         var held = (Held)work.Token;
         if (held.IsLost)
         {
-            feed.Drop(held);
+            inWork.Drop(held);
         }
-        else if (feed.IsStopping)
+        else if (inWork.Stopping.IsCancellationRequested)
         {
-            await feed.ReturnAsync(held).ConfigureAwait(false);
+            await inWork.ReturnAsync(held).ConfigureAwait(false);
         }
         else
         {
-            _ = feed.ReturnLaterAsync(held);
+            _ = inWork.ReturnLaterAsync(held);
         }
     }
 
@@ -213,13 +214,14 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
         await feed.ReleaseAsync().ConfigureAwait(false);
         await server.DisposeAsync().ConfigureAwait(false);
         await feed.DisposeAsync().ConfigureAwait(false);
+        inWork.Dispose();
         await depth.DisposeAsync().ConfigureAwait(false);
     }
 
     /// <returns>What becomes of a claim; null if it may be had.</returns>
     private InboxClaim? Judge(Held held, ClaimState? state)
     {
-        if (state is ClaimState.Running later && later.Source == held.Source && later.Turn > held.Turn && IsAlive(later))
+        if (state is ClaimState.Running later && later.Source == held.Source && later.Turn > held.Turn && lease.IsAlive(later))
         {
             // This process was silent, and the message was given to another meanwhile, which runs the call.
             held.Lose();
@@ -233,16 +235,9 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
             ClaimState.Retrying retrying when retrying.IsOver(held.Retry!.Attempt) => InboxClaim.Done,
 
             // The same message was given out again, or its owner is silent.
-            ClaimState.Running running when running.Source != held.Source && IsAlive(running) => InboxClaim.Other,
+            ClaimState.Running running when running.Source != held.Source && lease.IsAlive(running) => InboxClaim.Other,
             _ => null,
         };
-    }
-
-    /// <summary>An end far ahead was written by another clock.</summary>
-    private bool IsAlive(ClaimState.Running running)
-    {
-        var now = time.GetUtcNow();
-        return running.Until > now && running.Until < now + (2 * options.Lease);
     }
 
     private async Task<bool> CompleteAsync(Held held, InboxKey key)
@@ -303,18 +298,5 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
             envelope.ToHeaders(),
             cancellationToken).ConfigureAwait(false);
         return answer.Error is { } error ? throw new NatsJSApiException(error) : answer.Seq;
-    }
-
-    /// <summary>Those of one user are in one lane; what is for nobody is spread over all.</summary>
-    private int PartitionOf(AcceptedDelivery delivery, ReadOnlySpan<byte> bodyHash)
-    {
-        if (delivery.UserId is null)
-        {
-            return (int)(BinaryPrimitives.ReadUInt32BigEndian(bodyHash) % (uint)options.Partitions);
-        }
-
-        var name = string.Create(CultureInfo.InvariantCulture, $"{delivery.App?.Length ?? 0}:{delivery.App}{delivery.UserId}");
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(name));
-        return (int)(BinaryPrimitives.ReadUInt32BigEndian(hash) % (uint)options.Partitions);
     }
 }

@@ -36,4 +36,7 @@ internal static partial class NatsLog
 
     [LoggerMessage(560, LogLevel.Warning, "{Stream} is empty, and took nothing more: its server was killed, and has counted wrong since. It counts anew, and takes deliveries again.")]
     public static partial void CountedAnew(this ILogger logger, string stream);
+
+    [LoggerMessage(561, LogLevel.Error, "{Server} says: {Error}.")]
+    public static partial void Says(this ILogger logger, string server, string error);
 }

@@ -27,6 +27,10 @@ internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvid
     private Claims? claims;
     private Task? opening;
     private string problem = "it has not been asked yet";
+
+    /// <summary>The error it named last; null if it named none since it was connected.</summary>
+    private string? said;
+
     private long? alarmedAt;
 
     /// <summary>Cancelled when the app ends.</summary>
@@ -44,8 +48,10 @@ internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvid
     /// <returns>Why nothing can be stored there; null if that may work.</returns>
     public string? FindProblem() =>
         !opened.Task.IsCompletedSuccessfully ? $"The NATS server {NatsEndpoint.Show(options.Url)} cannot be used: {Volatile.Read(ref problem)}."
-        : connection.ConnectionState != NatsConnectionState.Open ? $"The connection to the NATS server {NatsEndpoint.Show(options.Url)} is lost; it is made again."
+        : connection.ConnectionState != NatsConnectionState.Open ? $"The connection to the NATS server {NatsEndpoint.Show(options.Url)} is lost; it is made again{Words}."
         : null;
+
+    private string Words => Volatile.Read(ref said) is { } words ? $"; it says: {words}" : "";
 
     /// <summary>Connects, and makes what is not there; goes on in the background if there is no server.</summary>
     /// <exception cref="InvalidOperationException">What is there is another than this app asks for.</exception>
@@ -56,8 +62,19 @@ internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvid
             logger.Disconnected(NatsEndpoint.Show(options.Url));
             return EndConnectionAsync();
         };
+        connection.ServerError += (_, e) =>
+        {
+            // The same for each attempt to connect anew.
+            if (Interlocked.Exchange(ref said, e.Error) != e.Error)
+            {
+                logger.Says(NatsEndpoint.Show(options.Url), e.Error);
+            }
+
+            return default;
+        };
         connection.ConnectionOpened += (_, _) =>
         {
+            Volatile.Write(ref said, null);
             logger.Connected(NatsEndpoint.Show(options.Url), options.Name);
             return default;
         };
@@ -205,7 +222,7 @@ internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvid
         }
         catch (Exception exception) when (IsPassing(exception) && !cancellationToken.IsCancellationRequested)
         {
-            Volatile.Write(ref problem, NatsEndpoint.Why(exception));
+            Volatile.Write(ref problem, NatsEndpoint.Why(exception) + Words);
             return null;
         }
     }

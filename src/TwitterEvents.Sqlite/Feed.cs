@@ -4,10 +4,7 @@ using TwitterEvents.Inbox;
 
 namespace TwitterEvents.Sqlite;
 
-/// <summary>
-/// Finds work in the file, as long as this process has the right to run handlers. One process has it at a time; each new owner has a higher fence, and
-/// what a former one still writes is refused.
-/// </summary>
+/// <summary>Finds work in the file, as long as this process has the right to run handlers.</summary>
 internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions options, TimeProvider time, ILogger logger) : IAsyncDisposable
 {
     private const int Page = 1_000;
@@ -26,35 +23,27 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
     /// <summary>How often it looks for what another process has accepted.</summary>
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(100);
 
-    private static readonly TimeSpan SweepInterval = TimeSpan.FromMinutes(1);
-
-    /// <summary>How many times as long as a piece took nothing is erased.</summary>
-    private const int SweepPauseFactor = 3;
-
     /// <summary>What has failed or ended so far ahead was written by another clock.</summary>
     public static readonly TimeSpan OtherClock = TimeSpan.FromSeconds(5);
 
-    /// <summary>A clock that differs so much from the time that has passed was set.</summary>
-    private static readonly TimeSpan LeastJump = TimeSpan.FromSeconds(1);
-
     private readonly long maxBytes = Math.Min(MostBytes, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / ShareOfMemory);
-    private readonly string owner = Guid.NewGuid().ToString("N");
+    private readonly Ownership ownership = new(writer, options, time, logger);
+    private readonly Sweep sweep = new(writer, options, time);
     private readonly CancellationTokenSource closing = new();
     private readonly SemaphoreSlim signal = new(0, 1);
     private readonly Lock gate = new();
     private readonly HashSet<InboxKey> retrying = [];
-    private readonly OwnerWatch watch = new(options.Lease, time);
     private readonly Alarm reading = new(time);
     private Task? looking;
     private TaskCompletionSource<Schedule> schedule = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private CancellationTokenSource? ownership;
+
+    /// <summary>Cancelled when the right is lost.</summary>
+    private CancellationTokenSource? term;
+
+    /// <summary>Of the right, once what is taken by it has a schedule; 0 for none.</summary>
     private long fence;
+
     private long last;
-    private long extendedAt;
-    private DateTimeOffset extendedOn;
-    private long? sweptAt;
-    private TimeSpan sweepPause;
-    private bool isWaitingTold;
 
     /// <summary>Whether there is more in the file than may wait in memory.</summary>
     private volatile bool isFull;
@@ -123,7 +112,7 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
             }
 
             var own = await current.WaitAsync(cancellationToken).ConfigureAwait(false);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, ownership!.Token);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, term!.Token);
             try
             {
                 return await own.TakeAsync(either.Token).ConfigureAwait(false);
@@ -158,7 +147,7 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
         await closing.CancelAsync().ConfigureAwait(false);
         if (fence > 0)
         {
-            _ = writer.DoAsync(new Write(static statements => statements.Execute("UPDATE runner SET until = 0")) { Fence = fence });
+            ownership.Release(fence);
         }
     }
 
@@ -170,7 +159,7 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
             await looking.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        ownership?.Dispose();
+        term?.Dispose();
         signal.Dispose();
         closing.Dispose();
     }
@@ -199,7 +188,7 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
             schedule.Task.Result.Resume();
             Load();
             reading.Clear();
-            await SweepAsync().ConfigureAwait(false);
+            await sweep.RunAsync(fence).ConfigureAwait(false);
         }
     }
 
@@ -232,64 +221,26 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
     {
         if (fence > 0)
         {
-            // Who comes now judges by the clock, and is to find an end by the same.
-            var elapsed = time.GetElapsedTime(extendedAt);
-            if (elapsed < options.Lease / 3 && (time.GetUtcNow() - extendedOn - elapsed).Duration() < LeastJump)
+            if (await ownership.ExtendAsync(fence).ConfigureAwait(false))
             {
                 return true;
             }
 
-            (extendedAt, extendedOn) = (time.GetTimestamp(), time.GetUtcNow());
-            if (await writer.DoAsync(new Write(statements => statements.Execute("UPDATE runner SET until = $until", ("$until", NextEnd))) { Fence = fence }).ConfigureAwait(false))
-            {
-                return true;
-            }
-
-            logger.TakenOver(options.Path);
             fence = 0;
         }
 
-        return await AcquireAsync().ConfigureAwait(false);
-    }
-
-    private async Task<bool> AcquireAsync()
-    {
         await DropAsync().ConfigureAwait(false);
-        var isFree = false;
-        var next = 0L;
-        await writer.DoAsync(new Write(statements =>
+        if (await ownership.AcquireAsync().ConfigureAwait(false) is not { } next)
         {
-            using (var rows = statements.Read("SELECT fence, until FROM runner"))
-            {
-                rows.Read();
-                next = rows.GetInt64(0) + 1;
-                isFree = watch.IsSilent(next - 1, rows.GetInt64(1));
-            }
-
-            if (isFree)
-            {
-                statements.Execute("UPDATE runner SET owner = $owner, fence = $next, until = $until", ("$owner", owner), ("$next", next), ("$until", NextEnd));
-            }
-        })).ConfigureAwait(false);
-        if (!isFree)
-        {
-            if (!isWaitingTold)
-            {
-                isWaitingTold = true;
-                logger.Waiting(options.Path);
-            }
-
             return false;
         }
 
-        isWaitingTold = false;
-        (extendedAt, extendedOn) = (time.GetTimestamp(), time.GetUtcNow());
         last = 0;
         var (source, own) = (new CancellationTokenSource(), new Schedule(time));
         lock (gate)
         {
-            ownership?.Dispose();
-            ownership = source;
+            term?.Dispose();
+            term = source;
             schedule.SetResult(own);
         }
 
@@ -301,7 +252,7 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
     /// <summary>Lets go of what was taken under a right that is lost. It may be done again, if it failed in its midst.</summary>
     private async Task DropAsync()
     {
-        if (ownership is not { IsCancellationRequested: false })
+        if (term is not { IsCancellationRequested: false })
         {
             return;
         }
@@ -315,7 +266,7 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
             }
         }
 
-        await ownership.CancelAsync().ConfigureAwait(false);
+        await term.CancelAsync().ConfigureAwait(false);
     }
 
     private void Load()
@@ -367,28 +318,6 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
 
         return page.Count == Page;
     }
-
-    /// <summary>Erases what has been kept long enough, a piece at a time.</summary>
-    private async Task SweepAsync()
-    {
-        if (sweptAt is { } at && time.GetElapsedTime(at) < sweepPause)
-        {
-            return;
-        }
-
-        var started = time.GetTimestamp();
-        (sweptAt, sweepPause) = (started, SweepInterval);
-        var isMore = false;
-        await writer.DoAsync(new Write(statements => isMore = Sweep.Run(statements, options, time.GetUtcNow())) { Fence = fence }).ConfigureAwait(false);
-        if (isMore)
-        {
-            // However much there is, whoever handles something has the file for most of the time.
-            (sweptAt, sweepPause) = (time.GetTimestamp(), SweepPauseFactor * time.GetElapsedTime(started));
-        }
-    }
-
-    /// <summary>Until when this process has the right, if it says nothing more.</summary>
-    private long NextEnd => Milliseconds(time.GetUtcNow() + options.Lease);
 
     private static long Milliseconds(DateTimeOffset at) => at.ToUnixTimeMilliseconds();
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using TwitterEvents.Diagnostics;
@@ -16,10 +15,7 @@ internal sealed class SqliteInbox : IInbox, IAsyncDisposable
     private readonly Writer writer;
     private readonly Reader reader;
     private readonly Feed feed;
-
-    /// <summary>The calls that run, or have ended and are not written yet.</summary>
-    private readonly ConcurrentDictionary<InboxKey, Taken> running = new();
-
+    private readonly RunningCalls running = new();
     private readonly Lock counting = new();
     private long backlog;
     private long? countedAt;
@@ -121,7 +117,7 @@ internal sealed class SqliteInbox : IInbox, IAsyncDisposable
     public async ValueTask<InboxClaim> ClaimAsync(InboxWork work, InboxCall call, CancellationToken cancellationToken)
     {
         var (taken, key) = ((Taken)work.Token, call.Key);
-        if (!TryEnter(key, taken))
+        if (!running.TryEnter(key, taken))
         {
             return InboxClaim.Other;
         }
@@ -144,7 +140,7 @@ internal sealed class SqliteInbox : IInbox, IAsyncDisposable
 
         if (claim != InboxClaim.Mine)
         {
-            running.TryRemove(new(key, taken));
+            running.Leave(key, taken);
         }
 
         return claim;
@@ -162,7 +158,7 @@ internal sealed class SqliteInbox : IInbox, IAsyncDisposable
                 Forget(statements, key, now);
             }
         }) { Fence = taken.Fence }).ConfigureAwait(false);
-        running.TryRemove(new(key, taken));
+        running.Leave(key, taken);
         return passed;
     }
 
@@ -190,7 +186,7 @@ internal sealed class SqliteInbox : IInbox, IAsyncDisposable
                 ("$line", call.Line?.ToBytes()));
             Lines.Next(statements, call.Line, now);
         }) { Fence = taken.Fence }).ConfigureAwait(false);
-        running.TryRemove(new(call.Key, taken));
+        running.Leave(call.Key, taken);
         return passed;
     }
 
@@ -231,14 +227,7 @@ internal sealed class SqliteInbox : IInbox, IAsyncDisposable
     public ValueTask AbandonAsync(InboxWork work)
     {
         var taken = (Taken)work.Token;
-        foreach (var (key, owner) in running)
-        {
-            if (ReferenceEquals(owner, taken))
-            {
-                running.TryRemove(new(key, owner));
-            }
-        }
-
+        running.Leave(taken);
         taken.Schedule.Return(taken);
         return default;
     }
@@ -265,20 +254,6 @@ internal sealed class SqliteInbox : IInbox, IAsyncDisposable
         {
             logger.CannotOpen(SqliteProblem.Of(path, exception).Message);
         }
-    }
-
-    /// <summary>What began under a former right to run is not heard any more, so that it keeps nobody out.</summary>
-    private bool TryEnter(InboxKey key, Taken taken)
-    {
-        while (!running.TryAdd(key, taken))
-        {
-            if (running.TryGetValue(key, out var other) && (other.Fence >= taken.Fence || running.TryUpdate(key, taken, other)))
-            {
-                return other.Fence < taken.Fence;
-            }
-        }
-
-        return true;
     }
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();

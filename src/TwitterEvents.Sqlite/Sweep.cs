@@ -1,13 +1,42 @@
 namespace TwitterEvents.Sqlite;
 
-/// <summary>Erases what has been kept long enough.</summary>
-internal static class Sweep
+/// <summary>Erases what has been kept long enough, a piece at a time.</summary>
+internal sealed class Sweep(Writer writer, SqliteInboxOptions options, TimeProvider time)
 {
     private const int Page = 1_000;
 
-    /// <returns>Whether there may be more.</returns>
-    public static bool Run(Statements statements, SqliteInboxOptions options, DateTimeOffset now)
+    /// <summary>How many times as long as a piece took nothing is erased.</summary>
+    private const int PauseFactor = 3;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+
+    private long? sweptAt;
+    private TimeSpan pause;
+
+    /// <summary>Erases a piece, if it is time.</summary>
+    /// <param name="fence">Of the right to run handlers.</param>
+    public async ValueTask RunAsync(long fence)
     {
+        if (sweptAt is { } at && time.GetElapsedTime(at) < pause)
+        {
+            return;
+        }
+
+        var started = time.GetTimestamp();
+        (sweptAt, pause) = (started, Interval);
+        var isMore = false;
+        await writer.DoAsync(new Write(statements => isMore = EraseSome(statements)) { Fence = fence }).ConfigureAwait(false);
+        if (isMore)
+        {
+            // However much there is, whoever handles something has the file for most of the time.
+            (sweptAt, pause) = (time.GetTimestamp(), PauseFactor * time.GetElapsedTime(started));
+        }
+    }
+
+    /// <returns>Whether there may be more.</returns>
+    private bool EraseSome(Statements statements)
+    {
+        var now = time.GetUtcNow();
         var deliveries = statements.Execute(
             "DELETE FROM deliveries WHERE id IN (SELECT id FROM deliveries WHERE state = 2 AND ended < $before LIMIT $count)",
             ("$before", Milliseconds(now - options.Retention)),

@@ -20,6 +20,9 @@ internal sealed class NatsOperator : IDisposable
     private readonly KeyPair account = KeyPair.CreatePair(PrefixByte.Account);
     private readonly KeyPair user = KeyPair.CreatePair(PrefixByte.User);
 
+    /// <summary>How many connections the account may have at a time; -1 for any.</summary>
+    public int Connections { get; set; } = -1;
+
     /// <summary>What a server that knows the operator is told.</summary>
     public string Configuration => $$"""
         operator: {{Token(self, self, "operator", [])}}
@@ -27,7 +30,7 @@ internal sealed class NatsOperator : IDisposable
         resolver: MEMORY
         resolver_preload: {
           {{system.GetPublicKey()}}: {{Token(self, system, "account", [])}}
-          {{account.GetPublicKey()}}: {{Token(self, account, "account", new JsonObject { ["limits"] = Unlimited(Limits) })}}
+          {{account.GetPublicKey()}}: {{Token(self, account, "account", new JsonObject { ["limits"] = AccountLimits() })}}
         }
         """;
 
@@ -48,6 +51,13 @@ internal sealed class NatsOperator : IDisposable
         system.Dispose();
         account.Dispose();
         user.Dispose();
+    }
+
+    private JsonObject AccountLimits()
+    {
+        var limits = Unlimited(Limits);
+        limits["conn"] = Connections;
+        return limits;
     }
 
     private static JsonObject Unlimited(params string[] names) => new(names.Select(static name => KeyValuePair.Create<string, JsonNode?>(name, -1)));

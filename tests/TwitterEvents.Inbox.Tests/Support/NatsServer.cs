@@ -10,7 +10,7 @@ public sealed class NatsServer : IAsyncDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("twitter-events-nats-");
     private readonly int port = Tools.FreePort();
-    private readonly string configuration;
+    private string configuration;
     private readonly string jetstream;
     private Process? process;
 
@@ -34,8 +34,10 @@ public sealed class NatsServer : IAsyncDisposable
     /// <summary>A file in its folder.</summary>
     public string File(string name) => Path.Combine(folder.FullName, name);
 
-    public async Task StartAgainAsync()
+    /// <param name="with">What is added to its configuration file from now on; null for the same as before.</param>
+    public async Task StartAgainAsync(string? with = null)
     {
+        configuration = with ?? configuration;
         await System.IO.File.WriteAllTextAsync(
             File("nats.conf"),
             $$"""

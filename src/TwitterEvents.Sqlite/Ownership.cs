@@ -1,0 +1,84 @@
+using Microsoft.Extensions.Logging;
+
+namespace TwitterEvents.Sqlite;
+
+/// <summary>
+/// The right to run handlers, which one process has at a time, for as long as it says so. Each new owner has a higher fence, and what a former one still
+/// writes is refused.
+/// </summary>
+internal sealed class Ownership(Writer writer, SqliteInboxOptions options, TimeProvider time, ILogger logger)
+{
+    /// <summary>A clock that differs so much from the time that has passed was set.</summary>
+    private static readonly TimeSpan LeastJump = TimeSpan.FromSeconds(1);
+
+    private readonly string owner = Guid.NewGuid().ToString("N");
+    private readonly OwnerWatch watch = new(options.Lease, time);
+    private long extendedAt;
+    private DateTimeOffset extendedOn;
+    private bool isWaitingTold;
+
+    /// <summary>Extends a right that this process has, if it is time.</summary>
+    /// <param name="fence">Its fence.</param>
+    /// <returns>Whether it still has it.</returns>
+    public async ValueTask<bool> ExtendAsync(long fence)
+    {
+        // Who comes now judges by the clock, and is to find an end by the same.
+        var elapsed = time.GetElapsedTime(extendedAt);
+        if (elapsed < options.Lease / 3 && (time.GetUtcNow() - extendedOn - elapsed).Duration() < LeastJump)
+        {
+            return true;
+        }
+
+        Extended();
+        if (await writer.DoAsync(new Write(statements => statements.Execute("UPDATE runner SET until = $until", ("$until", NextEnd))) { Fence = fence }).ConfigureAwait(false))
+        {
+            return true;
+        }
+
+        logger.TakenOver(options.Path);
+        return false;
+    }
+
+    /// <returns>The fence of the right; null as long as another process has it.</returns>
+    public async ValueTask<long?> AcquireAsync()
+    {
+        var isFree = false;
+        var next = 0L;
+        await writer.DoAsync(new Write(statements =>
+        {
+            using (var rows = statements.Read("SELECT fence, until FROM runner"))
+            {
+                rows.Read();
+                next = rows.GetInt64(0) + 1;
+                isFree = watch.IsSilent(next - 1, rows.GetInt64(1));
+            }
+
+            if (isFree)
+            {
+                statements.Execute("UPDATE runner SET owner = $owner, fence = $next, until = $until", ("$owner", owner), ("$next", next), ("$until", NextEnd));
+            }
+        })).ConfigureAwait(false);
+        if (!isFree)
+        {
+            if (!isWaitingTold)
+            {
+                isWaitingTold = true;
+                logger.Waiting(options.Path);
+            }
+
+            return null;
+        }
+
+        isWaitingTold = false;
+        Extended();
+        return next;
+    }
+
+    /// <summary>Gives the right back, so that nobody waits for its end.</summary>
+    public void Release(long fence) => _ = writer.DoAsync(new Write(static statements => statements.Execute("UPDATE runner SET until = 0")) { Fence = fence });
+
+    private void Extended() => (extendedAt, extendedOn) = (time.GetTimestamp(), time.GetUtcNow());
+
+    /// <summary>Until when this process has the right, if it says nothing more.</summary>
+    private long NextEnd => (time.GetUtcNow() + options.Lease).ToUnixTimeMilliseconds();
+}
