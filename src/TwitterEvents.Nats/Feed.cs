@@ -1,6 +1,4 @@
 using Microsoft.Extensions.Logging;
-using NATS.Client.Core;
-using NATS.Client.JetStream;
 
 namespace TwitterEvents.Nats;
 
@@ -15,6 +13,7 @@ internal sealed class Feed : IAsyncDisposable
     private readonly TimeProvider time;
     private readonly ILogger logger;
     private readonly TimeSpan recoveryInterval;
+    private readonly Pull pull;
     private readonly Recovery recovery;
     private readonly Retries retries;
     private readonly Keeper keeper;
@@ -27,12 +26,10 @@ internal sealed class Feed : IAsyncDisposable
         (this.work, this.server, this.layout, this.time, this.logger) = (work, server, layout, time, logger);
         recoveryInterval = options.Lease;
         recovery = new Recovery(server, layout, time, logger);
-        retries = new Retries(work, server, layout, options, time, logger);
+        pull = new Pull(time, logger);
+        retries = new Retries(work, pull, server, layout, options, time, logger);
         keeper = new Keeper(work, server, lease, time, logger);
     }
-
-    /// <summary>How long the server is asked to wait for a message.</summary>
-    public static NatsJSNextOpts Pull { get; } = new() { Expires = TimeSpan.FromSeconds(30) };
 
     public async ValueTask<Held> TakeAsync(CancellationToken cancellationToken)
     {
@@ -134,7 +131,7 @@ internal sealed class Feed : IAsyncDisposable
         var consumer = await server.OpenedStreams.GetConsumerAsync(layout.InStream, Layout.Consumer(partition), connected).ConfigureAwait(false);
         while (true)
         {
-            if (await consumer.NextAsync(NatsRawSerializer<byte[]>.Default, Pull, connected).ConfigureAwait(false) is { } message)
+            if (await pull.NextAsync(consumer, connected).ConfigureAwait(false) is { } message)
             {
                 var held = new Held(message, Envelope.Read(message.Headers), null);
                 await work.HoldAsync(held).ConfigureAwait(false);

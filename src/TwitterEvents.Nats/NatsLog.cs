@@ -39,4 +39,7 @@ internal static partial class NatsLog
 
     [LoggerMessage(561, LogLevel.Error, "{Server} says: {Error}.")]
     public static partial void Says(this ILogger logger, string server, string error);
+
+    [LoggerMessage(562, LogLevel.Error, "A message of {Stream} could not be read ({Problem}). It is given back, and tried again.")]
+    public static partial void Unreadable(this ILogger logger, string stream, string problem);
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using NATS.Client.Core;
 using NATS.Client.JetStream;
 
 namespace TwitterEvents.Nats;
@@ -13,6 +12,7 @@ internal sealed class Retries : IDisposable
     private static readonly TimeSpan OtherClock = TimeSpan.FromMinutes(1);
 
     private readonly InWork work;
+    private readonly Pull pull;
     private readonly Server server;
     private readonly Layout layout;
     private readonly TimeProvider time;
@@ -20,9 +20,9 @@ internal sealed class Retries : IDisposable
     private readonly HeldBack heldBack;
     private readonly SemaphoreSlim places;
 
-    public Retries(InWork work, Server server, Layout layout, NatsInboxOptions options, TimeProvider time, ILogger logger)
+    public Retries(InWork work, Pull pull, Server server, Layout layout, NatsInboxOptions options, TimeProvider time, ILogger logger)
     {
-        (this.work, this.server, this.layout, this.time, this.logger) = (work, server, layout, time, logger);
+        (this.work, this.pull, this.server, this.layout, this.time, this.logger) = (work, pull, server, layout, time, logger);
         heldBack = new HeldBack(server, time);
         places = new SemaphoreSlim(options.MaxConcurrency, options.MaxConcurrency);
         work.Dropped = Free;
@@ -38,7 +38,7 @@ internal sealed class Retries : IDisposable
             var isUsed = false;
             try
             {
-                if (await consumer.NextAsync(NatsRawSerializer<byte[]>.Default, Feed.Pull, cancellationToken).ConfigureAwait(false) is { } message)
+                if (await pull.NextAsync(consumer, cancellationToken).ConfigureAwait(false) is { } message)
                 {
                     isUsed = await TakeAsync(message).ConfigureAwait(false);
                 }

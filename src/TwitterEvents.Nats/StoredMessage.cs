@@ -14,13 +14,23 @@ internal sealed record StoredMessage(ulong Sequence, string Subject, DateTimeOff
     private const int NotFound = 404;
 
     /// <returns>Null if the server says that there is none.</returns>
+    /// <exception cref="NatsException">It could not be read, or is no answer.</exception>
     public static StoredMessage? Of(NatsMsg<byte[]> message)
     {
-        var headers = message.Headers;
-        if (headers is null || headers.Code == NotFound || !headers.TryGetLastValue("Nats-Sequence", out var number)
-            || !ulong.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence))
+        message.EnsureSuccess();
+        if (message.Headers is not { } headers)
+        {
+            throw new NatsException("The server has answered a question for a message, and names none.");
+        }
+
+        if (headers.Code == NotFound)
         {
             return null;
+        }
+
+        if (!headers.TryGetLastValue("Nats-Sequence", out var number) || !ulong.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence))
+        {
+            throw new NatsException($"The server has answered a question for a message, and names none ({headers.Code}).");
         }
 
         var at = headers.TryGetLastValue("Nats-Time-Stamp", out var text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed)

@@ -21,8 +21,9 @@ internal static class StreamCalls
                 $"{context.Opts.Prefix}.STREAM.INFO.{stream}",
                 [],
                 requestSerializer: NatsRawSerializer<byte[]>.Default,
-                replySerializer: NatsRawSerializer<byte[]>.Default,
+                replySerializer: MessageBody.Default,
                 cancellationToken: cancellationToken).ConfigureAwait(false);
+            answer.EnsureSuccess();
             var info = JsonNode.Parse(answer.Data ?? [])!.AsObject();
             if (info["error"] is JsonObject error)
             {
@@ -50,7 +51,7 @@ internal static class StreamCalls
                 $"{context.Opts.Prefix}.DIRECT.GET.{stream}",
                 request,
                 requestSerializer: NatsJSJsonSerializer<StreamMsgGetRequest>.Default,
-                replySerializer: NatsRawSerializer<byte[]>.Default,
+                replySerializer: MessageBody.Default,
                 cancellationToken: cancellationToken).ConfigureAwait(false));
 
         /// <summary>Whether a message is there, as who leads the stream knows it.</summary>

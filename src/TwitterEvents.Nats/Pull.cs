@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Logging;
+using NATS.Client.JetStream;
+
+namespace TwitterEvents.Nats;
+
+/// <summary>Asks a consumer for its next message.</summary>
+internal sealed class Pull(TimeProvider time, ILogger logger)
+{
+    private static readonly NatsJSNextOpts WhileWaiting = new() { Expires = TimeSpan.FromSeconds(30) };
+    private static readonly TimeSpan PauseBeforeReturn = TimeSpan.FromSeconds(1);
+
+    /// <returns>Null if none came for a while, or it could not be read: it is given out again then.</returns>
+    public async ValueTask<INatsJSMsg<byte[]>?> NextAsync(INatsJSConsumer consumer, CancellationToken cancellationToken)
+    {
+        if (await consumer.NextAsync(MessageBody.Default, WhileWaiting, cancellationToken).ConfigureAwait(false) is not { } message)
+        {
+            return null;
+        }
+
+        if (message.Error is not { } error)
+        {
+            return message;
+        }
+
+        // There may be memory for it in a moment. Should this fail too, it is given out again when its time is over.
+        logger.Unreadable(consumer.Info.StreamName, (error.InnerException ?? error).GetType().Name);
+        await Task.Delay(PauseBeforeReturn, time, cancellationToken).ConfigureAwait(false);
+        await message.NakAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+        return null;
+    }
+}

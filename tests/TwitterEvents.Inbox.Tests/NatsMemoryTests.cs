@@ -1,0 +1,78 @@
+using System.Buffers;
+using System.Text;
+using TwitterEvents.Nats;
+
+namespace TwitterEvents.Inbox.Tests;
+
+/// <summary>
+/// What there is no memory to read: the client of NATS hands such a message on with an error beside it, as if it had no body, and it is not to be taken for one.
+/// </summary>
+public sealed class NatsMemoryTests : IDisposable
+{
+    /// <summary>How often a body that has this text in it cannot be read.</summary>
+    private readonly string mark = Guid.NewGuid().ToString("N");
+    private int failures = 1;
+
+    public NatsMemoryTests() => MessageBody.Reading += Fail;
+
+    public void Dispose() => MessageBody.Reading -= Fail;
+
+    [Fact]
+    public async Task A_delivery_that_cannot_be_read_is_given_back_and_handled_once_it_can()
+    {
+        await using var server = await NatsServer.StartAsync();
+        await using var app = await App.StartAsync(Store.Nats(server));
+
+        Assert.Equal(DeliveryOutcome.Handled, await app.PostAsync(mark));
+
+        await Until.TrueAsync(() => app.Done.Contains(mark));
+        Assert.Contains(app.Logs.Lines, static line => line.Text.EndsWith("-in could not be read (InsufficientMemoryException). It is given back, and tried again.", StringComparison.Ordinal));
+        await Until.TrueAsync(() => app.StatusAsync().GetAwaiter().GetResult() is { Waiting: 0, Retrying: 0, Dead: 0 });
+        Assert.Single(app.Done);
+    }
+
+    [Fact]
+    public async Task Nor_is_what_is_to_be_tried_again()
+    {
+        failures = 0;
+        await using var server = await NatsServer.StartAsync();
+        await using var app = await App.StartAsync(Store.Nats(server), handle: (_, attempt) =>
+        {
+            failures = 1;
+            return attempt == 1 ? throw new InvalidOperationException("The first attempt fails.") : Task.CompletedTask;
+        });
+
+        Assert.Equal(DeliveryOutcome.Handled, await app.PostAsync(mark));
+
+        await Until.TrueAsync(() => app.Done.Contains(mark));
+        Assert.Contains(app.Logs.Lines, static line => line.Text.Contains("-retry could not be read (InsufficientMemoryException)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_dead_letter_that_cannot_be_read_stays_one_until_it_can()
+    {
+        failures = 0;
+        await using var server = await NatsServer.StartAsync();
+        var isBroken = true;
+        await using var app = await App.StartAsync(
+            Store.Nats(server), static options => options.MaxAttempts = 1, (_, _) => isBroken ? throw new InvalidOperationException("It fails.") : Task.CompletedTask);
+        await app.PostAsync(mark);
+        await Until.TrueAsync(() => app.StatusAsync().GetAwaiter().GetResult().Dead == 1);
+        isBroken = false;
+        failures = 1;
+
+        await Assert.ThrowsAnyAsync<Exception>(() => app.Management.RequeueAsync(new InboxSelection(), cancellationToken: TestContext.Current.CancellationToken));
+
+        Assert.Equal(1, (await app.StatusAsync()).Dead);
+        Assert.Equal(1, await app.Management.RequeueAsync(new InboxSelection(), cancellationToken: TestContext.Current.CancellationToken));
+        await Until.TrueAsync(() => app.Done.Contains(mark));
+    }
+
+    private void Fail(ReadOnlySequence<byte> body)
+    {
+        if (Encoding.UTF8.GetString(body).Contains(mark, StringComparison.Ordinal) && Interlocked.Decrement(ref failures) >= 0)
+        {
+            throw new InsufficientMemoryException("This body was not to be read.");
+        }
+    }
+}
