@@ -36,9 +36,9 @@ public class DiscriminatorTests
     [InlineData("[\"follow\"]", null)]
     public void Of_a_repeated_discriminator_the_last_decides_also_when_it_is_none(string last, string? type)
     {
-        var e = Lossless.ReadOne<UnknownEvent>($$"""{"follow_events":[{"type":"follow","a":5,"type":{{last}}}]}""");
+        var e = Lossless.ReadOne<UnknownFollowEvent>($$"""{"follow_events":[{"type":"follow","source":{"id":"1"},"a":5,"type":{{last}}}]}""");
 
-        Assert.Equal(type, e.Type);
+        Assert.Equal((type, "1"), (e.Type, e.Source?.Id));
     }
 
     [Fact]

@@ -48,6 +48,17 @@ public class SelectionTests
         Assert.Equal(isRead, delivery.Events.Any(e => wanted.IsInstanceOfType(e) && e is not UnknownEvent { Type: "mute" }));
     }
 
+    [Theory]
+    [InlineData("\"poked\"")]
+    [InlineData("5")]
+    public void What_is_of_no_kind_by_its_last_discriminator_is_the_same_whoever_asks(string last)
+    {
+        var json = $$"""{"follow_events":[{"type":"follow","source":{"id":"1"},"type":{{last}}}]}""";
+
+        Assert.Equal("1", Assert.IsType<UnknownFollowEvent>(Read(json, typeof(TwitterEvent)).Events.Single()).Source!.Id);
+        Assert.Equal("1", Assert.IsType<UnknownFollowEvent>(Read(json, typeof(UnknownEvent)).Events.Single()).Source!.Id);
+    }
+
     [Fact]
     public void A_delivery_that_was_not_read_whole_cannot_be_written()
     {

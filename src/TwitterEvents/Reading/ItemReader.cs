@@ -120,7 +120,11 @@ internal readonly struct ItemReader(IEventSelection? selection)
             {
                 var ahead = reader;
                 var last = Discriminators.FindLast<TReader, TEnvelope>(ref ahead, out type);
-                if (last is not null && !ReferenceEquals(last, kind) && TryRead<TReader, TEnvelope>(ref reader, envelope, last, out item))
+                if (last is null)
+                {
+                    kind = null; // of no kind that is known, whatever it said first
+                }
+                else if (!ReferenceEquals(last, kind) && TryRead<TReader, TEnvelope>(ref reader, envelope, last, out item))
                 {
                     return item;
                 }

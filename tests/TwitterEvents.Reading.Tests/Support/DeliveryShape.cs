@@ -23,13 +23,15 @@ internal static class DeliveryShape
         var events = new Dictionary<string, List<JsonTree>>(StringComparer.Ordinal);
         foreach (var (name, value) in root.Properties)
         {
-            if (value is NullTree && EventKeys.Contains(name))
+            // A property of the envelope has a name; what has none that a string can hold is an event, whatever it is.
+            var isUnnamed = !IsWellFormed(name);
+            if (value is NullTree && (isUnnamed || EventKeys.Contains(name)))
             {
                 // No event, and it takes none back.
                 continue;
             }
 
-            if (EnvelopeNames.Contains(name) || value is not (ObjectTree or ArrayTree))
+            if (!isUnnamed && (EnvelopeNames.Contains(name) || value is not (ObjectTree or ArrayTree)))
             {
                 properties.Add((name, value));
                 continue;
@@ -46,6 +48,23 @@ internal static class DeliveryShape
         // The marker keeps an event key that has a scalar, too, apart from that scalar.
         properties.AddRange(events.Select(entry => ($"events of {entry.Key}", (JsonTree)new ArrayTree(entry.Value))));
         return new ObjectTree(properties);
+    }
+
+    private static bool IsWellFormed(string name)
+    {
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (i + 1 < name.Length && char.IsSurrogatePair(name[i], name[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(name[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static IEnumerable<JsonTree> Events(string name, JsonTree value)
