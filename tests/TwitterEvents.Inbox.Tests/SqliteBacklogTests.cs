@@ -50,6 +50,9 @@ public sealed class SqliteBacklogTests : IDisposable
             Assert.Equal(backlog + 3L, Count());
             await ManageAsync(inbox, backlog);
             Assert.Equal(Enumerable.Range(0, 500).Select(static number => $"{number}"), app.Done.Take(500));
+
+            // They came last, and have their turn when all others have had theirs.
+            await Until.TrueAsync(() => app.Begun.Count >= backlog, seconds: 300);
             await Until.TrueAsync(() => app.Begun.Count(static id => id.StartsWith("fails", StringComparison.Ordinal)) == 4);
         }
         finally
