@@ -1,4 +1,6 @@
 using System.Text;
+using NATS.Client.Core;
+using TwitterEvents.Inbox;
 using TwitterEvents.Inbox.Tests;
 
 namespace TwitterEvents.Tool.Tests;
@@ -46,6 +48,27 @@ public sealed class NatsInboxTests : IAsyncLifetime
 
         async Task<List<string?>> UsersAsync() =>
             [.. Desk.Json(await RunAsync("list", "--json"), 0).GetProperty("entries").EnumerateArray().Select(static entry => entry.GetProperty("userId").GetString())];
+    }
+
+    [Fact]
+    public async Task A_dead_letter_that_is_not_called_again_because_it_runs_is_told()
+    {
+        var url = server.Url.Replace("://", "://desk:very-secret@", StringComparison.Ordinal);
+        await using var app = await DeadLetters.StartAsync(Store.Nats(server, name, options => options.Url = url));
+        await DeadLetters.PostAsync(app, "1");
+
+        // Its claim says that it runs, as that of a call does whose last failure is being written.
+        var dead = await app.Management.ListAsync(new InboxQuery { State = InboxState.Dead }, TestContext.Current.CancellationToken);
+        var key = dead.Entries.Single().Call!.Call.Key;
+        await using var connection = new NatsConnection(NatsOpts.Default with { Url = url });
+        var until = TimeProvider.System.GetUtcNow().AddMinutes(1).ToUnixTimeMilliseconds();
+        await connection.PublishAsync($"$KV.{name}-claims.{key.High:x16}{key.Low:x16}", $"1 running in:1 {until} 1", cancellationToken: TestContext.Current.CancellationToken);
+        await connection.PingAsync(TestContext.Current.CancellationToken);
+
+        var requeued = await RunAsync("requeue", "--user", "81");
+
+        const string Stays = "1 dead letter stays: the call runs at this moment, or has failed again already. Ask again in a moment.\n";
+        Assert.Equal((0, "0 dead letters are called again.\n", Stays), (requeued.ExitCode, requeued.Output, requeued.Errors));
     }
 
     [Fact]

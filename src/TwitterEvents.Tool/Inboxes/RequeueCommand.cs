@@ -29,6 +29,11 @@ internal static class RequeueCommand
                 output.Note("No process runs handlers now; the next that starts calls them.");
             }
 
+            if (!isDry && await inbox.CountDeadAsync(chosen, cancellationToken) is var left and > 0)
+            {
+                output.Note($"{Words.Number(left, "dead letter stays", "dead letters stay")}: the call runs at this moment, or has failed again already. Ask again in a moment.");
+            }
+
             return count == 0 && (chosen.Ids ?? (object?)chosen.Key) is not null ? ExitCode.Failure : ExitCode.Success;
         });
         return command;
