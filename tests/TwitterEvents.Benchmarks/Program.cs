@@ -21,6 +21,7 @@ const string Commands = """
       endpoint            processor time of a POST, against an empty endpoint
       inbox [NAME]        posts a second and processor time of a POST: no inbox, SQLite, NATS, an empty endpoint; NAME: part of a name
       backlog [--count N] deliveries stored a second when N (1,000,000) wait in a SQLite inbox, and how long it takes to say how it stands
+      backlog-nats [--count N] the same on a nats-server
       hostile [NAME]      bodies made up to be expensive; NAME: part of a name
       strangers           slow and forged requests, with a heap of 384 MB
     """;
@@ -45,11 +46,11 @@ switch (args)
     case ["inbox", ..]:
         await InboxRate.RunAsync(args.Length > 1 ? args[1] : "");
         return;
-    case ["backlog"]:
-        await InboxBacklog.RunAsync(1_000_000);
+    case ["backlog" or "backlog-nats"]:
+        await InboxBacklogAsync(1_000_000);
         return;
-    case ["backlog", "--count", var text] when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0:
-        await InboxBacklog.RunAsync(count);
+    case ["backlog" or "backlog-nats", "--count", var text] when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0:
+        await InboxBacklogAsync(count);
         return;
     case [EndpointServer.Argument, .. var inbox]:
         await EndpointServer.RunAsync(inbox.Length > 0 ? inbox[0] : null, inbox is [_, EndpointServer.ReceivesOnly]);
@@ -84,3 +85,5 @@ var config = ManualConfig.CreateEmpty()
     .AddExporter(BenchmarkDotNet.Exporters.MarkdownExporter.GitHub)
     .WithOptions(ConfigOptions.JoinSummary | ConfigOptions.DisableLogFile);
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args, config);
+
+Task InboxBacklogAsync(int count) => args[0] == "backlog" ? InboxBacklog.RunAsync(count) : InboxBacklog.RunOnNatsAsync(count);
