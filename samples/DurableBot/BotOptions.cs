@@ -15,6 +15,8 @@ internal sealed record BotOptions(InboxPlace Inbox, string? HandledLog, BotRole 
           --inbox sqlite:PATH        the file of the inbox; it is made if it is not there
           --inbox nats:URL           the NATS servers of the inbox, as nats://host:4222; it is made if it is not there
           --inbox-name NAME          the name of the inbox on NATS (twitter-events)
+          --inbox-partitions N       in how many lanes it is there (64); every process says the same
+          --inbox-replicas N         on how many servers of a cluster (1)
           --handled-log FILE         a line is appended for each event that was handled: wire-name for_user_id event-key attempt
           --role receiver|worker|both
                                      what this process does (both); several may use one inbox
@@ -32,9 +34,28 @@ internal sealed record BotOptions(InboxPlace Inbox, string? HandledLog, BotRole 
     {
         // Only what follows a name is its value, so that --urls and settings pass.
         var values = new ConfigurationBuilder().AddCommandLine(args).Build();
-        return values["inbox"] is not { } inbox ? (null, "--inbox is missing.")
-            : InboxPlace.Parse(inbox, values["inbox-name"]) is { } place ? Read(values, place)
-            : (null, $"--inbox is '{inbox}'; it is sqlite:PATH or nats:URL.");
+        if (values["inbox"] is not { } inbox)
+        {
+            return (null, "--inbox is missing.");
+        }
+
+        if (InboxPlace.Parse(inbox) is not { } place)
+        {
+            return (null, $"--inbox is '{inbox}'; it is sqlite:PATH or nats:URL.");
+        }
+
+        if (!TryReadCount(values["inbox-partitions"], out var partitions) || !TryReadCount(values["inbox-replicas"], out var replicas))
+        {
+            return (null, "--inbox-partitions and --inbox-replicas are numbers from 1.");
+        }
+
+        return Read(values, place with { Name = values["inbox-name"], Partitions = partitions, Replicas = replicas });
+    }
+
+    private static bool TryReadCount(string? text, out int? count)
+    {
+        count = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        return text is null || count > 0;
     }
 
     private static (BotOptions?, string?) Read(IConfigurationRoot values, InboxPlace place)

@@ -27,6 +27,7 @@ public abstract class Ledger : IDisposable
     private IInboxManagement inside = null!;
     private string place = "";
     private string told = "";
+    private string[] arguments = [];
 
     protected Ledger(ITestOutputHelper output)
     {
@@ -57,18 +58,20 @@ public abstract class Ledger : IDisposable
     }
 
     /// <param name="seed">Of what happens when.</param>
-    /// <param name="inbox">Where the inbox is; null for a file.</param>
-    /// <param name="server">The server it is on, which is killed too; null if it is on none.</param>
+    /// <param name="servers">The NATS servers the inbox is on, of which one is killed too; none for an inbox in a file.</param>
     /// <param name="clock">The clock of the machine, which is set before each fault; null for the real one.</param>
-    private protected async Task RunAsync(int seed, string? inbox = null, NatsServer? server = null, MachineClock? clock = null)
+    /// <param name="more">What else the app is told.</param>
+    private protected async Task RunAsync(int seed, IReadOnlyList<NatsServer> servers, MachineClock? clock = null, params string[] more)
     {
         var random = new Random(seed);
-        place = inbox ?? $"sqlite:{folder.File()}";
-        environment = clock?.Environment ?? environment;
-        inside = server is null
-            ? new SqliteInboxManagement(folder.File(), TimeProvider.System)
-            : new NatsInboxManagement(new NatsInboxOptions { Url = server.Url }, TimeProvider.System);
-        var faults = Enum.GetValues<Fault>().Where(fault => server is not null || fault != Fault.KillServer).ToArray();
+        var isOnNats = servers.Count > 0;
+        var urls = string.Join(',', servers.Select(static server => server.Url));
+        place = isOnNats ? $"nats:{urls}" : $"sqlite:{folder.File()}";
+        (environment, arguments) = (clock?.Environment ?? environment, more);
+        inside = isOnNats
+            ? new NatsInboxManagement(new NatsInboxOptions { Url = urls }, TimeProvider.System)
+            : new SqliteInboxManagement(folder.File(), TimeProvider.System);
+        var faults = Enum.GetValues<Fault>().Where(fault => isOnNats || fault != Fault.KillServer).ToArray();
         random.Shuffle(faults);
         var bot = Start();
         await using var senders = new Senders(bot.Url, Users);
@@ -104,11 +107,12 @@ public abstract class Ledger : IDisposable
                     continue;
                 case Fault.Memory:
                     Assert.Equal(0, await bot.StopAsync());
-                    await WithLittleMemoryAsync(senders, random, mustGoOn: server is null);
+                    await WithLittleMemoryAsync(senders, random, mustGoOn: !isOnNats);
                     stops++;
                     break;
                 case Fault.KillServer:
-                    server!.Kill();
+                    var server = servers[random.Next(servers.Count)];
+                    server.Kill();
                     await server.StartAgainAsync();
                     stops++;
                     continue;
@@ -130,7 +134,7 @@ public abstract class Ledger : IDisposable
             Assert.Fail(await TellAsync(missing, bot));
         }
 
-        if (server is not null)
+        if (isOnNats)
         {
             // Nor does anything stay that is done.
             await Until.TrueAsync(() => inside.GetStatusAsync().GetAwaiter().GetResult() is { Waiting: 0, Retrying: 0 }, seconds: 30);
@@ -205,7 +209,7 @@ public abstract class Ledger : IDisposable
 
     private BotProcess Start(IReadOnlyDictionary<string, string>? own = null)
     {
-        var bot = BotProcess.Start(own ?? environment, place, handled.Path, "--handler-delay-ms", "2", "--fail-rate", "0.02", "--lease-seconds", "2");
+        var bot = BotProcess.Start(own ?? environment, place, handled.Path, ["--handler-delay-ms", "2", "--fail-rate", "0.02", "--lease-seconds", "2", .. arguments]);
         bots.Add(bot);
         return bot;
     }

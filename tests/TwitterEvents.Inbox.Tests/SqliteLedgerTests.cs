@@ -5,7 +5,7 @@ public sealed class SqliteLedgerTests(ITestOutputHelper output) : Ledger(output)
 {
     [Theory]
     [InlineData(2)]
-    public Task Nothing_that_was_answered_200_is_lost(int seed) => RunAsync(seed);
+    public Task Nothing_that_was_answered_200_is_lost(int seed) => RunAsync(seed, []);
 
     [Theory]
     [Trait("size", "long")]
@@ -17,7 +17,7 @@ public sealed class SqliteLedgerTests(ITestOutputHelper output) : Ledger(output)
     public async Task Nothing_that_was_answered_200_is_lost_when_the_clock_is_set(int seed)
     {
         using var clock = new MachineClock();
-        await RunAsync(seed, clock: clock);
+        await RunAsync(seed, [], clock);
     }
 
     [Theory]
