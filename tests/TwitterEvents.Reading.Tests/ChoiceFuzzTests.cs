@@ -5,12 +5,13 @@ using TwitterEvents.Tests;
 namespace TwitterEvents.Reading.Tests;
 
 /// <summary>
-/// Random bodies for minutes. TWITTEREVENTS_FUZZ_SECONDS says for how long, TWITTEREVENTS_SEED where to begin; a failure names the seed of the
-/// very body.
+/// Random bodies, read whole and by choice. TWITTEREVENTS_FUZZ_SECONDS says for how long the long test tries, TWITTEREVENTS_SEED where it begins; a failure
+/// names the seed of the very body.
 /// </summary>
-[Trait("size", "long")]
-public class LongFuzzTests
+public class ChoiceFuzzTests
 {
+    private const int Few = 20_000;
+
     private static readonly Type[] EventTypes = [.. typeof(TwitterEvent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(TwitterEvent)) && !type.IsAbstract)];
 
     private static readonly HashSet<string> KnownKeys = [.. Samples.Names.Select(name => name.Split('/')[0])];
@@ -20,30 +21,50 @@ public class LongFuzzTests
     [Fact]
     public void Whatever_comes_is_read_without_loss_or_malformed_and_the_same_for_every_choice_of_handlers()
     {
+        var counts = new Counts();
+        for (var seed = 0; seed < Few; seed++)
+        {
+            Try(seed, counts);
+        }
+
+        counts.AssertMuchHappened(Few);
+    }
+
+    [Fact]
+    [Trait("size", "long")]
+    public void So_it_is_for_minutes()
+    {
         var time = new LongRun("TWITTEREVENTS_FUZZ_SECONDS", TimeSpan.FromMinutes(5));
-        var (seed, malformed, events, selected) = (time.FirstSeed, 0L, 0L, 0L);
+        var counts = new Counts();
+        var seed = time.FirstSeed;
         for (; !time.IsOver; seed++)
         {
             TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
-            var json = Body(seed);
-            try
-            {
-                var delivery = DeliveryReader.Read(json);
-                var failure = delivery.Malformed is null ? Lossless.Difference(json, delivery) : FuzzTests.IsDelivery(json) ? "not malformed" : null;
-                Assert.True(failure is null, failure);
-                malformed += delivery.Malformed is null ? 0 : 1;
-                events += delivery.Events.Count;
-                selected += CheckSelection(json, delivery, new Random(seed));
-            }
-            catch (Exception exception)
-            {
-                Assert.Fail($"TWITTEREVENTS_SEED={seed}: {exception}\n{Convert.ToBase64String(json)}\n{Encoding.UTF8.GetString(json)}");
-            }
+            Try(seed, counts);
         }
 
         var bodies = seed - time.FirstSeed;
-        Console.WriteLine($"   seeds {time.FirstSeed} to {seed - 1}: {bodies:N0} bodies, {malformed:N0} of them malformed; {events:N0} events, {selected:N0} of them read by choice");
-        Assert.True(bodies > 100 && malformed > bodies / 100 && events > bodies / 10 && selected > events / 10, "Too little happened.");
+        Console.WriteLine(
+            $"   seeds {time.FirstSeed} to {seed - 1}: {bodies:N0} bodies, {counts.Malformed:N0} of them malformed; {counts.Events:N0} events, {counts.Selected:N0} of them read by choice");
+        counts.AssertMuchHappened(bodies);
+    }
+
+    private void Try(int seed, Counts counts)
+    {
+        var json = Body(seed);
+        try
+        {
+            var delivery = DeliveryReader.Read(json);
+            var failure = delivery.Malformed is null ? Lossless.Difference(json, delivery) : FuzzTests.IsDelivery(json) ? "not malformed" : null;
+            Assert.True(failure is null, failure);
+            counts.Malformed += delivery.Malformed is null ? 0 : 1;
+            counts.Events += delivery.Events.Count;
+            counts.Selected += CheckSelection(json, delivery, new Random(seed));
+        }
+        catch (Exception exception)
+        {
+            Assert.Fail($"TWITTEREVENTS_SEED={seed}: {exception}\n{Convert.ToBase64String(json)}\n{Encoding.UTF8.GetString(json)}");
+        }
     }
 
     private byte[] Body(int seed) => (seed % 4) switch
@@ -93,6 +114,18 @@ public class LongFuzzTests
         Assert.Equal(expected.ForUserId, actual.ForUserId);
         Assert.Equal(expected.Identity, actual.Identity);
         Assert.Equal(Lossless.Write(expected), Lossless.Write(actual));
+    }
+
+    private sealed class Counts
+    {
+        public long Malformed { get; set; }
+
+        public long Events { get; set; }
+
+        public long Selected { get; set; }
+
+        public void AssertMuchHappened(int bodies) =>
+            Assert.True(bodies > 100 && Malformed > bodies / 100 && Events > bodies / 10 && Selected > Events / 10, "Too little happened.");
     }
 
     private sealed class Selection(HashSet<Type> wanted) : IEventSelection
