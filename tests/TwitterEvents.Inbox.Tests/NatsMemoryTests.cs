@@ -9,8 +9,9 @@ namespace TwitterEvents.Inbox.Tests;
 /// </summary>
 public sealed class NatsMemoryTests : IDisposable
 {
-    /// <summary>How often a body that has this text in it cannot be read.</summary>
     private readonly string mark = Guid.NewGuid().ToString("N");
+
+    /// <summary>How often a body that has the mark in it cannot be read yet.</summary>
     private int failures = 1;
 
     public NatsMemoryTests() => MessageBody.Reading += Fail;
