@@ -11,7 +11,6 @@ namespace TwitterEvents.Inbox.Tests;
 public abstract class Ledger : IDisposable
 {
     private const int Users = 8;
-    private const int Rounds = 4;
 
     /// <summary>Much of the little memory a process has in a round.</summary>
     private const int LargeBody = 400_000;
@@ -78,7 +77,7 @@ public abstract class Ledger : IDisposable
         await Until.TrueAsync(() => senders.Count > 0);
         var stops = 0;
         var takeovers = 0;
-        foreach (var fault in faults.Take(Rounds))
+        foreach (var fault in faults)
         {
             await SomeAsync(senders, random);
             if (clock is not null)
@@ -143,7 +142,7 @@ public abstract class Ledger : IDisposable
         var lines = handled.Read();
         var twice = HandledEvents.Twice(lines);
         output.WriteLine(
-            $"{acknowledged.Count} answered 200, {lines.Count} lines, {twice} handled twice in {stops} stops, {takeovers} of them taken over ({string.Join(", ", faults.Take(Rounds))}{told}).");
+            $"{acknowledged.Count} answered 200, {lines.Count} lines, {twice} handled twice in {stops} stops, {takeovers} of them taken over ({string.Join(", ", faults)}{told}).");
 
         // Twice only what ran when a process was stopped.
         Assert.InRange(twice, 0, stops * Users);

@@ -43,7 +43,7 @@ internal sealed class UnseenValues(ResolvedTypes types, Func<string, string, boo
     private bool IsUnseen(RecordModel record, PropertyModel property)
     {
         var shape = types.Shapes[record.Name].Fields[property.Wire].Shape;
-        return (HasNoKind(shape) || (HasNoKind(shape with { Array = null }) && HasNoItem(shape.Array!))) && !hasFormat(record.Name, property.Wire);
+        return (HasNoKind(shape) || (shape.Array is { } array && HasNoItem(array) && HasNoKind(shape with { Array = null }))) && !hasFormat(record.Name, property.Wire);
     }
 
     private static bool HasNoKind(Shape shape) => !shape.Kinds().Any();
