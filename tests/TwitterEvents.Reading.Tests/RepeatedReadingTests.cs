@@ -17,7 +17,7 @@ public class RepeatedReadingTests
         Liar.Reads = 0;
         var text = Encoding.UTF8.GetBytes($$"""{"k":{{items}}}""");
         var state = new ReadState(text.Length);
-        var reader = new WireReader(text, default, ref state);
+        var reader = new WireReader(text, DeliveryReader.DefaultMaxDepth, ref state);
         var builder = new DeliveryBuilder(selection: null);
         reader.Read();
         reader.Read();

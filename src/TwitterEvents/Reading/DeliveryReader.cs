@@ -61,7 +61,7 @@ public static partial class DeliveryReader
 
         var builder = new DeliveryBuilder(selection, headers);
         var state = new ReadState(text.Length) { Delivery = builder };
-        var reader = new WireReader(text.Span, new JsonReaderOptions { MaxDepth = maxDepth }, ref state);
+        var reader = new WireReader(text.Span, maxDepth, ref state);
         try
         {
             return Read(ref reader, text, families, builder);

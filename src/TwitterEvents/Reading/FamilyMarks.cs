@@ -4,7 +4,8 @@ namespace TwitterEvents.Reading;
 
 /// <summary>Which families' own paths a text may have, as far as it was asked.</summary>
 /// <param name="text">The text.</param>
-internal ref struct FamilyMarks(ReadOnlySpan<byte> text)
+/// <param name="maxDepth">How deep objects and arrays may be nested.</param>
+internal ref struct FamilyMarks(ReadOnlySpan<byte> text, int maxDepth)
 {
     private readonly ReadOnlySpan<byte> text = text;
     private ulong absent;
@@ -15,7 +16,7 @@ internal ref struct FamilyMarks(ReadOnlySpan<byte> text)
     public bool MayHave(EventFamily family, int index)
     {
         var bit = index < 64 ? 1UL << index : 0;
-        if (family.When.Count == 0 || (absent & bit) != 0)
+        if (family.When.Length == 0 || (absent & bit) != 0)
         {
             return false;
         }
@@ -30,5 +31,5 @@ internal ref struct FamilyMarks(ReadOnlySpan<byte> text)
     }
 
     /// <summary>Whether the text has the only name of a family's path, by all that its bytes tell.</summary>
-    public readonly bool IsAtRoot(EventFamily family) => family.Mark.Length > 0 && JsonNames.HasAtRoot(text, family.Mark);
+    public readonly bool IsAtRoot(EventFamily family) => family.Mark.Length > 0 && JsonNames.HasAtRoot(text, family.Mark, maxDepth);
 }

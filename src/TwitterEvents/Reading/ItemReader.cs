@@ -65,7 +65,7 @@ internal readonly struct ItemReader(IEventSelection? selection)
     }
 
     /// <summary>The same for a whole body of which nothing is known, from its last token.</summary>
-    public DeliveryItem KeepUnknownBody(ref WireReader reader, Envelope? envelope, string wireName, string? type, long start)
+    public DeliveryItem KeepUnknownBody(ref WireReader reader, Envelope? envelope, string wireName, string? type, int start)
     {
         reader.State.Report(DriftKind.UnknownEvent, wireName);
         return Keep(ref reader, envelope, wireName, type, start);
@@ -76,7 +76,7 @@ internal readonly struct ItemReader(IEventSelection? selection)
         where TEnvelope : Envelope
     {
         var mark = reader.State.GetMark();
-        var start = (int)reader.TokenStartIndex;
+        var start = reader.TokenStartIndex;
         var nested = new NestedReading(reader, place);
         nested.Enter(ref reader);
         var item = Read<TReader, TEnvelope>(ref reader, envelope);
@@ -98,7 +98,7 @@ internal readonly struct ItemReader(IEventSelection? selection)
         }
 
         item.Event.Nesting = new() { Value = nesting };
-        return item with { Value = start..(int)reader.BytesConsumed, Drifts = mark.Drifts..reader.State.DriftCount };
+        return item with { Value = start..reader.BytesConsumed, Drifts = mark.Drifts..reader.State.DriftCount };
     }
 
     // An item is read at most twice: as the kind that was found, and as the one its last discriminator names. If it is neither, it is unknown.
@@ -174,7 +174,7 @@ internal readonly struct ItemReader(IEventSelection? selection)
         // An unknown event is one drift, whatever in it is unknown.
         reader.State.ForgetDrifts(mark);
         reader.State.Report(DriftKind.UnknownType, inner);
-        return new(kind, read, (int)start.TokenStartIndex..(int)reader.BytesConsumed, mark.Drifts..reader.State.DriftCount);
+        return new(kind, read, start.TokenStartIndex..reader.BytesConsumed, mark.Drifts..reader.State.DriftCount);
     }
 
     /// <summary>Reads an item as an event of a kind, or skips it; if it is none of that kind, the reader stays.</summary>
@@ -196,7 +196,7 @@ internal readonly struct ItemReader(IEventSelection? selection)
         var read = TReader.Read(kind, ref reader, envelope);
         if (!reader.State.EndObject(outer) && (TReader.Discriminator.IsEmpty || read.DiscriminatorValue == kind.Discriminator))
         {
-            item = new(kind, read, (int)start.TokenStartIndex..(int)reader.BytesConsumed, mark.Drifts..reader.State.DriftCount);
+            item = new(kind, read, start.TokenStartIndex..reader.BytesConsumed, mark.Drifts..reader.State.DriftCount);
             return true;
         }
 
@@ -224,7 +224,7 @@ internal readonly struct ItemReader(IEventSelection? selection)
             : new(
                 kind,
                 TReader.CreateUntyped(reader, envelope, TReader.WireName, type),
-                (int)start..(int)reader.BytesConsumed,
+                start..reader.BytesConsumed,
                 (reader.State.DriftCount - 1)..reader.State.DriftCount);
     }
 
@@ -236,7 +236,7 @@ internal readonly struct ItemReader(IEventSelection? selection)
     }
 
     // The same, from the last token of the item.
-    private DeliveryItem Keep(ref WireReader reader, Envelope? envelope, string wireName, string? type, long start)
+    private DeliveryItem Keep(ref WireReader reader, Envelope? envelope, string wireName, string? type, int start)
     {
         if (IsUnwanted(UnknownEvent.UnknownKind))
         {
@@ -245,7 +245,7 @@ internal readonly struct ItemReader(IEventSelection? selection)
 
         var unknown = new UnknownEvent(wireName) { Type = type, Envelope = envelope };
         reader.KeepRaw(start, unknown);
-        return new(UnknownEvent.UnknownKind, unknown, (int)start..(int)reader.BytesConsumed, (reader.State.DriftCount - 1)..reader.State.DriftCount);
+        return new(UnknownEvent.UnknownKind, unknown, start..reader.BytesConsumed, (reader.State.DriftCount - 1)..reader.State.DriftCount);
     }
 
     /// <summary>Whether nobody asks for a kind.</summary>

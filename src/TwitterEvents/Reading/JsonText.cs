@@ -1,6 +1,9 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -33,10 +36,6 @@ internal static class JsonText
         return TryDecode(text, isEscaped, out value);
     }
 
-    /// <summary>The string or property name the reader is on, unescaped, as UTF-8.</summary>
-    public static ReadOnlySpan<byte> Bytes(ref Utf8JsonReader reader) =>
-        reader.ValueIsEscaped ? Unescape(reader.ValueSpan) : reader.ValueSpan;
-
     /// <summary>The text of an escaped string or name, as UTF-8. One with a lone surrogate gives bytes that nothing equals.</summary>
     public static ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> name) =>
         TryGetString(name, isEscaped: true, out var text) ? Encoding.UTF8.GetBytes(text) : [0xFF];
@@ -64,31 +63,71 @@ internal static class JsonText
         var pendingHigh = false;
         while (!text.IsEmpty)
         {
-            var plain = text.IndexOf((byte)'\\');
-            if (plain != 0)
+            if (text[0] == (byte)'\\')
             {
-                var run = plain < 0 ? text : text[..plain];
-                if (pendingHigh || Utf8.ToUtf16(run, buffer[length..], out _, out var written, replaceInvalidSequences: false) != OperationStatus.Done)
+                var unit = Escape(ref text);
+                if (pendingHigh != char.IsLowSurrogate(unit))
                 {
                     return false;
                 }
 
-                length += written;
-                text = text[run.Length..];
+                pendingHigh = char.IsHighSurrogate(unit);
+                buffer[length++] = unit;
                 continue;
             }
 
-            var unit = Escape(ref text);
-            if (pendingHigh != char.IsLowSurrogate(unit))
+            var run = Widen(text, buffer[length..]);
+            var written = run;
+            if (run == 0)
+            {
+                var plain = text.IndexOf((byte)'\\');
+                run = plain < 0 ? text.Length : plain;
+                if (Utf8.ToUtf16(text[..run], buffer[length..], out _, out written, replaceInvalidSequences: false) != OperationStatus.Done)
+                {
+                    return false;
+                }
+            }
+
+            if (pendingHigh)
             {
                 return false;
             }
 
-            pendingHigh = char.IsHighSurrogate(unit);
-            buffer[length++] = unit;
+            length += written;
+            text = text[run..];
         }
 
         return !pendingHigh;
+    }
+
+    /// <summary>Widens what is ASCII and no backslash, sixteen bytes at once, up to the first that is another.</summary>
+    /// <returns>How many characters.</returns>
+    private static int Widen(ReadOnlySpan<byte> text, Span<char> buffer)
+    {
+        var count = 0;
+        while (count + Vector128<byte>.Count <= text.Length)
+        {
+            var block = Vector128.Create(text[count..]);
+            var (low, high) = Vector128.Widen(block);
+            var units = MemoryMarshal.Cast<char, ushort>(buffer[count..]);
+            low.CopyTo(units);
+            high.CopyTo(units[Vector128<ushort>.Count..]);
+            var others = (block | Vector128.Equals(block, Vector128.Create((byte)'\\'))).ExtractMostSignificantBits();
+            if (others != 0)
+            {
+                return count + BitOperations.TrailingZeroCount(others);
+            }
+
+            count += Vector128<byte>.Count;
+        }
+
+        while (count < text.Length && text[count] is < 0x80 and not (byte)'\\')
+        {
+            buffer[count] = (char)text[count];
+            count++;
+        }
+
+        return count;
     }
 
     /// <summary>Decodes the escape at the start, which the tokenizer has found well-formed, and moves past it.</summary>

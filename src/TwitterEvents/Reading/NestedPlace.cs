@@ -6,7 +6,7 @@ namespace TwitterEvents.Reading;
 /// <summary>Where an event stands in an object that it is nested in.</summary>
 /// <param name="Name">The name it stands under.</param>
 /// <param name="Position">Where that name begins.</param>
-internal readonly record struct NestedPlace(string Name, long Position)
+internal readonly record struct NestedPlace(string Name, int Position)
 {
     /// <summary>
     /// Finds it, in the object a copy of the reader is on the start of. An event is nested if its kind knows no property of the object, and most of

@@ -10,9 +10,6 @@ namespace TwitterEvents.Reading;
 /// </summary>
 internal struct RawValues
 {
-    /// <summary>What System.Text.Json takes if no depth is set.</summary>
-    private const int DefaultMaxDepth = 64;
-
     private List<Entry>? values;
 
     /// <summary>Spellings of what a property holds as well; they are no part of what is raw.</summary>
@@ -37,7 +34,7 @@ internal struct RawValues
 
     /// <summary>Parses all that was noted and hands it to its owners.</summary>
     /// <returns>An array of all but the spellings; undefined if nothing was noted.</returns>
-    public readonly JsonElement Deliver(ReadOnlySpan<byte> text, JsonReaderOptions options)
+    public readonly JsonElement Deliver(ReadOnlySpan<byte> text, int maxDepth)
     {
         if (Count == default)
         {
@@ -55,9 +52,7 @@ internal struct RawValues
         rented[position] = (byte)']';
         var both = JsonElement.Parse(rented.AsSpan(0, length), new JsonDocumentOptions
         {
-            MaxDepth = Math.Min(options.MaxDepth == 0 ? DefaultMaxDepth : options.MaxDepth, int.MaxValue - 2) + 2, // the arrays around them
-            AllowTrailingCommas = options.AllowTrailingCommas,
-            CommentHandling = options.CommentHandling,
+            MaxDepth = Math.Min(maxDepth, int.MaxValue - 2) + 2, // the arrays around them
         });
         ArrayPool<byte>.Shared.Return(rented);
         Deliver(values ?? [], both[0], spellings ?? [], both[1]);

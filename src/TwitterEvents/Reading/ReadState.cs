@@ -28,9 +28,6 @@ internal struct ReadState
     /// <summary>Collects the events of the delivery that is read; null if what is read is none.</summary>
     public Contract.DeliveryBuilder? Delivery { get; init; }
 
-    /// <summary>Whether a value could not be kept because the text is not at hand: the caller has to read again, with the text.</summary>
-    public bool NeedsText { get; set; }
-
     /// <summary>Set when the object being read has a property name that no .NET string can hold; its owner keeps it raw.</summary>
     public bool IsUnreadable { get; set; }
 
@@ -53,8 +50,8 @@ internal struct ReadState
         }
     }
 
-    /// <summary>The string of an ASCII text: the same one as before if it was met lately.</summary>
-    public string RecentText(ReadOnlySpan<byte> text) => recent.Get(text);
+    /// <summary>The string of an ASCII text: the same one as before if it was met lately. Null if the text has other characters.</summary>
+    public string? RecentText(ReadOnlySpan<byte> text) => recent.Get(text);
 
     /// <summary>Begins an object: the one around it may have had an unreadable name already, which is for its own owner to see.</summary>
     /// <returns>What <see cref="EndObject"/> is to be given.</returns>
@@ -124,7 +121,7 @@ internal struct ReadState
 
     /// <summary>Hands over what is kept raw: the reading has come to its end.</summary>
     /// <returns>An array of it, but for spellings of what properties hold; undefined if there is none.</returns>
-    public readonly JsonElement DeliverRaw(ReadOnlySpan<byte> text, JsonReaderOptions options) => raw.Deliver(text, options);
+    public readonly JsonElement DeliverRaw(ReadOnlySpan<byte> text, int maxDepth) => raw.Deliver(text, maxDepth);
 
     /// <summary>A point in the reading to go back to.</summary>
     internal readonly record struct Mark(int Drifts, (int, int) RawValues, Contract.DeliveryBuilder.Mark Delivery);

@@ -17,8 +17,8 @@ internal struct RecentTexts
 
     private string? first;
 
-    /// <summary>Gets the string for an ASCII text: the same one as before if it was met lately.</summary>
-    public string Get(ReadOnlySpan<byte> text)
+    /// <summary>Gets the string for an ASCII text: the same one as before if it was met lately. Null if the text has other characters.</summary>
+    public string? Get(ReadOnlySpan<byte> text)
     {
         if (text.Length is < MinLength or > MaxLength)
         {
@@ -26,11 +26,36 @@ internal struct RecentTexts
         }
 
         ref var slot = ref this[SlotOf(text)];
-        return slot is not null && slot.Length == text.Length && Ascii.Equals(text, slot) ? slot : slot = Create(text);
+        if (slot is not null && slot.Length == text.Length && Ascii.Equals(text, slot))
+        {
+            return slot;
+        }
+
+        var created = Create(text);
+        if (created is not null)
+        {
+            slot = created;
+        }
+
+        return created;
     }
 
-    private static string Create(ReadOnlySpan<byte> text) =>
-        string.Create(text.Length, text, static (characters, bytes) => Ascii.ToUtf16(bytes, characters, out _));
+    /// <summary>Widened and looked at in one pass, which ends at the first other character. In JSON no text ends with a zero byte.</summary>
+    private static string? Create(ReadOnlySpan<byte> text)
+    {
+        if (text.IsEmpty)
+        {
+            return "";
+        }
+
+        if (text[^1] >= 0x80)
+        {
+            return null;
+        }
+
+        var created = string.Create(text.Length, text, static (characters, bytes) => Ascii.ToUtf16(bytes, characters, out _));
+        return created[^1] == 0 ? null : created;
+    }
 
     private static int SlotOf(ReadOnlySpan<byte> text)
     {

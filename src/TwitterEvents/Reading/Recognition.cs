@@ -17,13 +17,12 @@ internal static class Recognition
     public static EventFamily? Find(ref WireReader reader, EventFamily[] families, out UnknownBody unknown)
     {
         unknown = default;
-        var fallback = FallbackOf(families);
-        if (fallback is not null && families.Length == 1)
+        if (families is [{ When: [], IsWholeBody: true } only])
         {
-            return fallback;
+            return only;
         }
 
-        var marks = new FamilyMarks(reader.Text);
+        var marks = new FamilyMarks(reader.Text, reader.MaxDepth);
         var isFirst = true;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -34,7 +33,7 @@ internal static class Recognition
             }
 
             isFirst = false;
-            if (fallback is null)
+            if (FallbackOf(families) is null)
             {
                 unknown.Add(ref reader);
             }
@@ -45,7 +44,7 @@ internal static class Recognition
             }
         }
 
-        return fallback;
+        return FallbackOf(families);
     }
 
     /// <summary>The family whose body may have any names; null if there is none.</summary>
@@ -71,7 +70,7 @@ internal static class Recognition
         EventFamily? only = null;
         for (var i = 0; i < families.Length; i++)
         {
-            if (only is null && families[i].When.Count == 1 && marks.IsAtRoot(families[i]))
+            if (only is null && families[i].When.Length == 1 && marks.IsAtRoot(families[i]))
             {
                 only = families[i];
             }
@@ -107,15 +106,15 @@ internal static class Recognition
     }
 
     /// <summary>Whether the value of the property a copy of the reader is on has the rest of a path.</summary>
-    private static bool Has(WireReader reader, IReadOnlyList<byte[]> path)
+    private static bool Has(WireReader reader, byte[][] path)
     {
         reader.Read();
         return Has(ref reader, path, 1);
     }
 
-    private static bool Has(ref WireReader reader, IReadOnlyList<byte[]> path, int index)
+    private static bool Has(ref WireReader reader, byte[][] path, int index)
     {
-        if (index == path.Count)
+        if (index == path.Length)
         {
             return true;
         }

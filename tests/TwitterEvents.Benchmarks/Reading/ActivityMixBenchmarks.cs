@@ -14,7 +14,11 @@ public class ActivityMixBenchmarks
     public string Events { get; set; } = "all";
 
     [GlobalSetup]
-    public void Setup() => bodies = ActivityBody.Of(postsAlone: Events == "posts");
+    public void Setup()
+    {
+        bodies = ActivityBody.Of(postsAlone: Events == "posts");
+        WarmUp.Once();
+    }
 
     [Benchmark(Baseline = true, Description = "TwitterEvents")]
     public void Ours() => Each(static body => Readers.Ours(body.Bytes));

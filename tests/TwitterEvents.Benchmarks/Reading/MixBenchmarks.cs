@@ -7,6 +7,9 @@ public class MixBenchmarks
 {
     private readonly byte[][] bodies = Payload.Mix.Bodies;
 
+    [GlobalSetup]
+    public void Setup() => WarmUp.Once();
+
     [Benchmark(Baseline = true, Description = "TwitterEvents")]
     public void Ours() => Each(Readers.Ours);
 

@@ -18,7 +18,11 @@ public class RecognitionBenchmarks
     public string Family { get; set; } = "";
 
     [GlobalSetup]
-    public void Setup() => bodies = Payload.OfFamily(Family).Bodies;
+    public void Setup()
+    {
+        bodies = Payload.OfFamily(Family).Bodies;
+        WarmUp.Once();
+    }
 
     [Benchmark(Baseline = true, Description = "a whole read")]
     public int Whole()
@@ -39,7 +43,7 @@ public class RecognitionBenchmarks
         foreach (var body in bodies)
         {
             var state = new ReadState(body.Length) { Delivery = new DeliveryBuilder(selection: null) };
-            var reader = new WireReader(body, new JsonReaderOptions { MaxDepth = DeliveryReader.DefaultMaxDepth }, ref state);
+            var reader = new WireReader(body, DeliveryReader.DefaultMaxDepth, ref state);
             reader.Read();
             found += Recognition.Find(ref reader, families, out _) is null ? 0 : 1;
         }
@@ -54,7 +58,7 @@ public class RecognitionBenchmarks
         foreach (var body in bodies)
         {
             var state = new ReadState(body.Length) { Delivery = new DeliveryBuilder(selection: null) };
-            var reader = new WireReader(body, new JsonReaderOptions { MaxDepth = DeliveryReader.DefaultMaxDepth }, ref state);
+            var reader = new WireReader(body, DeliveryReader.DefaultMaxDepth, ref state);
             found += reader.Read() ? 1 : 0;
         }
 

@@ -12,6 +12,9 @@ public class SampleBenchmarks
 
     private byte[] Body => Sample.Bodies[0];
 
+    [GlobalSetup]
+    public void Setup() => WarmUp.Once();
+
     [Benchmark(Baseline = true, Description = "TwitterEvents")]
     public int Ours() => Readers.Ours(Body);
 

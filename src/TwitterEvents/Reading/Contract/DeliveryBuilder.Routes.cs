@@ -43,9 +43,9 @@ public sealed partial class DeliveryBuilder
 
         var name = NameSpan(ref reader);
         reader.Read();
-        var start = (int)reader.TokenStartIndex;
+        var start = reader.TokenStartIndex;
         reader.SkipRaw();
-        Members.Add(new(name, Delivery.MemberShape.Raw, 0, 0, start..(int)reader.BytesConsumed));
+        Members.Add(new(name, Delivery.MemberShape.Raw, 0, 0, start..reader.BytesConsumed));
         reader.State.Report(DriftKind.UnknownProperty, UnknownBody.NoName);
     }
 
@@ -104,7 +104,7 @@ public sealed partial class DeliveryBuilder
     }
 
     /// <summary>Adds an unknown event that is all of the object the reader is on the end of: it holds no event that could be read.</summary>
-    internal void AddHolder<TRoutes>(ref WireReader reader, string kind, object? holder, long start)
+    internal void AddHolder<TRoutes>(ref WireReader reader, string kind, object? holder, int start)
         where TRoutes : struct, IEventRoutes
     {
         Holder = holder;
@@ -132,13 +132,13 @@ public sealed partial class DeliveryBuilder
         AddUnknown<TRoutes>(ref reader, kind, start);
     }
 
-    private void AddUnknown<TRoutes>(ref WireReader reader, string kind, long start)
+    private void AddUnknown<TRoutes>(ref WireReader reader, string kind, int start)
         where TRoutes : struct, IEventRoutes
     {
         var drifts = (reader.State.DriftCount - 1)..reader.State.DriftCount;
         Add(items.IsUnwanted(TRoutes.UnknownKind)
             ? DeliveryItem.Skipped(TRoutes.UnknownKind)
-            : new(TRoutes.UnknownKind, TRoutes.CreateUnknown(kind, Envelope!, Holder), (int)start..(int)reader.BytesConsumed, drifts));
+            : new(TRoutes.UnknownKind, TRoutes.CreateUnknown(kind, Envelope!, Holder), start..reader.BytesConsumed, drifts));
     }
 
     /// <summary>How much was read so far.</summary>

@@ -154,7 +154,7 @@ public sealed partial class DeliveryBuilder
     }
 
     /// <summary>Adds the body whose end the reader is on, of which nothing is known: one event, all of it.</summary>
-    internal void AddUnknownBody(ref WireReader reader, in UnknownBody body, Envelope? envelope, long start)
+    internal void AddUnknownBody(ref WireReader reader, in UnknownBody body, Envelope? envelope, int start)
     {
         IsWholeBody = true;
         Envelope = envelope;
@@ -200,7 +200,7 @@ public sealed partial class DeliveryBuilder
     /// <summary>The property name the reader is on, with its quotes.</summary>
     private static Range NameSpan(ref WireReader reader)
     {
-        var start = (int)reader.TokenStartIndex;
+        var start = reader.TokenStartIndex;
         return start..(start + reader.ValueSpan.Length + 2);
     }
 }

@@ -12,7 +12,7 @@ public abstract class EventFamily
     internal IReadOnlyList<EventKind> Kinds { get; }
 
     /// <summary>The path, name by name, that only its deliveries have; empty if it is any delivery that is no other family's.</summary>
-    internal IReadOnlyList<byte[]> When { get; private init; } = [];
+    internal byte[][] When { get; private init; } = [];
 
     /// <summary>The last name of <see cref="When"/>, in quotes; empty if there is none, or it has other characters than letters, digits and underscores.</summary>
     internal byte[] Mark { get; private init; } = [];

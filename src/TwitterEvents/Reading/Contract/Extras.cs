@@ -17,7 +17,7 @@ public struct Extras
     private bool hasMismatch;
 
     /// <summary>Keeps the value from <paramref name="start"/> to the end of the reader's current token; it is filled in when all is read.</summary>
-    internal void Keep(scoped ref WireReader reader, string name, long start, bool isMismatch, bool isSpelling = false)
+    internal void Keep(scoped ref WireReader reader, string name, int start, bool isMismatch, bool isSpelling = false)
     {
         reader.State.CountItem();
         properties ??= new(StringComparer.Ordinal);

@@ -1,5 +1,5 @@
+using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
 using System.Text.Json;
 
 namespace TwitterEvents.Reading.Contract;
@@ -15,30 +15,22 @@ public ref partial struct WireReader
     /// <summary>What the reading carries along. All copies of the reader share it.</summary>
     internal readonly ref ReadState State;
 
-    private readonly ReadOnlySpan<byte> text;
-    private readonly bool hasText;
-    private Utf8JsonReader json;
+    private JsonScanner json;
 
     /// <summary>A reader over a text, before its first token.</summary>
-    internal WireReader(ReadOnlySpan<byte> text, JsonReaderOptions options, ref ReadState state)
+    /// <param name="text">The text.</param>
+    /// <param name="maxDepth">How deep objects and arrays may be nested.</param>
+    /// <param name="state">What the reading carries along.</param>
+    internal WireReader(ReadOnlySpan<byte> text, int maxDepth, ref ReadState state)
     {
         State = ref state;
-        this.text = text;
-        hasText = true;
-        json = new Utf8JsonReader(text, options);
+        json = new JsonScanner(text, maxDepth);
     }
-
-    /// <summary>A reader that goes on where another is, whose text is not at hand.</summary>
-    internal WireReader(Utf8JsonReader json, ref ReadState state)
-    {
-        State = ref state;
-        this.json = json;
-    }
-
-    internal readonly Utf8JsonReader Json => json;
 
     /// <summary>All of the text.</summary>
-    internal readonly ReadOnlySpan<byte> Text => text;
+    internal readonly ReadOnlySpan<byte> Text => json.Text;
+
+    internal readonly int MaxDepth => json.MaxDepth;
 
     internal readonly JsonTokenType TokenType => json.TokenType;
 
@@ -46,9 +38,9 @@ public ref partial struct WireReader
 
     internal readonly bool ValueIsEscaped => json.ValueIsEscaped;
 
-    internal readonly long TokenStartIndex => json.TokenStartIndex;
+    internal readonly int TokenStartIndex => json.TokenStartIndex;
 
-    internal readonly long BytesConsumed => json.BytesConsumed;
+    internal readonly int BytesConsumed => json.BytesConsumed;
 
     internal readonly int CurrentDepth => json.CurrentDepth;
 
@@ -60,8 +52,8 @@ public ref partial struct WireReader
 
     internal bool Read() => json.Read();
 
-    /// <summary>Moves to the last token of the value it is on. System.Text.Json has all of it at hand, though not all of what it reads from a stream.</summary>
-    internal void Skip() => json.TrySkip();
+    /// <summary>Moves to the last token of the value it is on.</summary>
+    internal void Skip() => json.Skip();
 
     /// <summary>Moves to the last token of the value it is on, or of the value it is in and that began at a depth; that value is kept raw.</summary>
     internal void SkipRaw(int depth)
@@ -85,9 +77,17 @@ public ref partial struct WireReader
     /// <inheritdoc cref="SkipRaw(int)"/>
     internal void SkipRaw() => SkipRaw(json.CurrentDepth);
 
-    internal readonly bool TryGetInt64(out long value) => json.TryGetInt64(out value);
+    /// <summary>Gets the number it is on; false if it has a fraction or an exponent, or is too large.</summary>
+    internal readonly bool TryGetInt64(out long value) =>
+        Utf8Parser.TryParse(json.ValueSpan, out value, out var length) && length == json.ValueSpan.Length;
 
-    internal readonly bool TryGetDouble(out double value) => json.TryGetDouble(out value);
+    /// <summary>Gets the number it is on, as System.Text.Json takes it.</summary>
+    internal readonly bool TryGetDouble(out double value)
+    {
+        var number = new Utf8JsonReader(json.ValueSpan);
+        number.Read();
+        return number.TryGetDouble(out value);
+    }
 
     /// <summary>Gets the string or property name it is on; false if no .NET string can hold it.</summary>
     internal readonly bool TryGetString([NotNullWhen(true)] out string? value) => JsonText.TryGetString(json.ValueSpan, json.ValueIsEscaped, out value);
@@ -95,36 +95,27 @@ public ref partial struct WireReader
     /// <summary>The same, for a text that may have come before: then it is the same string.</summary>
     internal readonly bool TryGetText([NotNullWhen(true)] out string? value)
     {
-        if (!json.ValueIsEscaped && Ascii.IsValid(json.ValueSpan))
-        {
-            value = State.RecentText(json.ValueSpan);
-            return true;
-        }
-
-        return TryGetString(out value);
+        value = json.ValueIsEscaped ? null : State.RecentText(json.ValueSpan);
+        return value is not null || TryGetString(out value);
     }
 
     /// <summary>The value it is on; moves to its last token.</summary>
-    internal JsonElement ParseValue() => JsonElement.ParseValue(ref json);
+    internal JsonElement ParseValue()
+    {
+        var start = json.TokenStartIndex;
+        json.Skip();
+        return JsonElement.Parse(json.Text[start..json.BytesConsumed], new JsonDocumentOptions { MaxDepth = json.MaxDepth });
+    }
 
     /// <summary>Keeps, raw, the value from <paramref name="start"/> to the end of the current token, once all is read.</summary>
     /// <param name="start">The first byte of the value.</param>
     /// <param name="owner">What gets it: a dictionary of properties, or an <see cref="UnknownEvent"/>.</param>
     /// <param name="name">The property, if it is one.</param>
     /// <param name="isSpelling">Whether the property holds it as well, or has no value by it.</param>
-    internal readonly void KeepRaw(long start, object owner, string name = "", bool isSpelling = false)
-    {
-        if (hasText)
-        {
-            State.KeepRaw(owner, name, (int)start, (int)json.BytesConsumed, isSpelling);
-        }
-        else
-        {
-            State.NeedsText = true;
-        }
-    }
+    internal readonly void KeepRaw(int start, object owner, string name = "", bool isSpelling = false) =>
+        State.KeepRaw(owner, name, start, json.BytesConsumed, isSpelling);
 
     /// <summary>Hands over what is kept raw: the reading has come to its end.</summary>
     /// <returns>An array of it, but for spellings of what properties hold; undefined if there is none.</returns>
-    internal readonly JsonElement DeliverRaw() => State.DeliverRaw(text, json.CurrentState.Options);
+    internal readonly JsonElement DeliverRaw() => State.DeliverRaw(json.Text, json.MaxDepth);
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace TwitterEvents.Reading.Contract;
 
 /// <content>Properties that are sent under several names.</content>
@@ -14,16 +12,14 @@ public ref partial struct WireReader
     /// <param name="name">This name.</param>
     public bool IsFirstName(scoped ref Extras extras, scoped ref Aside<string> sent, string name)
     {
-        var value = this;
-        value.Read();
-        var isNull = value.TokenType == JsonTokenType.Null;
+        var isNull = json.IsNullNext;
         if (sent.Value is null || sent.Value == name || extras.IsMismatch(sent.Value))
         {
             sent.Value = isNull ? null : name;
             return true;
         }
 
-        this = value;
+        json.ReadValue();
         if (isNull)
         {
             extras.Forget(name);

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace TwitterEvents.Reading.Contract;
@@ -7,11 +8,12 @@ namespace TwitterEvents.Reading.Contract;
 /// Runs over the JSON of a delivery, for generated records: a line a property. Reading never throws on well-formed JSON: what does not fit is
 /// kept, raw, in the record's extras, and reported as drift. A copy is a bookmark: it goes on from where it was made.
 /// </summary>
+/// <remarks>What reads a property is not inlined: a record's constructor calls one for every property, and would grow past what is optimised.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct WireReader
 {
     /// <summary>Moves to the next property name of the object that is read; false at the object's end.</summary>
-    public bool NextName() => json.Read() && json.TokenType == JsonTokenType.PropertyName;
+    public bool NextName() => json.ReadName();
 
     /// <summary>The property name it is on, unescaped, as UTF-8.</summary>
     public readonly ReadOnlySpan<byte> Name => Bytes;
@@ -21,10 +23,11 @@ public ref partial struct WireReader
     /// <typeparam name="TCodec">What reads it.</typeparam>
     /// <param name="extras">Where it is kept, raw, if it does not fit.</param>
     /// <param name="name">The property's name.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public string? ReadText<TCodec>(scoped ref Extras extras, string name)
         where TCodec : struct, ICodec<string>
     {
-        json.Read();
+        json.ReadValue();
         extras.Forget(name);
         if (json.TokenType == JsonTokenType.Null)
         {
@@ -45,11 +48,12 @@ public ref partial struct WireReader
     /// <typeparam name="TCodec">What reads it.</typeparam>
     /// <param name="extras">Where it is kept, raw, if it does not fit.</param>
     /// <param name="name">The property's name.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public T? ReadValue<T, TCodec>(scoped ref Extras extras, string name)
         where T : struct
         where TCodec : struct, ICodec<T>
     {
-        json.Read();
+        json.ReadValue();
         extras.Forget(name);
         if (json.TokenType == JsonTokenType.Null)
         {
@@ -75,11 +79,12 @@ public ref partial struct WireReader
     /// <typeparam name="TCodec">What reads it.</typeparam>
     /// <param name="extras">Where it is kept, raw, if it does not fit.</param>
     /// <param name="name">The property's name.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public T? ReadContainer<T, TCodec>(scoped ref Extras extras, string name)
         where T : class
         where TCodec : struct, ICodec<T>
     {
-        json.Read();
+        json.ReadValue();
         extras.Forget(name);
         if (json.TokenType == JsonTokenType.Null)
         {
@@ -109,17 +114,18 @@ public ref partial struct WireReader
 
     /// <summary>Keeps the property it is on, which its record does not know.</summary>
     /// <param name="extras">Where it is kept, raw.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void KeepUnknown(scoped ref Extras extras)
     {
         if (!TryGetString(out var name))
         {
             State.IsUnreadable = true;
-            json.Read();
+            json.ReadValue();
             SkipRaw();
             return;
         }
 
-        json.Read();
+        json.ReadValue();
         var start = json.TokenStartIndex;
         SkipRaw();
         extras.Keep(ref this, name, start, isMismatch: false);
@@ -165,7 +171,7 @@ public ref partial struct WireReader
     internal void KeepEvents(scoped ref Extras extras)
     {
         TryGetString(out var name); // generated code knows it
-        json.Read();
+        json.ReadValue();
         var start = json.TokenStartIndex;
         SkipRaw();
         extras.Keep(ref this, name!, start, isMismatch: true);
@@ -179,7 +185,7 @@ public ref partial struct WireReader
         Keep(ref extras, name, start, value);
     }
 
-    private void Keep(scoped ref Extras extras, string name, long start, object? value)
+    private void Keep(scoped ref Extras extras, string name, int start, object? value)
     {
         var inexactness = State.TakeInexactness();
         extras.Keep(ref this, name, start, isMismatch: true, isSpelling: inexactness == Inexactness.Spelling);
