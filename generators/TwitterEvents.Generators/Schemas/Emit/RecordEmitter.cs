@@ -301,6 +301,7 @@ internal static class RecordEmitter
     }
 
     /// <summary>The method that finds a property's case by its name, and the known values of its texts.</summary>
+    /// <remarks>Not in the loop itself: where nothing is optimised, all its comparisons would be on the stack, once for each object around an object.</remarks>
     public static void Lookups(CodeWriter code, RecordModel record, IReadOnlyList<string>? others = null)
     {
         var names = new List<string>();
