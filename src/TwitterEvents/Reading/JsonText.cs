@@ -5,7 +5,6 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text;
-using System.Text.Json;
 using System.Text.Unicode;
 
 namespace TwitterEvents.Reading;
@@ -21,27 +20,42 @@ internal static class JsonText
     /// <summary>Gets the string of a JSON string or property name; false if it has a lone surrogate or is no UTF-8.</summary>
     public static bool TryGetString(ReadOnlySpan<byte> text, bool isEscaped, [NotNullWhen(true)] out string? value)
     {
-        if (text.IsEmpty)
+        value = isEscaped ? null : FromAscii(text);
+        if (value is not null)
         {
-            value = "";
-            return true;
-        }
-
-        if (!isEscaped && Ascii.IsValid(text))
-        {
-            value = string.Create(text.Length, text, static (characters, bytes) => Ascii.ToUtf16(bytes, characters, out _));
             return true;
         }
 
         return TryDecode(text, isEscaped, out value);
     }
 
+    /// <summary>
+    /// The string of a text without escapes; null if it has other characters than those of ASCII. Widened and looked at in one pass, which ends at the
+    /// first other: in JSON no text ends with a zero byte. Most that have others begin or end with one.
+    /// </summary>
+    public static string? FromAscii(ReadOnlySpan<byte> text)
+    {
+        if (text.IsEmpty)
+        {
+            return "";
+        }
+
+        if ((text[0] | text[^1]) >= 0x80)
+        {
+            return null;
+        }
+
+        var created = string.Create(text.Length, text, static (characters, bytes) => Ascii.ToUtf16(bytes, characters, out _));
+        return created[^1] == 0 ? null : created;
+    }
+
     /// <summary>The text of an escaped string or name, as UTF-8. One with a lone surrogate gives bytes that nothing equals.</summary>
     public static ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> name) =>
         TryGetString(name, isEscaped: true, out var text) ? Encoding.UTF8.GetBytes(text) : [0xFF];
 
+    /// <summary>The same as <see cref="TryGetString"/>, for what is mostly not ASCII or has escapes.</summary>
     [SkipLocalsInit]
-    private static bool TryDecode(ReadOnlySpan<byte> text, bool isEscaped, [NotNullWhen(true)] out string? value)
+    public static bool TryDecode(ReadOnlySpan<byte> text, bool isEscaped, [NotNullWhen(true)] out string? value)
     {
         char[]? rented = null;
         var buffer = text.Length <= StackLimit ? stackalloc char[StackLimit] : (rented = ArrayPool<char>.Shared.Rent(text.Length));

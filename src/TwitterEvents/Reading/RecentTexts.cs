@@ -22,7 +22,7 @@ internal struct RecentTexts
     {
         if (text.Length is < MinLength or > MaxLength)
         {
-            return Create(text);
+            return JsonText.FromAscii(text);
         }
 
         ref var slot = ref this[SlotOf(text)];
@@ -31,30 +31,13 @@ internal struct RecentTexts
             return slot;
         }
 
-        var created = Create(text);
+        var created = JsonText.FromAscii(text);
         if (created is not null)
         {
             slot = created;
         }
 
         return created;
-    }
-
-    /// <summary>Widened and looked at in one pass, which ends at the first other character. In JSON no text ends with a zero byte.</summary>
-    private static string? Create(ReadOnlySpan<byte> text)
-    {
-        if (text.IsEmpty)
-        {
-            return "";
-        }
-
-        if (text[^1] >= 0x80)
-        {
-            return null;
-        }
-
-        var created = string.Create(text.Length, text, static (characters, bytes) => Ascii.ToUtf16(bytes, characters, out _));
-        return created[^1] == 0 ? null : created;
     }
 
     private static int SlotOf(ReadOnlySpan<byte> text)

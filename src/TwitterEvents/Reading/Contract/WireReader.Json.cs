@@ -96,7 +96,7 @@ public ref partial struct WireReader
     internal readonly bool TryGetText([NotNullWhen(true)] out string? value)
     {
         value = json.ValueIsEscaped ? null : State.RecentText(json.ValueSpan);
-        return value is not null || TryGetString(out value);
+        return value is not null || JsonText.TryDecode(json.ValueSpan, json.ValueIsEscaped, out value);
     }
 
     /// <summary>The value it is on; moves to its last token.</summary>
