@@ -12,7 +12,7 @@ using TwitterEvents.Benchmarks.Receiving;
 const string Commands = """
     dotnet run -c Release --project tests/TwitterEvents.Benchmarks -- [one of these]
 
-                          the tables of README (20 minutes)
+                          the tables of README (more than 20 minutes)
       --filter '*Mix*'    the mixes alone, by family; any option of BenchmarkDotNet
       --filter '*Recog*'  what it costs to tell the family of a body
       crc                 CRC answers under load

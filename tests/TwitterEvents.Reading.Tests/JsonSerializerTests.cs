@@ -65,6 +65,47 @@ public class JsonSerializerTests
     public void Invalid_JSON_is_a_JsonException(string json) =>
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(json, TwitterEventsJsonContext.Default.FollowEvent));
 
+    /// <summary>Where a user's options allow what RFC 8259 does not: it is read as the same text without it.</summary>
+    [Theory]
+    [InlineData("""{"type":"follow",}""", """{"type":"follow"}""")]
+    [InlineData("{ // of whom\n\"source\": /* } */ {\"id\":7, /* , */ } /* ] */ , }// end\n", """{"source":{"id":7}}""")]
+    [InlineData("""{"x":["//",",]","/* */",1 /* one */ , ],"y":{"\ud83d":[ [ ] /* none */ ,],},}""", """{"x":["//",",]","/* */",1],"y":{"\ud83d":[[]]}}""")]
+    [InlineData("""{"target":[ /* no object */ {"a":",}",}, ],"source":{"entities":{"urls":[{"indices":[1,"2", /* , */],},],},},}""", """{"target":[{"a":",}"}],"source":{"entities":{"urls":[{"indices":[1,"2"]}]}}}""")]
+    public void Comments_and_trailing_commas_are_no_part_of_an_event(string json, string plain)
+    {
+        var options = new JsonSerializerOptions
+        {
+            TypeInfoResolver = TwitterEventsJsonContext.Default,
+            AllowTrailingCommas = true,
+            ReadCommentHandling = JsonCommentHandling.Skip,
+        };
+        var bytes = System.Text.Encoding.UTF8.GetBytes(json);
+        var reader = new Utf8JsonReader(Segments.Of(bytes, size: 3), new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+
+        foreach (var read in (FollowEvent[])[JsonSerializer.Deserialize<FollowEvent>(bytes, options)!, JsonSerializer.Deserialize<FollowEvent>(ref reader, options)!])
+        {
+            var written = JsonSerializer.SerializeToUtf8Bytes(read, TwitterEventsJsonContext.Default.FollowEvent);
+
+            Assert.Null(JsonEquivalence.Difference(JsonTree.Parse(plain), JsonTree.Parse(written)));
+        }
+    }
+
+    /// <summary>Each alone, for either may be allowed without the other.</summary>
+    [Theory]
+    [InlineData(true, "{\"type\":\"follow\" /* */}")]
+    [InlineData(false, "{\"type\":\"follow\",}")]
+    public void What_the_options_do_not_allow_is_a_JsonException(bool allowsCommas, string json)
+    {
+        var options = new JsonSerializerOptions
+        {
+            TypeInfoResolver = TwitterEventsJsonContext.Default,
+            AllowTrailingCommas = allowsCommas,
+            ReadCommentHandling = allowsCommas ? JsonCommentHandling.Disallow : JsonCommentHandling.Skip,
+        };
+
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<FollowEvent>(json, options));
+    }
+
     [Fact]
     public void Null_is_null() => Assert.Null(JsonSerializer.Deserialize("null", TwitterEventsJsonContext.Default.TweetCreateEvent));
 

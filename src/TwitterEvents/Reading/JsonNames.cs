@@ -36,8 +36,7 @@ internal static class JsonNames
         var value = new JsonScanner(rest[1..], maxDepth);
         value.ReadValue();
         value.Skip();
-        rest = rest[(1 + value.BytesConsumed)..].TrimStart(" \t\r\n"u8);
-        return rest is [(byte)'}', .. var end] ? end.TrimStart(" \t\r\n"u8).IsEmpty : IsAtRoot(rest);
+        return IsAtRoot(rest[(1 + value.BytesConsumed)..]);
     }
 
     /// <summary>Whether what begins outside of a string closes one object or array more than it opens, with its last byte.</summary>

@@ -21,12 +21,7 @@ internal static class JsonText
     public static bool TryGetString(ReadOnlySpan<byte> text, bool isEscaped, [NotNullWhen(true)] out string? value)
     {
         value = isEscaped ? null : FromAscii(text);
-        if (value is not null)
-        {
-            return true;
-        }
-
-        return TryDecode(text, isEscaped, out value);
+        return value is not null || TryDecode(text, isEscaped, out value);
     }
 
     /// <summary>

@@ -15,7 +15,7 @@ internal static class InboxRate
     private const int Users = 50;
     private const int Rounds = 5;
 
-    /// <summary>What is run often is compiled anew by how it is run: until then a sixth of the time goes to the compiler.</summary>
+    /// <summary>What is run often is compiled anew by how it is run: until then a fifth of the time goes to the compiler.</summary>
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(3);
 
