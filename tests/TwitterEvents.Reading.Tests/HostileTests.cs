@@ -22,6 +22,18 @@ public class HostileTests
         Assert.InRange(large, 0, 4 * small + CostOfByte * Size); // four times the size, four times the cost, within a margin
     }
 
+    /// <summary>A pass over the text for each name costs no memory. A megabyte takes some hundredths of a second; by such passes it takes half a minute.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void It_is_not_run_over_again_and_again(string name)
+    {
+        var body = HostileBodies.Make(name, 1_000_000);
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        DeliveryReader.Read(body);
+
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10)); // no figure of speed: what tells seconds from hours at 100 MB
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void It_is_read_without_loss_or_handed_over_whole(string name)
@@ -58,6 +70,18 @@ public class HostileTests
         var delivery = DeliveryReader.Read(HostileBodies.Make(name, Size));
 
         Assert.InRange(delivery.KeptRawLength, 0, delivery.RawJson.Length + 2); // and the array around it
+    }
+
+    /// <summary>A table is made of what a schema has as raw, as of what none knows: both may have so many tokens.</summary>
+    [Theory]
+    [InlineData("properties")]
+    [InlineData("x")]
+    public void What_is_raw_by_its_schema_counts_as_what_is_unknown(string name)
+    {
+        var items = string.Join(',', Enumerable.Repeat(new string('[', 200) + new string(']', 200), 250));
+        var body = $$$$"""{"data":{"event_type":"post.create","payload":{"id":"1"},"includes":{"places":[{"geo":{"{{{{name}}}}":[{{{{items}}}}]}}]}}}""";
+
+        Assert.Equal(MalformedReason.TooManyItems, DeliveryReader.Read(System.Text.Encoding.UTF8.GetBytes(body)).Malformed?.Reason);
     }
 
     private static long Cost(string name, int size)

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace TwitterEvents.Generators.Handlers;
 
 /// <summary>
-/// The concrete events of a compilation: those of the library, and those the compilation declares itself. They are looked for only
-/// when a handler gives reason to.
+/// The concrete events of a compilation: those of the library and of projects that refer to it, and those the compilation declares itself. They
+/// are looked for only when a handler gives reason to.
 /// </summary>
 internal sealed class EventTypes(Compilation compilation)
 {
@@ -58,10 +58,23 @@ internal sealed class EventTypes(Compilation compilation)
             if (!SymbolEqualityComparer.Default.Equals(root.ContainingAssembly, compilation.Assembly))
             {
                 AddFrom(root.ContainingAssembly.GlobalNamespace, found);
+                AddFromOthers(root.ContainingAssembly, compilation, found);
             }
         }
 
         return found.ToImmutable();
+    }
+
+    // Events of other families are in projects of their own, which refer to the library.
+    private static void AddFromOthers(IAssemblySymbol library, Compilation compilation, ImmutableArray<INamedTypeSymbol>.Builder found)
+    {
+        foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
+        {
+            if (HandlerLibrary.RefersTo(assembly, library.Name))
+            {
+                AddFrom(assembly.GlobalNamespace, found);
+            }
+        }
     }
 
     private static void AddFrom(INamespaceOrTypeSymbol container, ImmutableArray<INamedTypeSymbol>.Builder found)

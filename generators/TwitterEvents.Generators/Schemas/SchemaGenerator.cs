@@ -3,6 +3,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using TwitterEvents.Generators.Schemas.Diagnostics;
 using TwitterEvents.Generators.Schemas.Emit;
 using TwitterEvents.Generators.Schemas.Model;
 using TwitterEvents.Generators.Schemas.Samples;
@@ -19,12 +20,17 @@ public sealed class SchemaGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var files = context.AdditionalTextsProvider
+        var all = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select(static (pair, cancellationToken) => Read(pair.Left, pair.Right, cancellationToken))
             .Where(static file => file is not null)
             .Select(static (file, _) => file!)
             .WithTrackingName(TrackingNames.SchemaFiles);
+
+        var files = all.Where(static file => !file.IsMisplaced);
+
+        context.RegisterSourceOutput(all.Where(static file => file.IsMisplaced), static (output, file) =>
+            output.ReportDiagnostic(new SchemaDiagnostic(SchemaProblem.NoSchemaFile, file.Path, default, EquatableArray<string>.Empty).ToDiagnostic()));
 
         var setup = files.Collect()
             .Select(static (all, _) => SchemaSetup.Create(all))
@@ -67,9 +73,8 @@ public sealed class SchemaGenerator : IIncrementalGenerator
         var metadata = options.GetOptions(text);
         return metadata.TryGetValue(Metadata + "TwitterKind", out var kind)
             && kind == "Schema"
-            && metadata.TryGetValue(Metadata + "SchemaFolder", out var folder)
             && text.GetText(cancellationToken)?.ToString() is { } content
-            ? SchemaFile.Create(text.Path, folder, content)
+            ? SchemaFile.Create(text.Path, metadata.TryGetValue(Metadata + "SchemaFolder", out var folder) ? folder : "", content)
             : null;
     }
 

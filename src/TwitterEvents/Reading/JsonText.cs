@@ -17,6 +17,9 @@ internal static class JsonText
 {
     private const int StackLimit = 512;
 
+    /// <summary>The longest string .NET can hold; a longer text is kept raw.</summary>
+    private const int MaxLength = 0x3FFF_FFDF;
+
     /// <summary>Gets the string of a JSON string or property name; false if it has a lone surrogate or is no UTF-8.</summary>
     public static bool TryGetString(ReadOnlySpan<byte> text, bool isEscaped, [NotNullWhen(true)] out string? value)
     {
@@ -35,7 +38,7 @@ internal static class JsonText
             return "";
         }
 
-        if ((text[0] | text[^1]) >= 0x80)
+        if ((text[0] | text[^1]) >= 0x80 || text.Length > MaxLength)
         {
             return null;
         }
@@ -52,6 +55,12 @@ internal static class JsonText
     [SkipLocalsInit]
     public static bool TryDecode(ReadOnlySpan<byte> text, bool isEscaped, [NotNullWhen(true)] out string? value)
     {
+        if (text.Length > MaxLength)
+        {
+            value = null;
+            return false;
+        }
+
         char[]? rented = null;
         var buffer = text.Length <= StackLimit ? stackalloc char[StackLimit] : (rented = ArrayPool<char>.Shared.Rent(text.Length));
         var valid = isEscaped

@@ -1,3 +1,7 @@
+using Microsoft.CodeAnalysis;
+using TwitterEvents.Generators.Handlers;
+using TwitterEvents.Generators.Tests.Schemas.Support;
+using TwitterEvents.Generators.Tests.Support;
 using static TwitterEvents.Generators.Tests.Handlers.HandlerSources;
 
 namespace TwitterEvents.Generators.Tests.Handlers;
@@ -108,6 +112,29 @@ public sealed class HandledTypeDiagnosticsTests
         var found = await Analyze(Project(Handler("Base", "IHasTweet", "IHasSender") + "class Greeter : Base;"));
 
         Assert.Equal([("TWE107", "Base")], found.Select(static item => (item.Id, item.At)));
+    }
+
+    [Fact]
+    public async Task Interfaces_of_events_of_another_project_are_handled()
+    {
+        const string Handlers = """
+            using System.Threading; using System.Threading.Tasks; using TwitterEvents; using Acme.Polls;
+            class A : IHandle<IOne> { public ValueTask HandleAsync(IOne e, EventContext context, CancellationToken cancellationToken) => default; }
+            class B : IHandle<IOne>, IHandle<ITwo>
+            {
+                public ValueTask HandleAsync(IOne e, EventContext context, CancellationToken cancellationToken) => default;
+                public ValueTask HandleAsync(ITwo e, EventContext context, CancellationToken cancellationToken) => default;
+            }
+            """;
+        var polls = SchemaSet.Polls("""{"id":1,"type":"open","owner":{"id":"7"}}""").Generate(new TestProject("namespace Acme.Polls { public interface IOne; public interface ITwo; public partial record PollEvent : IOne, ITwo; }")
+        {
+            AssemblyName = "Acme.Polls",
+            OutputKind = OutputKind.DynamicallyLinkedLibrary,
+        });
+
+        var found = await AnalyzerHarness.Run(new HandlerGenerator(), new HandlerAnalyzer(), new TestProject(Handlers) { References = [polls.ToReference()] });
+
+        Assert.Equal([("TWE107", "B")], found.Select(static problem => (problem.Id, problem.At)));
     }
 
     private static string Handler(string name, params string[] types) => $$"""

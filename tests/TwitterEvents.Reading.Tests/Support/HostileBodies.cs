@@ -73,6 +73,10 @@ internal static class HostileBodies
         ["root, unknown scalars"] = size => Repeat("""{"for_user_id":"7",""", i => $"\"a{i}\":1", "}", size),
         ["root, known, repeated"] = size => Repeat("{", _ => "\"follow_events\":[]", "}", size),
         ["root, nothing known"] = size => Repeat("{", i => $"\"a{i}\":{{}}", "}", size),
+        ["root, a shared name repeated, a mark in the last text"] = size => Repeat("{", _ => "\"data\":\"aaaaaaaaaaaaaaaaaaaaaaaaa\"", ",\"z\":\"event_type\"}", size),
+        ["root, a shared name repeated, its last letter escaped"] = size => Repeat("{", _ => "\"dat\\u0061\":\"aaaaaaaaaaaaaaaaaaaaaaaaa\"", "}", size),
+        ["root, a shared name repeated, then many escapes"] = size =>
+            Repeat("{", _ => "\"data\":0", $",\"z\":\"{string.Concat(Enumerable.Repeat("\\u00e9", size / 8))}\\u0041\"}}", size),
         ["root, nothing known, one large"] = size => Repeat("""{"data":[""", _ => "1", "]}", size),
         ["texts with a lone surrogate"] = size => Repeat("""{"tweet_create_events":[{""", _ => "\"text\":\"" + Lone + "\"", "}]}", size),
         ["text, escaped"] = size => $$"""{"tweet_create_events":[{"text":"{{string.Concat(Enumerable.Repeat("\\u00e9", size / 6))}}"}]}""",

@@ -43,4 +43,5 @@ internal enum SchemaProblem
     InvalidHint,
     NoEventInSample,
     SeveralFamilies,
+    NoSchemaFile,
 }

@@ -77,6 +77,15 @@ internal static class SchemaDiagnostics
         isEnabledByDefault: true,
         "At most one family is what no other is; each other one names a path of its own.");
 
+    private static readonly DiagnosticDescriptor NoSchemaFile = new(
+        "TWE009",
+        "Schema file in no place for one",
+        "The file is neither a sample nor hints, so it is left out: a sample is FAMILY/EVENT_KEY/NAME.json below the schema folder, hints are FAMILY/hints.json or hints.json",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "What a file is for is told by the metadata SchemaFolder of its AdditionalFiles item, the folders below the schema folder, and by its name.");
+
     public static DiagnosticDescriptor Of(SchemaProblem problem) => problem switch
     {
         SchemaProblem.InvalidJson => InvalidJson,
@@ -86,6 +95,7 @@ internal static class SchemaDiagnostics
         SchemaProblem.NoSchemas => NoSchemas,
         SchemaProblem.InvalidHint => InvalidHint,
         SchemaProblem.SeveralFamilies => SeveralFamilies,
+        SchemaProblem.NoSchemaFile => NoSchemaFile,
         _ => NoEventInSample,
     };
 }

@@ -81,7 +81,7 @@ internal static class EnvelopeEmitter
         }
 
         var kind = routes.Header is { } header ? $"delivery.GetHeader({Literals.Text(header)})"
-            : routes.KindInEvent.Count > 0 ? "null"
+            : routes.KindInEvent.Count > 0 || routes.Kinds.Count == 0 ? "null"
             : Literals.Text(routes.Kinds[0].Kind);
         code.Line($"delivery.ReadBody<{routes.Name}>({RecordEmitter.ReaderArguments}, {kind});");
     }

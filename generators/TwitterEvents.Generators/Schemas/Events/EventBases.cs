@@ -70,7 +70,7 @@ internal sealed class EventBases(string familyBase, HintUse hints, TypeNames typ
 
         var events = Of(wanted);
         return shared[wanted] = [.. events[0].Record.Properties
-            .Where(property => events.All(e => e.Record.Properties.Any(other => IsSame(other, property))))
+            .Where(property => property.Name != names[wanted] && events.All(e => e.Record.Properties.Any(other => IsSame(other, property))))
             .Select(property => property with { Words = null, OtherNames = default, Summary = Summary(wanted, events, property) })];
     }
 

@@ -12,13 +12,13 @@ internal static class EventNaming
 {
     public static IReadOnlyList<EventSchema> Apply(IReadOnlyList<EventSchema> events, HintUse hints, TypeNames types, List<SchemaDiagnostic> diagnostics)
     {
-        var wanted = new List<(string Name, bool IsHint)>();
+        var wanted = new List<(string Name, Hint? Hint)>();
         var count = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var e in events)
         {
             var hint = Hinted(e, hints);
-            var name = hint ?? Short(e);
-            wanted.Add((name, hint is not null));
+            var name = hint?.Value ?? Short(e);
+            wanted.Add((name, hint));
             count[name] = count.TryGetValue(name, out var others) ? others + 1 : 1;
         }
 
@@ -27,16 +27,16 @@ internal static class EventNaming
         // What a hint says comes first: only then is it known what is left.
         for (var i = 0; i < names.Length; i++)
         {
-            if (wanted[i].IsHint)
+            if (wanted[i].Hint is { } hint)
             {
-                names[i] = TakeHinted(events[i], wanted[i].Name, types, diagnostics);
+                names[i] = TakeHinted(hint, types, diagnostics);
             }
         }
 
         for (var i = 0; i < names.Length; i++)
         {
-            var (name, isHint) = wanted[i];
-            if (!isHint)
+            var (name, hint) = wanted[i];
+            if (hint is null)
             {
                 names[i] = types.Take(count[name] == 1 && types.IsFree(name) ? name : Long(events[i]));
             }
@@ -51,18 +51,18 @@ internal static class EventNaming
         return named;
     }
 
-    private static string TakeHinted(EventSchema e, string name, TypeNames types, List<SchemaDiagnostic> diagnostics)
+    private static string TakeHinted(Hint hint, TypeNames types, List<SchemaDiagnostic> diagnostics)
     {
-        if (!types.IsFree(name))
+        if (!types.IsFree(hint.Value))
         {
-            diagnostics.Add(new SchemaDiagnostic(SchemaProblem.DuplicateTypeName, e.Shape.Origin.Path, e.Shape.Origin.Position, [name]));
+            diagnostics.Add(HintUse.Problem(SchemaProblem.DuplicateTypeName, hint, hint.Value));
         }
 
-        return types.Take(name);
+        return types.Take(hint.Value);
     }
 
-    private static string? Hinted(EventSchema e, HintUse hints) =>
-        (e.Kind.Length > 0 ? hints.Value(HintKind.EventType, e.Key + "/" + e.Kind) : null) ?? hints.Value(HintKind.EventType, e.Key);
+    private static Hint? Hinted(EventSchema e, HintUse hints) =>
+        (e.Kind.Length > 0 ? hints.Find(HintKind.EventType, e.Key + "/" + e.Kind) : null) ?? hints.Find(HintKind.EventType, e.Key);
 
     private static string Short(EventSchema e) =>
         e.Kind.Length == 0 ? Names.ForEvent(e.Key)

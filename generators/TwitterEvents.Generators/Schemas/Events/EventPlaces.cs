@@ -63,7 +63,9 @@ internal sealed class EventPlaces(FamilySchema family, SortedDictionary<string, 
         {
             OwnHolder ?? "",
             family.Names.EventBase,
+            family.Names.Envelope,
         };
+        taken.UnionWith(family.Events.Select(static e => e.Wraps ?? ""));
         foreach (var hint in family.Setup.Hints.All.Where(static hint => hint.Kind == HintKind.Context))
         {
             family.Hints.Use(hint);
@@ -183,7 +185,9 @@ internal sealed class EventPlaces(FamilySchema family, SortedDictionary<string, 
             return place;
         }
 
-        return place.IsWay ? place : place with { Kind = header is null ? Literals.Text(keys[0].Key) : $"reader.GetHeader({Literals.Text(header)})" };
+        // Where the path leads nowhere, no sample has an event, and there is no kind.
+        var only = keys.Count > 0 ? Literals.Text(keys[0].Key) : "null";
+        return place.IsWay ? place : place with { Kind = header is null ? only : $"reader.GetHeader({Literals.Text(header)})" };
     }
 
     private string? Text(HintKind kind, bool ofEvent)

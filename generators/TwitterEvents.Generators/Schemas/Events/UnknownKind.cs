@@ -25,6 +25,12 @@ internal static class UnknownKind
         {
             if (property.Wire == discriminator)
             {
+                // A format can say that it is no text; the base keeps the text all the same.
+                if (!property.Type.IsText)
+                {
+                    continue;
+                }
+
                 shared.Add(property with { Name = Discriminator, IsInherited = true, Words = null, OtherNames = default });
             }
             else if (property.Name != Discriminator && !ReservedNames.OfUnknownEvents.Contains(property.Name) && property.Name != name && IsOfAll(property, kinds))

@@ -83,7 +83,8 @@ internal sealed partial class JsonParser
         return builder.ToString();
     }
 
-    private static bool IsText(string text)
+    /// <summary>Whether a text has no half of a surrogate pair, which neither UTF-8 nor a literal can have.</summary>
+    public static bool IsText(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {

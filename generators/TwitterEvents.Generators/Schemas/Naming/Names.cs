@@ -8,6 +8,9 @@ internal static class Names
 {
     private const string EventSuffix = "Event";
 
+    /// <summary>No name in an assembly may be longer than 1023 bytes, with what the compiler puts around it; nobody wants one near that.</summary>
+    private const int MaxLength = 200;
+
     /// <summary><c>favourites_count</c> to <c>FavouritesCount</c>; always a valid identifier.</summary>
     public static string Pascal(string wire)
     {
@@ -27,7 +30,7 @@ internal static class Names
 
         if (builder.Length == 0)
         {
-            return Spelled(wire);
+            return Cut(Spelled(wire));
         }
 
         if (IsDigit(builder[0]))
@@ -35,8 +38,10 @@ internal static class Names
             builder.Insert(0, '_');
         }
 
-        return builder.ToString();
+        return Cut(builder.ToString());
     }
+
+    private static string Cut(string name) => name.Length > MaxLength ? name.Substring(0, MaxLength) : name;
 
     /// <summary>A part of a namespace, of what somebody chose: as it is, but for characters that C# does not take, and keywords.</summary>
     public static string Identifier(string part)
@@ -106,7 +111,7 @@ internal static class Names
             }
         }
 
-        return name.Length > 0 && name[0] is >= 'A' and <= 'Z';
+        return name.Length is > 0 and <= MaxLength && name[0] is >= 'A' and <= 'Z';
     }
 
     private static string WithoutEvent(string key) =>

@@ -29,6 +29,9 @@ internal sealed record FamilySetup(string Family, Hints Hints, EquatableArray<st
         return false;
     }
 
+    /// <summary>Whether each inner key is an event: only where events stand under the names of folders.</summary>
+    public bool IsKeyed(string key) => Form.Events is null && Hints.Find(HintKind.Keyed, key) is not null;
+
     /// <summary>The folder of the events of a kind; null if there is none.</summary>
     public string? KeyOf(string kind)
     {

@@ -8,6 +8,8 @@ namespace TwitterEvents.Generators.Schemas.Samples;
 /// <content>Values of one kind each; what is of another kind is reported.</content>
 internal sealed partial class HintsParser
 {
+    private const string HalfPair = "the text holds half of a surrogate pair, which no UTF-8 text can";
+
     private IReadOnlyList<JsonMember> Members(JsonNode node)
     {
         if (node.Kind != JsonKind.Object)
@@ -35,7 +37,11 @@ internal sealed partial class HintsParser
 
         foreach (var item in member.Value.Items)
         {
-            if (item.Kind == JsonKind.String)
+            if (item.Kind == JsonKind.String && !JsonParser.IsText(item.Text))
+            {
+                Invalid(item.Position, HalfPair);
+            }
+            else if (item.Kind == JsonKind.String)
             {
                 read(item.Text, item.Position);
             }
@@ -48,7 +54,11 @@ internal sealed partial class HintsParser
 
     private void Text(HintKind kind, string key, JsonMember member)
     {
-        if (member.Value.Kind == JsonKind.String && member.Value.Text.Length > 0)
+        if (!JsonParser.IsText(member.Value.Text))
+        {
+            Invalid(member.Value.Position, HalfPair);
+        }
+        else if (member.Value.Kind == JsonKind.String && member.Value.Text.Length > 0)
         {
             Add(kind, key, member.Value.Text, member.Position);
         }
@@ -80,7 +90,7 @@ internal sealed partial class HintsParser
         Text(kind, key, member with { Value = new JsonNode(member.Value.Kind, member.Value.Position) { Text = xml } });
     }
 
-    private static string NoName(string name) => $"'{name}' is no name for C#: A to Z, a to z, 0 to 9 and _ can be used, and a capital comes first";
+    private static string NoName(string name) => $"'{name}' is no name for C#: A to Z, a to z, 0 to 9 and _ can be used, and a capital comes first; 200 of them at most";
 
     private void Add(HintKind kind, string key, string value, Position position) => hints.Add(new Hint(kind, key, value, file.Path, position));
 

@@ -24,7 +24,7 @@ internal sealed class SampleEvents(SchemaFile file, FamilySetup family, List<Sch
             return;
         }
 
-        if (hints.Find(HintKind.Keyed, member.Name) is not null)
+        if (family.IsKeyed(member.Name))
         {
             AddKeyed(member);
         }
@@ -64,7 +64,7 @@ internal sealed class SampleEvents(SchemaFile file, FamilySetup family, List<Sch
         {
             Add(key, style, "", item);
         }
-        else if (item[discriminator] is { Kind: JsonKind.String, Text.Length: > 0 } kind)
+        else if (item[discriminator] is { Kind: JsonKind.String, Text.Length: > 0 } kind && JsonParser.IsText(kind.Text))
         {
             Add(key, style, kind.Text, item);
         }

@@ -11,10 +11,13 @@ internal sealed record SchemaFile(string Path, string Family, string EventKey, s
 {
     private const string HintsName = "hints.json";
 
-    public bool IsHints => EventKey.Length == 0;
+    public bool IsHints => EventKey.Length == 0 && !IsMisplaced;
 
-    /// <summary>Sorts a file by the folder below <c>schemas/</c> that it is in; null if it is no part of a schema.</summary>
-    public static SchemaFile? Create(string path, string folder, string text)
+    /// <summary>Whether it is neither hints nor a sample, by its name or the depth of its folder; it is reported, and else passed over.</summary>
+    public bool IsMisplaced { get; init; }
+
+    /// <summary>Sorts a file by the folder below <c>schemas/</c> that it is in.</summary>
+    public static SchemaFile Create(string path, string folder, string text)
     {
         var parts = folder.Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries);
         path = path.Replace('\\', '/');
@@ -23,7 +26,7 @@ internal sealed record SchemaFile(string Path, string Family, string EventKey, s
             0 when path.EndsWith("/" + HintsName, StringComparison.Ordinal) => new SchemaFile(path, "", "", text),
             1 when path.EndsWith("/" + HintsName, StringComparison.Ordinal) => new SchemaFile(path, parts[0], "", text),
             2 => new SchemaFile(path, parts[0], parts[1], text),
-            _ => null,
+            _ => new SchemaFile(path, "", "", "") { IsMisplaced = true },
         };
     }
 }

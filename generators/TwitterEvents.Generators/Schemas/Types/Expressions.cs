@@ -45,7 +45,8 @@ internal static class Expressions
                 return null;
             }
 
-            expression = property.Type is RecordType ? expression + "?." : $"({expression} is [var first{i}, ..] ? first{i} : null)?.";
+            // No variable: several of these may stand in one expression, and one of them twice in a method.
+            expression = property.Type is RecordType ? expression + "?." : $"({expression} is [_, ..] ? {expression}?[0] : null)?.";
             type = next;
         }
 

@@ -45,7 +45,35 @@ internal sealed class PropertyBuilder(
             properties.Add(KnownValues.Add(property, type, properties, hints, diagnostics));
         }
 
-        return (properties, NumberTwins.Separate(properties, taken, wire => Description(hints, type, wire)));
+        var texts = NumberTwins.Separate(properties, taken, wire => Description(hints, type, wire));
+        NameWords(properties, taken);
+        return (properties, texts);
+    }
+
+    /// <summary>The known values of a text are a type in the record, which no property has the name of, whichever comes first.</summary>
+    private static void NameWords(List<PropertyModel> properties, HashSet<string> taken)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var i = 0; i < properties.Count; i++)
+        {
+            if (properties[i].Words is not { } words)
+            {
+                continue;
+            }
+
+            if (!names.TryGetValue(words.Name, out var name))
+            {
+                name = words.Name;
+                while (!taken.Add(name))
+                {
+                    name += "Value";
+                }
+
+                names[words.Name] = name;
+            }
+
+            properties[i] = properties[i] with { Words = words with { Name = name } };
+        }
     }
 
     private string NameOf(HintScope hints, string type, string wire, HashSet<string> taken)

@@ -103,7 +103,7 @@ public ref partial struct WireReader
     internal JsonElement ParseValue()
     {
         var start = json.TokenStartIndex;
-        json.Skip();
+        SkipRaw();
         return JsonElement.Parse(json.Text[start..json.BytesConsumed], new JsonDocumentOptions { MaxDepth = json.MaxDepth });
     }
 

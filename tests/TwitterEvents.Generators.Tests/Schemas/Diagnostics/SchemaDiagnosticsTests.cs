@@ -91,7 +91,7 @@ public sealed class SchemaDiagnosticsTests
         var set = SchemaSet.Polls("{}").With("vote_event/a.json", """{"vote_event":{}}""")
             .WithHints("""{"events":{"poll_events":{"type":"Ballot"},"vote_event":{"type":"Ballot"}}}""");
 
-        Assert.Equal(["vote_event/a.json(1,15): " + Taken("Ballot")], Problems.Of(set));
+        Assert.Equal(["hints.json(1,58): " + Taken("Ballot")], Problems.Of(set));
         Assert.Contains("Ballot2", set.ToModel().Records().Keys);
     }
 
@@ -110,7 +110,7 @@ public sealed class SchemaDiagnosticsTests
     [InlineData("BotJsonContext")]
     public void TWE004_An_event_with_the_name_of_what_a_project_has_one_of(string name) =>
         Assert.Equal(
-            ["poll_events/a.json(1,17): " + Taken(name)],
+            ["hints.json(1,27): " + Taken(name)],
             Problems.Of(SchemaSet.Polls("""{"id":1}""").WithHints("""{"events":{"poll_events":{"type":"NAME"}}}""".Replace("NAME", name, StringComparison.Ordinal))));
 
     [Fact]
@@ -244,4 +244,36 @@ public sealed class SchemaDiagnosticsTests
         + "as \"when\" in \"delivery\" of its hints.json";
 
     private static string Taken(string name) => $"TWE004: The type name '{name}' is taken; give this type another one in hints.json";
+
+    [Fact]
+    public void A_kind_that_is_no_text_is_reported()
+    {
+        var run = SchemaSet.Polls("{\"type\":\"\\ud800\"}", """{"type":"x"}""").WithHints("""{"events":{"poll_events":{"discriminator":"type"}}}""").Generate();
+
+        Assert.Equal(
+            ["poll_events/a.json(1,17): TWE007: The sample gives no event of 'poll_events': an item has no text in 'type', which tells its kinds apart"],
+            Problems.Of(run));
+        run.Compile();
+    }
+
+    [Theory]
+    [InlineData("\"type\":\"AccountActivityEnvelope\"", 2, "AccountActivityEnvelope")]
+    [InlineData("\"discriminator\":\"type\",\n\"kinds\":{\"open\":{\"type\":\"X\"},\n\"close\":{\"type\":\"X\"}}", 3, "X")]
+    public void A_name_of_an_event_that_is_taken_is_reported_at_the_hint(string hints, int line, string name)
+    {
+        var set = SchemaSet.Polls("""{"type":"open"}""", """{"type":"close"}""").WithHints("{\"events\":{\"poll_events\":{\n" + hints + "}}}");
+
+        Assert.StartsWith($"hints.json({line},", Assert.Single(Problems.Of(set)), StringComparison.Ordinal);
+        Assert.Contains($"TWE004: The type name '{name}' is taken", Assert.Single(Problems.Of(set)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("hint.json")]
+    [InlineData("poll_events/deep/a.json")]
+    public void A_file_in_no_place_for_one_is_reported(string path)
+    {
+        var set = SchemaSet.Polls("""{"id":1,"type":"open","owner":{"id":"7"}}""").With(path, """{"poll_events":[{"b":1}]}""");
+
+        Assert.StartsWith($"{path}(1,1): TWE009: The file is neither a sample nor hints", Assert.Single(Problems.Of(set)), StringComparison.Ordinal);
+    }
 }

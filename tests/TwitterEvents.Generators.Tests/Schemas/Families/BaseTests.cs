@@ -85,4 +85,15 @@ public sealed class BaseTests
             "hints.json(1,27): TWE004: The type name 'PollEvent' is taken",
             Assert.Single(Problems.Of(SchemaSet.Polls("{}").WithHints("""{"events":{"poll_events":{"base":"PollEvent"}}}"""))),
             StringComparison.Ordinal);
+
+    [Fact]
+    public void A_base_named_as_a_property_of_its_events_lacks_it()
+    {
+        var run = SchemaSet.Polls("""{"note":1,"x":2}""").WithHints("""{"events":{"poll_events":{"base":"Note"}}}""").Generate();
+
+        Assert.Empty(run.Diagnostics);
+        using var library = new ForeignLibrary(run);
+        Assert.Equal("Note", library.Type("PollEvent").BaseType!.Name);
+        Assert.Equal(["X"], library.Type("Note").GetProperties().Where(p => p.DeclaringType!.Name == "Note" && p.Name is "X" or "Note").Select(p => p.Name));
+    }
 }

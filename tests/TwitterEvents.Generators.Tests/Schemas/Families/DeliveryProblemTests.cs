@@ -128,4 +128,41 @@ public sealed class DeliveryProblemTests
     private static string[] Of(string members, int firstLine = 2) =>
         [.. Problems.Of(Samples.WithHints(Delivery(members)))
             .Select(problem => problem.Replace($"hints.json({firstLine + 1},", "hints.json(2,", StringComparison.Ordinal))];
+
+    [Theory]
+    [InlineData("\"event\":\"itemz\"", """{"items":[{"x":1}]}""", "sent/a.json(1,1): TWE007: The sample gives no event of 'sent': it holds none at 'itemz'")]
+    [InlineData("\"event\":\"items.x\"", """{"items":{"y":1}}""", "sent/a.json(1,1): TWE007: The sample gives no event of 'sent': it holds none at 'items.x'")]
+    [InlineData("\"event\":\"items\"", """{"items":[]}""", "sent/a.json(1,1): TWE007: The sample gives no event of 'sent': it holds none at 'items'")]
+    [InlineData("\"event\":\"items\"", """{"items":null}""", "sent/a.json(1,1): TWE007: The sample gives no event of 'sent': it holds none at 'items'")]
+    [InlineData("\"event\":\"items\"", """{"items":"x"}""", "sent/a.json(1,10): TWE007: The sample gives no event of 'sent': an event is an object")]
+    [InlineData("\"event\":\"\",\"kind\":\"x\"", """{"y":1}""", "sent/a.json(1,1): TWE007: The sample gives no event of 'sent': 'x' is no text; correct \"kind\" in hints.json")]
+    public void A_place_of_events_that_no_sample_has_is_reported(string delivery, string sample, string problem)
+    {
+        var run = SchemaSet.None.WithHints("{\"delivery\":{" + delivery + "}}").With("sent/a.json", sample).Generate();
+
+        Assert.Equal([problem], Problems.Of(run));
+        run.Compile();
+    }
+
+    [Theory]
+    [InlineData("""{"delivery":{"context":{"AccountActivityEnvelope":"a"}}}""", "AccountActivityEnvelope", 25)]
+    [InlineData("""{"delivery":{"context":{"Poll":"a"}},"events":{"poll_events":{"wraps":"Poll"}}}""", "Poll", 25)]
+    public void A_context_named_as_what_events_have_is_reported(string hints, string name, int column)
+    {
+        var run = SchemaSet.None.With("poll_events/a.json", """{"a":"1","poll_events":[{"q":1}]}""").WithHints(hints).Generate();
+
+        Assert.Equal([$"hints.json(1,{column}): TWE006: The hint cannot be used: '{name}' is taken: every event has it already. Give the property another name"], Problems.Of(run));
+        run.Compile();
+    }
+
+    [Fact]
+    public void Keyed_events_at_a_place_are_reported()
+    {
+        var run = SchemaSet.None.With("sent/a.json", """{"data":{"open":{"x":1}}}""")
+            .WithHints("""{"delivery":{"event":"data"},"events":{"sent":{"keyed":true}}}""").Generate();
+
+        Assert.Equal(["hints.json(1,48): TWE003: The hint for 'sent' matches nothing in the samples; correct the name or remove it"], Problems.Of(run));
+        using var library = new ForeignLibrary(run);
+        Assert.Empty(library.ReadWithoutLoss("""{"data":{"open":{"x":1}}}""").Drifts);
+    }
 }

@@ -186,4 +186,37 @@ public sealed class HintEffectTests
     private static EnvelopeFile Envelope(SchemaModel model) => model.Files.OfType<EnvelopeFile>().Single();
 
     private static EventModel Event(SchemaModel model) => model.Files.OfType<EventFile>().Single().Events.Single();
+
+    [Theory]
+    [InlineData("""{"events":{"poll_events":{"identity":["a.id","b.id","a.n"]}}}""")]
+    [InlineData("""{"events":{"poll_events":{"wraps":"Poll","identity":["a.id","b.id","a.n"]}}}""")]
+    [InlineData("""{"events":{"poll_events":{"identity":["a.c.id","b.c.id"]}}}""")]
+    public void Identity_may_lead_through_several_arrays(string hints)
+    {
+        var run = SchemaSet.Polls("""{"a":[{"id":"1","n":2,"c":[{"id":"5"}]}],"b":[{"id":"3","c":[{"id":"6"}]}]}""").WithHints(hints).Generate();
+
+        Assert.Empty(run.Diagnostics);
+        using var library = new ForeignLibrary(run);
+        Assert.Single(library.ReadWithoutLoss("""{"poll_events":[{"a":[],"b":null}]}""").Events);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"a","type_words":1}""")]
+    [InlineData("""{"type_words":"b","type":"a"}""")]
+    [InlineData("""{"type":"a","typeWords":{"x":1},"TypeWords":{"x":2}}""")]
+    public void Known_values_of_a_text_and_a_property_of_their_name_are_two(string item)
+    {
+        var run = SchemaSet.Polls(item).WithHints("""{"values":{"*.type":["a","b"]}}""").Generate();
+
+        Assert.Empty(run.Diagnostics);
+        run.Compile();
+    }
+
+    [Theory]
+    [InlineData("boolean-or-text")]
+    [InlineData("raw")]
+    [InlineData("text-or-number")]
+    public void A_discriminator_may_have_another_format_than_text(string format) =>
+        SchemaSet.Polls("""{"type":"open","a":1}""", """{"type":"close","a":1}""")
+            .WithHints("""{"formats":{"*.type":"FORMAT"},"events":{"poll_events":{"discriminator":"type"}}}""".Replace("FORMAT", format, StringComparison.Ordinal)).Generate().Compile();
 }

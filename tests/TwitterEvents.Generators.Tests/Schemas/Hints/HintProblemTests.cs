@@ -97,4 +97,16 @@ public sealed class HintProblemTests
         Assert.Equal(
             ["poll_events/b.json(1,1): TWE001: The file is no valid JSON: a value is expected"],
             Problems.Of(SchemaSet.Polls(Item).With("poll_events/b.json", "?").WithHints("""{"names":{"PollEvent.age":"Years"}}""")));
+
+    [Theory]
+    [InlineData("""{"values":{"PollEvent.type":["\ud800"]}}""", 30)]
+    [InlineData("""{"aliases":{"PollEvent.id":["\ud800"]}}""", 29)]
+    [InlineData("""{"delivery":{"wrapper":"\ud800"}}""", 24)]
+    public void A_hint_that_is_no_text_is_reported(string hints, int column)
+    {
+        var run = SchemaSet.Polls("""{"id":1,"type":"open","owner":{"id":"7"}}""").WithHints(hints).Generate();
+
+        Assert.Equal([$"hints.json(1,{column}): TWE006: The hint cannot be used: the text holds half of a surrogate pair, which no UTF-8 text can"], Problems.Of(run));
+        run.Compile();
+    }
 }

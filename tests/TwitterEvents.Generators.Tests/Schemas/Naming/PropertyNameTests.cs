@@ -34,4 +34,14 @@ public sealed class PropertyNameTests
 
     private static string Names(string item) =>
         string.Join(' ', SchemaSet.Polls(item).ToModel().Record("PollEvent").Properties.Select(static property => property.Name));
+
+    [Fact]
+    public void Names_that_no_assembly_can_have_are_cut()
+    {
+        var name = new string('n', 1100);
+        var run = SchemaSet.Polls($$"""{"{{name}}":1,"{{name}}2":{"x":1},"{{name}}3":{"y":[{"z":"{{name}}"}]},"{{new string('名', 400)}}":2}""").Generate();
+
+        Assert.Empty(run.Diagnostics);
+        run.Compile();
+    }
 }
