@@ -83,6 +83,12 @@ internal static class Database
             return IsReadableByOthers(full) || IsReadableByOthers(full + "-wal") || IsReadableByOthers(full + "-shm");
         }
 
+        // SQLite would delete it, and what stands there is the only copy of what was answered 200 last.
+        if (new FileInfo(full + "-wal") is { Exists: true, Length: > 0 })
+        {
+            throw new InboxUnavailableException($"{path} is gone, and {path}-wal beside it still holds deliveries: put the file back, or that one aside to begin anew.");
+        }
+
         // The two beside it are made by SQLite, with the same mode.
         using var file = new FileStream(full, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerFile });
         return false;
@@ -96,6 +102,8 @@ internal static class Database
         var connection = Open(path, SqliteOpenMode.ReadWrite);
         try
         {
+            ThrowIfForeign(connection, path);
+
             // Every 16 MB, not every 4, what was appended is copied to its place, which waits for the disk: pages that change with every delivery are copied once.
             Execute(
                 connection,
@@ -212,6 +220,20 @@ internal static class Database
         }
 
         transaction.Commit();
+    }
+
+    /// <summary>Before anything is changed: the version and the journal of another program's database are its own.</summary>
+    private static void ThrowIfForeign(SqliteConnection connection, string path)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = """
+            SELECT EXISTS (SELECT 1 FROM sqlite_schema)
+            AND (SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('deliveries', 'calls', 'done', 'runner')) < 4
+            """;
+        if (command.ExecuteScalar() is 1L)
+        {
+            throw new InboxUnavailableException($"{path} is the database of another program. Name another file; the inbox takes one of its own.");
+        }
     }
 
     private static int ReadVersion(SqliteCommand command)

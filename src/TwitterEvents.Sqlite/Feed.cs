@@ -219,6 +219,12 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
     /// <returns>Whether this process has the right to run handlers.</returns>
     private async Task<bool> OwnAsync()
     {
+        if (reader.LeaveIfMoved())
+        {
+            // In another file this process has no right yet, and its numbers are others.
+            fence = 0;
+        }
+
         if (fence > 0)
         {
             if (await ownership.ExtendAsync(fence).ConfigureAwait(false))

@@ -4,7 +4,7 @@ namespace TwitterEvents.Sqlite;
 
 /// <summary>
 /// The right to run handlers, which one process has at a time, for as long as it says so. Each new owner has a higher fence, and what a former one still
-/// writes is refused.
+/// writes is refused: also where another file has been put in the place of the one it had the right in, for a fence is the time as well.
 /// </summary>
 internal sealed class Ownership(Writer writer, SqliteInboxOptions options, TimeProvider time, ILogger logger)
 {
@@ -49,8 +49,9 @@ internal sealed class Ownership(Writer writer, SqliteInboxOptions options, TimeP
             using (var rows = statements.Read("SELECT fence, until FROM runner"))
             {
                 rows.Read();
-                next = rows.GetInt64(0) + 1;
-                isFree = watch.IsSilent(next - 1, rows.GetInt64(1));
+                var current = rows.GetInt64(0);
+                next = Math.Max(current + 1, time.GetUtcNow().ToUnixTimeMilliseconds());
+                isFree = watch.IsSilent(current, rows.GetInt64(1));
             }
 
             if (isFree)

@@ -92,6 +92,23 @@ internal sealed class Reader(string path) : IDisposable
     /// <returns>Null if it cannot be read now.</returns>
     public long? OldestWaiting() => Number("SELECT COALESCE((SELECT received FROM deliveries WHERE state = 0 ORDER BY id LIMIT 1), 0)");
 
+    /// <summary>Opens the file anew with the next question, if another stands at its path than the one that is open.</summary>
+    /// <returns>Whether it does.</returns>
+    public bool LeaveIfMoved()
+    {
+        lock (gate)
+        {
+            if (statements is not { HasMoved: true })
+            {
+                return false;
+            }
+
+            statements.Dispose();
+            statements = null;
+            return true;
+        }
+    }
+
     public void Dispose()
     {
         lock (gate)

@@ -250,7 +250,7 @@ internal sealed class SqliteInbox : IInbox, IAsyncDisposable
                 logger.ReadableByOthers(path);
             }
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InboxUnavailableException)
         {
             logger.CannotOpen(SqliteProblem.Of(path, exception).Message);
         }

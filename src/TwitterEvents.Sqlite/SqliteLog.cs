@@ -31,6 +31,9 @@ internal static partial class SqliteLog
     [LoggerMessage(508, LogLevel.Information, "What handlers have done is written down in {Path} again.")]
     public static partial void WritesAgain(this ILogger logger, string path);
 
+    [LoggerMessage(510, LogLevel.Error, "{Path} was deleted, moved or replaced while it was open, and what waited in it with it. What stands there now is opened; if nothing does, a new file is made.")]
+    public static partial void Moved(this ILogger logger, string path);
+
     [LoggerMessage(509, LogLevel.Error, "The inbox cannot be opened: {Problem} It is tried again, and until then X is told to send again.")]
     public static partial void CannotOpen(this ILogger logger, string problem);
 }

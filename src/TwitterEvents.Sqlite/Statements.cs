@@ -1,11 +1,15 @@
+using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace TwitterEvents.Sqlite;
 
 /// <summary>A connection with its statements, each prepared once. For one thread at a time.</summary>
-internal sealed class Statements(SqliteConnection connection) : IDisposable
+internal sealed partial class Statements(SqliteConnection connection) : IDisposable
 {
+    /// <summary><c>SQLITE_FCNTL_HAS_MOVED</c> (<see href="https://www.sqlite.org/c3ref/c_fcntl_begin_atomic_write.html"/>).</summary>
+    private const int HasMovedQuestion = 20;
+
     /// <summary>Told of each statement when it is prepared: tests ask SQLite how it finds its rows.</summary>
     internal static Action<string>? Prepared { get; set; }
 
@@ -23,6 +27,25 @@ internal sealed class Statements(SqliteConnection connection) : IDisposable
     /// <summary>The id of the row that was inserted last.</summary>
     public long LastId => raw.sqlite3_last_insert_rowid(connection.Handle);
 
+    /// <summary>Whether the file was deleted, moved or replaced since it was opened: what is written goes nowhere then.</summary>
+    public bool HasMoved
+    {
+        get
+        {
+            try
+            {
+                var moved = 0;
+
+                // Where a system keeps an open file at its place, nothing is said.
+                return Ask(connection.Handle!.DangerousGetHandle(), 0, HasMovedQuestion, ref moved) == 0 && moved != 0;
+            }
+            catch (Exception exception) when (exception is DllNotFoundException or EntryPointNotFoundException)
+            {
+                return false; // an app may bring another build of SQLite, under another name
+            }
+        }
+    }
+
     public void Dispose()
     {
         foreach (var command in commands.Values)
@@ -32,6 +55,10 @@ internal sealed class Statements(SqliteConnection connection) : IDisposable
 
         connection.Dispose();
     }
+
+    [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_file_control")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
+    private static partial int Ask(nint connection, nint schema, int question, ref int answer);
 
     private SqliteCommand Command(string sql, ReadOnlySpan<(string Name, object? Value)> parameters)
     {

@@ -39,11 +39,11 @@ internal sealed class Sweep(Writer writer, SqliteInboxOptions options, TimeProvi
         var now = time.GetUtcNow();
         var deliveries = statements.Execute(
             "DELETE FROM deliveries WHERE id IN (SELECT id FROM deliveries WHERE state = 2 AND ended < $before LIMIT $count)",
-            ("$before", Milliseconds(now - options.Retention)),
+            ("$before", Before(now, options.Retention)),
             ("$count", Page));
         var claims = statements.Execute(
             "DELETE FROM done WHERE key IN (SELECT key FROM done WHERE at < $before LIMIT $count)",
-            ("$before", Milliseconds(now - options.ClaimRetention)),
+            ("$before", Before(now, options.ClaimRetention)),
             ("$count", Page));
 
         // What ended by a clock that was ahead is kept from now on.
@@ -53,6 +53,9 @@ internal sealed class Sweep(Writer writer, SqliteInboxOptions options, TimeProvi
         var succeeded = statements.Execute("UPDATE done SET at = $now WHERE key IN (SELECT key FROM done WHERE at > $ahead LIMIT $count)", ahead);
         return deliveries == Page || claims == Page || ended == Page || succeeded == Page;
     }
+
+    /// <summary>What is kept for longer than there have been clocks is kept for ever.</summary>
+    private static long Before(DateTimeOffset now, TimeSpan kept) => kept < now - DateTimeOffset.UnixEpoch ? Milliseconds(now - kept) : 0;
 
     private static long Milliseconds(DateTimeOffset at) => at.ToUnixTimeMilliseconds();
 }

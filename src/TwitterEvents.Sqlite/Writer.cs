@@ -155,6 +155,12 @@ internal sealed class Writer : IDisposable
             }
 
             statements.Execute("COMMIT");
+            if (statements.HasMoved)
+            {
+                // It is in a file that nobody will find again.
+                logger.Moved(path);
+                throw new InboxUnavailableException($"{path} was deleted, moved or replaced while it was open. It is opened anew.");
+            }
         }
         catch (Exception exception)
         {

@@ -83,6 +83,22 @@ public sealed class InboxHealthTests : IDisposable
         Assert.InRange(later["twitter_events.inbox.oldest"], 0, 60);
     }
 
+    [Fact]
+    public async Task A_call_whose_handler_is_gone_counts_as_given_up()
+    {
+        await using (var app = await App.StartAsync(
+            folder.File(), static options => options.FirstPause = TimeSpan.FromMilliseconds(500), static (_, _) => throw new InvalidOperationException("It fails.")))
+        {
+            await app.PostAsync("1");
+            await Until.TrueAsync(() => DeadLetters.StatusOf(app).Retrying == 1);
+        }
+
+        await using var later = await App.StartAsync(Store.Sqlite(folder.File()), names: ("Other", "Second"));
+        var counts = new ConcurrentDictionary<string, double>();
+        using var listener = Listen(later, counts);
+        await Until.TrueAsync(() => counts.ContainsKey("twitter_events.inbox.dead_letters handler=First"));
+    }
+
     private static async Task<HealthReportEntry> CheckAsync(App app) =>
         (await app.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(TestContext.Current.CancellationToken)).Entries["twitter-inbox"];
 

@@ -183,6 +183,16 @@ public abstract class InboxPromises
         await using var receiver = await App.StartAsync(Store, static options => options.RunsHandlers = false, retries: new(MaxAttempts: 0));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(int.MaxValue)]
+    public async Task So_many_at_a_time_as_cannot_be_stop_the_start(int count)
+    {
+        var error = await Assert.ThrowsAnyAsync<ArgumentException>(() => App.StartAsync(Store, options => options.MaxConcurrency = count));
+
+        Assert.Contains("MaxConcurrency is 1 to 100,000.", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Those_of_one_user_run_in_order_those_of_several_side_by_side()
     {

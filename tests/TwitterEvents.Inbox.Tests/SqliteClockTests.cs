@@ -22,10 +22,11 @@ public sealed class SqliteClockTests : IDisposable
         await second.Logs.UntilLoggedAsync("Another process runs the handlers of");
 
         // Who waits may be the first to see it.
+        var fence = Value("SELECT fence FROM runner");
         own.Offset = TimeSpan.FromHours(hours);
         var looks = own.Timers;
         await Until.TrueAsync(() => own.Timers > looks + 2);
-        Assert.Equal(1L, Value("SELECT fence FROM runner"));
+        Assert.Equal(fence, Value("SELECT fence FROM runner"));
 
         // Who runs handlers says so at once by the clock as it is now, long before a third of its time is over.
         clock.Offset = own.Offset;
@@ -33,7 +34,7 @@ public sealed class SqliteClockTests : IDisposable
 
         await second.PostAsync("1");
         await Until.TrueAsync(() => first.Done.Count == 1);
-        Assert.Equal(1L, Value("SELECT fence FROM runner"));
+        Assert.Equal(fence, Value("SELECT fence FROM runner"));
     }
 
     [Fact]

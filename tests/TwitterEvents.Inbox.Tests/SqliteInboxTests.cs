@@ -62,6 +62,39 @@ public sealed class SqliteInboxTests : InboxPromises, IDisposable
     }
 
     [Fact]
+    public async Task A_database_of_another_program_is_left_alone()
+    {
+        await using (var other = new SqliteConnection($"Data Source={folder.File()};Pooling=False"))
+        {
+            await other.OpenAsync(TestContext.Current.CancellationToken);
+            await using var command = other.CreateCommand();
+            command.CommandText = "CREATE TABLE other (id INTEGER)";
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        var before = await File.ReadAllBytesAsync(folder.File(), TestContext.Current.CancellationToken);
+        await using (var app = await App.StartAsync(folder.File()))
+        {
+            Assert.Equal(DeliveryOutcome.NotStored, await app.PostAsync("1"));
+            Assert.Contains(app.Logs.Lines, static line => line.Text.Contains("is the database of another program", StringComparison.Ordinal));
+        }
+
+        Assert.Equal(before, await File.ReadAllBytesAsync(folder.File(), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task What_is_kept_for_ever_holds_nothing_up()
+    {
+        await using var app = await App.StartAsync(
+            folder.File(),
+            static options => (options.Retention, options.ClaimRetention) = (TimeSpan.MaxValue, TimeSpan.MaxValue),
+            static (_, attempt) => attempt == 1 ? throw new InvalidOperationException("It fails.") : Task.CompletedTask);
+        await app.PostAsync("1");
+        await Until.TrueAsync(() => app.Done.Count == 1);
+        Assert.DoesNotContain(app.Logs.Lines, static line => line.Level >= LogLevel.Error && line.Category == "TwitterEvents.Sqlite");
+    }
+
+    [Fact]
     public async Task Nobody_else_reads_the_files()
     {
         await using var app = await App.StartAsync(folder.File("new/events.db"));

@@ -28,7 +28,7 @@ public sealed class ActivityStreamOptions
 
     /// <summary>
     /// How many deliveries may be in work, wait, or be tried again. At that many, no more is read until one is done, and X keeps them; what it does not
-    /// keep is asked for again. At least 1; default 10,000.
+    /// keep is asked for again. 1 to 1,000,000; default 10,000.
     /// </summary>
     public int MaxPending { get; set; } = 10_000;
 
@@ -49,7 +49,7 @@ public sealed class ActivityStreamOptions
         Connections is < 1 or > MostConnections ? "Connections is 1 or 2: X allows an app two."
         : StallTimeout < TimeSpan.FromSeconds(1) || StallTimeout > TimeSpan.FromHours(1) ? "StallTimeout is one second to one hour; X sends something every 20 seconds."
         : BackfillAtStart < TimeSpan.Zero || BackfillAtStart > LongestBackfill ? "BackfillAtStart is zero to five minutes, which is as far back as X goes."
-        : MaxPending < 1 ? "MaxPending is at least 1."
+        : MaxPending is < 1 or > 1_000_000 ? "MaxPending is 1 to 1,000,000."
         : MaxConcurrency < 1 ? "MaxConcurrency is at least 1."
         : MaxLineBytes < 1_024 ? "MaxLineBytes is at least 1,024."
         : null;

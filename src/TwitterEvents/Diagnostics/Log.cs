@@ -111,7 +111,7 @@ internal static partial class Log
     [LoggerMessage(24, LogLevel.Error, "A call of {Handler} on delivery {DeliveryId} was to be tried again, and there is no such handler for it any more: it rests as a dead letter.")]
     public static partial void InboxHandlerGone(this ILogger logger, string handler, string deliveryId);
 
-    [LoggerMessage(25, LogLevel.Warning, "A piece of work was taken over by another process while it ran here; what became of it here counts no more.")]
+    [LoggerMessage(25, LogLevel.Warning, "The right to a piece of work was lost while it ran here: another process has it, or what the inbox is kept in was replaced. What became of it here counts no more.")]
     public static partial void InboxWorkLost(this ILogger logger);
 
     [LoggerMessage(26, LogLevel.Error, "Work out of the inbox failed: this is a defect of TwitterEvents. It is given back.")]

@@ -98,8 +98,7 @@ internal sealed class TwitterEventsMetrics : IDisposable
 
     public void NotStored() => Add(refused, 1);
 
-    public void InboxFailure(HandlerCall call, bool isLast) =>
-        Add(isLast ? deadLetters : retries, 1, new KeyValuePair<string, object?>("handler", call.Handler.Name));
+    public void InboxFailure(string handler, bool isLast) => Add(isLast ? deadLetters : retries, 1, new KeyValuePair<string, object?>("handler", handler));
 
     public void Event(EventKind kind, EventOutcome outcome, int count = 1)
     {

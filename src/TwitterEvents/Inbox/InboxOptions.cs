@@ -8,7 +8,7 @@ public class InboxOptions
     /// </summary>
     public bool RunsHandlers { get; set; } = true;
 
-    /// <summary>How many deliveries run handlers at the same time; those of one user one after another. At least 1; default 64.</summary>
+    /// <summary>How many deliveries run handlers at the same time; those of one user one after another. 1 to 100,000; default 64.</summary>
     public int MaxConcurrency { get; set; } = 64;
 
     /// <summary>
@@ -33,7 +33,7 @@ public class InboxOptions
 
     /// <returns>What is wrong; null if nothing is.</returns>
     internal string? FindProblem() =>
-        MaxConcurrency < 1 ? "MaxConcurrency is at least 1."
+        MaxConcurrency is < 1 or > 100_000 ? "MaxConcurrency is 1 to 100,000."
         : DegradedAfter <= TimeSpan.Zero ? "DegradedAfter is more than zero."
         : RetryPlan.Of(this).FindProblem();
 }

@@ -125,6 +125,7 @@ internal sealed class InboxWorker(
         {
             // The handler is gone, or handles something else now. It rests, to be called again when it is back.
             logger.InboxHandlerGone(retry.Handler, delivery.Name.Value);
+            metrics.InboxFailure(retry.Handler, isLast: true);
             return (await inbox.FailAsync(work, new InboxFailure(retry, time.GetUtcNow(), null, "There is no handler of this name for the event any more.")).ConfigureAwait(false), true);
         }
 
@@ -176,7 +177,7 @@ internal sealed class InboxWorker(
             logger.InboxDead(call.Handler.Name, incoming.Name, delivery.Name.Value, attempt);
         }
 
-        metrics.InboxFailure(call, isLast);
+        metrics.InboxFailure(call.Handler.Name, isLast);
         var now = time.GetUtcNow();
         var failure = new InboxFailure(claimed, now, isLast ? null : now + plan.PauseAfter(attempt), Reason(result, delivery.Failure));
         var isOurs = await inbox.FailAsync(work, failure).ConfigureAwait(false);
