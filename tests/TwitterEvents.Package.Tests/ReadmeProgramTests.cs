@@ -34,6 +34,14 @@ public sealed class ReadmeProgramTests(StrangersApps apps) : IClassFixture<Stran
     [InlineData(StrangersApps.Worker)]
     public void What_receives_and_what_runs_handlers_on_NATS_builds(string name) => apps.Built(name);
 
+    [Fact]
+    public async Task A_project_with_samples_of_its_own_reads_their_events()
+    {
+        var said = await Command.RunAsync("dotnet", [apps.Built(StrangersApps.Polls), apps.OwnSample], Path.GetTempPath());
+
+        Assert.Equal("Acme.Polls.PollEvent: Cake?", said.Output.Trim());
+    }
+
     // Of an assembly beside the generator that the compiler cannot load it would warn.
     [Fact]
     public void Nothing_in_the_packages_makes_a_build_warn() => Assert.Contains(" 0 Warning(s)", apps.Said, StringComparison.Ordinal);

@@ -11,6 +11,8 @@ public sealed class StrangersApps(Feed feed) : IAsyncLifetime
 
     public const string Worker = nameof(Worker);
 
+    public const string Polls = nameof(Polls);
+
     private const string Project =
         """
         <Project Sdk="Microsoft.NET.Sdk.Web">
@@ -24,6 +26,20 @@ public sealed class StrangersApps(Feed feed) : IAsyncLifetime
             <PackageReference Include="TwitterEvents.AspNetCore" Version="VERSION" />
           </ItemGroup>
         </Project>
+        """;
+
+    /// <summary>Of another sender than X, in a project of its own.</summary>
+    private const string Poll = """{"poll_events":[{"id":"1","question":"Cake?"}]}""";
+
+    private const string PollReader =
+        """
+        using Acme.Polls;
+        using TwitterEvents.Reading;
+
+        foreach (var e in DeliveryReader.Read(await File.ReadAllBytesAsync(args[0]), PollsCatalog.Instance).Events)
+        {
+            Console.WriteLine($"{e.GetType()}: {(e as PollEvent)?.Question}");
+        }
         """;
 
     /// <summary>In a file beside README's programs: a handler of an action, which takes both APIs' events.</summary>
@@ -44,7 +60,7 @@ public sealed class StrangersApps(Feed feed) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await feed.AddToAsync(folder);
-        string[] all = [Greetings, Answers, Receiver, Worker];
+        string[] all = [Greetings, Answers, Receiver, Worker, Polls];
         folder.Write("Apps.slnx", $"<Solution>{string.Concat(all.Select(static name => $"<Project Path=\"{name}/{name}.csproj\" />"))}</Solution>");
         Write(Greetings, Project, Readme.Block("program"));
         folder.Write($"{Greetings}/Followers.cs", ActionHandler);
@@ -60,6 +76,10 @@ public sealed class StrangersApps(Feed feed) : IAsyncLifetime
             Answers,
             With("TwitterEvents.Management"),
             $"using TwitterEvents;\nvar builder = WebApplication.CreateBuilder(args);\n{answer[..end]}builder.Build().Run();\n\n{answer[end..]}");
+        Write(Polls, Project.Replace("</Project>", $"{Readme.OwnSamples}</Project>", StringComparison.Ordinal).Replace(
+            "<Nullable>", "<TwitterEventsNamespace>Acme.Polls</TwitterEventsNamespace><Nullable>", StringComparison.Ordinal), PollReader);
+        folder.Write($"{Polls}/schemas/polls/hints.json", """{"family":"Polls"}""");
+        folder.Write($"{Polls}/schemas/polls/poll_events/poll.json", Poll);
         build = await Command.RunAsync("dotnet", ["build", "Apps.slnx", "-c", "Release"], folder.Root, feed.Environment);
     }
 
@@ -76,6 +96,9 @@ public sealed class StrangersApps(Feed feed) : IAsyncLifetime
         Assert.True(File.Exists(app), $"{name} does not build:\n{build!.Output}\n{build.Errors}");
         return app;
     }
+
+    /// <summary>A sample of the project with samples of its own.</summary>
+    internal string OwnSample => folder.At(Polls, "schemas", "polls", "poll_events", "poll.json");
 
     /// <summary>What the compiler and the rest of the build said of all.</summary>
     internal string Said => build!.Output;
