@@ -20,6 +20,7 @@ public sealed class FakeXTests
         }
 
         Assert.Equal(fake.Address.GetLeftPart(UriPartial.Authority), desk.Environment["Twitter__BaseAddress"]);
+        Assert.Equal("", desk.Environment["Twitter__ClientSecret"]);
         desk.Bot.CrcSecret = desk.Environment["Twitter__ConsumerSecret"]!;
         var webhookId = await desk.RegisterAsync("v2");
         await SubscribeToActivityAsync(fake, desk.Environment["Twitter__BearerToken"]!, webhookId);
