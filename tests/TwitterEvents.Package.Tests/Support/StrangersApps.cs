@@ -7,6 +7,8 @@ public sealed class StrangersApps(Feed feed) : IAsyncLifetime
 
     public const string Answers = nameof(Answers);
 
+    public const string GreetingsTests = nameof(GreetingsTests);
+
     public const string Receiver = nameof(Receiver);
 
     public const string Worker = nameof(Worker);
@@ -22,6 +24,22 @@ public sealed class StrangersApps(Feed feed) : IAsyncLifetime
           </PropertyGroup>
           <ItemGroup>
             <PackageReference Include="TwitterEvents.AspNetCore" Version="VERSION" />
+          </ItemGroup>
+        </Project>
+        """;
+
+    private const string TestProject =
+        """
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <Nullable>enable</Nullable>
+            <ImplicitUsings>enable</ImplicitUsings>
+            <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+          </PropertyGroup>
+          <ItemGroup>
+            <ProjectReference Include="../Greetings/Greetings.csproj" />
+            <PackageReference Include="TwitterEvents.Testing" Version="VERSION" />
           </ItemGroup>
         </Project>
         """;
@@ -44,10 +62,11 @@ public sealed class StrangersApps(Feed feed) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await feed.AddToAsync(folder);
-        string[] all = [Greetings, Answers, Receiver, Worker];
+        string[] all = [Greetings, GreetingsTests, Answers, Receiver, Worker];
         folder.Write("Apps.slnx", $"<Solution>{string.Concat(all.Select(static name => $"<Project Path=\"{name}/{name}.csproj\" />"))}</Solution>");
         Write(Greetings, Project, Readme.Block("program"));
         folder.Write($"{Greetings}/Followers.cs", ActionHandler);
+        Write(GreetingsTests, TestProject, Test(Readme.Block("test")));
         foreach (var name in new[] { Receiver, Worker })
         {
             Write(name, With("TwitterEvents.Nats"), $"using TwitterEvents;\n{Readme.Block(name.ToLowerInvariant())}");
@@ -58,7 +77,7 @@ public sealed class StrangersApps(Feed feed) : IAsyncLifetime
         var end = answer.IndexOf("sealed class", StringComparison.Ordinal);
         Write(
             Answers,
-            With("TwitterEvents.Management"),
+            With("TwitterEvents.Management").Replace("<Nullable>", "<IsAotCompatible>true</IsAotCompatible>\n    <Nullable>", StringComparison.Ordinal),
             $"using TwitterEvents;\nvar builder = WebApplication.CreateBuilder(args);\n{answer[..end]}builder.Build().Run();\n\n{answer[end..]}");
         build = await Command.RunAsync("dotnet", ["build", "Apps.slnx", "-c", "Release"], folder.Root, feed.Environment);
     }
@@ -79,6 +98,24 @@ public sealed class StrangersApps(Feed feed) : IAsyncLifetime
 
     /// <summary>What the compiler and the rest of the build said of all.</summary>
     internal string Said => build!.Output;
+
+    /// <summary>README's lines, in a method.</summary>
+    private static string Test(string block)
+    {
+        var usings = block.LastIndexOf("using ", StringComparison.Ordinal);
+        var end = block.IndexOf('\n', usings) + 1;
+        return $$"""
+            {{block[..end]}}
+            public static class Tests
+            {
+                public static async Task RunAsync(HttpClient client, string url, string consumerSecret)
+                {
+            {{block[end..]}}
+                    answer.EnsureSuccessStatusCode();
+                }
+            }
+            """;
+    }
 
     private static string With(string package) => Project.Replace(
         "</Project>", $"  <ItemGroup><PackageReference Include=\"{package}\" Version=\"VERSION\" /></ItemGroup>\n</Project>", StringComparison.Ordinal);
