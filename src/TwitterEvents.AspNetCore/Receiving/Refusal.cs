@@ -40,7 +40,17 @@ internal sealed record Refusal(string Code, int StatusCode, string Text)
         "UseRequestDecompression changed the body before its signature could be checked. Map the webhook before it, or keep it off this path");
 
     public static readonly Refusal BodyTooLarge =
-        new("body_too_large", StatusCodes.Status413PayloadTooLarge, "The body is too large.") { Closes = true };
+        new("body_too_large", StatusCodes.Status413PayloadTooLarge, "The body is too large.")
+        {
+            Cause = "the body is larger than MaxBodyBytes allows",
+            Closes = true,
+        };
+
+    /// <summary>The server's limit is lifted, unless a middleware has begun to read.</summary>
+    public static readonly Refusal BodyTooLargeForServer = BodyTooLarge with
+    {
+        Cause = "the body is larger than the server's MaxRequestBodySize allows, which counts instead of MaxBodyBytes where a middleware before the endpoint has begun to read it",
+    };
 
     public static readonly Refusal BodyTooSlow =
         new("body_too_slow", StatusCodes.Status408RequestTimeout, "The body came too slowly.") { Closes = true };
