@@ -107,6 +107,24 @@ public sealed class FakeXTests
     }
 
     [Fact]
+    public async Task A_delivery_over_the_stream_is_a_line_also_where_nobody_is_connected()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await using var fake = await StartAsync(desk, "--deliver-every", "0.2", "--family", "x-activity");
+        var token = await fake.WaitForLineAsync(line => line.StartsWith("export Twitter__BearerToken=", StringComparison.Ordinal));
+        using var client = new HttpClient { BaseAddress = fake.Address };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", token.Split('\'')[1]);
+        using var content = new StringContent("""{"event_type":"follow.follow","filter":{"user_id":"12"}}""");
+        using var subscribed = await client.PostAsync(new Uri("/2/activity/subscriptions", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        await fake.WaitForLineAsync(line => line == "Delivery over the stream of follow.follow for user 12, connections: 0.");
+
+        using var stream = await client.GetAsync(
+            new Uri("/2/activity/stream", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+
+        await fake.WaitForLineAsync(line => line == "Delivery over the stream of follow.follow for user 12, connections: 1.");
+    }
+
+    [Fact]
     public async Task Ctrl_C_stops_it()
     {
         await using var desk = await Desk.OpenAsync();
