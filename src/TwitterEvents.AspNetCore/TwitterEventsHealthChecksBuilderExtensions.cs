@@ -8,7 +8,8 @@ namespace TwitterEvents;
 public static class TwitterEventsHealthChecksBuilderExtensions
 {
     /// <summary>
-    /// Adds the health check <c>twitter-events</c>, with the tag <c>twitter</c>; <c>AddTwitterEvents</c> of the services must be called too.
+    /// Adds the health check <c>twitter-events</c>, with the tag <c>twitter</c>. In an app that receives nothing, such as a worker with
+    /// <c>AddTwitterEventsCore</c>, it is healthy and says so.
     /// Healthy, or <paramref name="failureStatus"/> while the last delivery with a valid signature was not answered 200. Its data tell when
     /// X's check was last answered (<c>last_crc_answered_at</c>) and refused (<c>last_crc_refused_at</c>), when a delivery with a valid
     /// signature was last answered (<c>last_delivery_at</c>), and how many requests were refused by reason (<c>refused.signature_mismatch</c>, …), all
@@ -25,7 +26,7 @@ public static class TwitterEventsHealthChecksBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         return builder.Add(new HealthCheckRegistration(
             ReceiverHealthCheck.Name,
-            static services => new ReceiverHealthCheck(services.GetRequiredService<ReceiverHistory>()),
+            static services => new ReceiverHealthCheck(services.GetService<ReceiverHistory>()),
             failureStatus,
             [ReceiverHealthCheck.Tag]));
     }

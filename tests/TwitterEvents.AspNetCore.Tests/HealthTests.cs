@@ -24,6 +24,21 @@ public sealed class HealthTests
     }
 
     [Fact]
+    public async Task In_a_worker_it_is_healthy_and_says_that_nothing_is_received()
+    {
+        var services = new ServiceCollection();
+        services.AddLogging().AddTwitterEventsCore();
+        services.AddHealthChecks().AddTwitterEvents();
+        await using var provider = services.BuildServiceProvider();
+
+        var report = await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync(TestContext.Current.CancellationToken);
+
+        var entry = report.Entries["twitter-events"];
+        Assert.Equal(HealthStatus.Healthy, entry.Status);
+        Assert.Equal("Nothing is received here: AddTwitterEvents of the services is not called, as in a worker.", entry.Description);
+    }
+
+    [Fact]
     public async Task It_tells_when_the_CRC_was_last_answered_and_refused_and_a_delivery_last_came()
     {
         var time = new SignalingTime();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 
 namespace TwitterEvents.AspNetCore.Tests;
@@ -108,6 +109,50 @@ public sealed class RefusalCauseTests
         });
 
         Assert.Equal(HttpStatusCode.OK, await host.PostAsync(Body));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_body_that_is_too_large_names_the_setting(bool chunked)
+    {
+        await using var host = await ReceiverHost.StartAsync(settings: new()
+        {
+            ["Twitter:ConsumerSecret"] = ReceiverHost.ConsumerSecret, ["Twitter:MaxBodyBytes"] = "1024",
+        });
+        using var request = Signed.Post(new string(' ', 2048));
+        request.Headers.TransferEncodingChunked = chunked;
+
+        using var response = await host.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+        Assert.EndsWith("the body is larger than MaxBodyBytes allows (body_too_large).", Warning(host), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_body_that_is_too_large_for_the_server_names_the_servers_limit()
+    {
+        var begun = new TaskCompletionSource();
+        await using var host = await ReceiverHost.StartAsync(pipeline: app =>
+        {
+            app.Use(async (context, next) =>
+            {
+                context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = 64;
+                await ReadAsync(context.Request, "buffered in part");
+                begun.SetResult();
+                await next(context);
+            });
+            app.MapTwitterEvents(Signed.Path);
+        });
+        using var connection = await RawConnection.OpenAsync(host.Address);
+        await connection.SendAsync(RawConnection.ChunkedPostHead($"{Signed.Header}: {Signed.Mac(Body, "consumer")}"));
+        await connection.SendAsync(RawConnection.Chunk(new byte[10]));
+        await begun.Task.WaitAsync(TestContext.Current.CancellationToken);
+
+        await connection.SendAsync(RawConnection.Chunk(new byte[1024]));
+
+        Assert.StartsWith("HTTP/1.1 413 ", await connection.ReadToEndAsync(), StringComparison.Ordinal);
+        Assert.Contains("the body is larger than the server's MaxRequestBodySize allows", Warning(host), StringComparison.Ordinal);
     }
 
     [Fact]

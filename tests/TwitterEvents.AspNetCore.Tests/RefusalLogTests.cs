@@ -85,6 +85,19 @@ public sealed class RefusalLogTests : IDisposable
     }
 
     [Fact]
+    public void What_handlers_cause_is_told_each_time_and_what_keeps_all_deliveries_out_once()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            log.Log(Refusal.HandlerFailed, "POST", "/a");
+            log.Log(Refusal.NotStored, "POST", "/a");
+            log.Log(Refusal.TooManyDeliveries, "POST", "/a");
+        }
+
+        Assert.Equal(3 + 1 + 1, Warnings.Count());
+    }
+
+    [Fact]
     public void When_the_app_ends_what_was_not_told_is_told()
     {
         Refuse(times: 3);

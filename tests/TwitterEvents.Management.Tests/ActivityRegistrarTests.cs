@@ -1,4 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using TwitterEvents.Testing;
+using TwitterEvents.Tests;
 
 namespace TwitterEvents.Management.Tests;
 
@@ -256,6 +259,40 @@ public sealed class ActivityRegistrarTests
     }
 
     [Theory]
+    [InlineData(null)]
+    [InlineData("815")]
+    public async Task That_the_owner_is_not_among_those_who_signed_in_and_loses_subscriptions_is_a_warning_with_its_cure(string? signedIn)
+    {
+        using var logs = new CollectedLogs();
+        await using var stage = await SignedInAsync(["follow.follow"], logs, signedIn);
+        await SubscribeOwnerAsync(stage);
+
+        await stage.EnsureAsync();
+
+        Assert.Equal(signedIn is null ? [] : ["follow.follow 815"], Subscribed(stage));
+        Assert.Equal(
+            $"Subscriptions of the app's owner ({Owner}) are ended: the owner's tokens are set, but whose events are wanted is said by the users who have "
+                + "signed in (ITwitterUsers), and the owner is not among them. To keep them let the owner sign in too, or add the owner to EnsureRegistered's Users.",
+            Assert.Single(Warnings(logs)));
+        await stage.EnsureAsync();
+        Assert.Single(Warnings(logs));
+    }
+
+    [Fact]
+    public async Task An_owner_who_is_declared_besides_those_who_signed_in_loses_nothing()
+    {
+        using var logs = new CollectedLogs();
+        await using var stage = await SignedInAsync(["follow.follow"], logs, null);
+        stage.Declare(stage.X.App.Owner);
+        await SubscribeOwnerAsync(stage);
+
+        await stage.EnsureAsync();
+
+        Assert.Equal([$"follow.follow {Owner}"], Subscribed(stage));
+        Assert.Empty(Warnings(logs));
+    }
+
+    [Theory]
     [InlineData("like.create", "both", "EnsureRegistered: Directions of like.create is 'both'; it is inbound or outbound, or left out for both.")]
     [InlineData("mute.mute", "inbound", "EnsureRegistered: Directions names mute.mute, which takes no direction.")]
     public async Task A_direction_that_cannot_be_is_told(string type, string direction, string message)
@@ -269,6 +306,24 @@ public sealed class ActivityRegistrarTests
 
     private static Task<Stage> StageAsync(string[] eventTypes, FakeXOptions? options = null) => Stage.StartAsync(
         TwitterApi.XActivity, wanted => Array.ForEach(eventTypes, wanted.EventTypes.Add), options: options);
+
+    private static Task<Stage> SignedInAsync(string[] eventTypes, CollectedLogs logs, string? userId) => Stage.StartAsync(
+        TwitterApi.XActivity,
+        wanted => Array.ForEach(eventTypes, wanted.EventTypes.Add),
+        add: services => services.AddLogging(logging => logging.AddProvider(logs)).AddSingleton<ITwitterUsers>(new SignedIn(userId)));
+
+    /// <summary>As the app did before it took users from a store.</summary>
+    private static async Task SubscribeOwnerAsync(Stage stage) => await stage.Activity.SubscribeAsync(
+        new("follow.follow", ActivitySubscriptionFilter.OfUser(Owner)) { Tag = "twitter-events", WebhookId = await stage.AddOwnWebhookAsync() }, cancellationToken: Token);
+
+    private static IEnumerable<string> Warnings(CollectedLogs logs) =>
+        logs.Lines.Where(static line => line.Level == LogLevel.Warning && line.Text.Contains("owner", StringComparison.Ordinal)).Select(static line => line.Text);
+
+    private sealed class SignedIn(string? userId) : ITwitterUsers
+    {
+        public ValueTask<IReadOnlyList<UserCredentials>> GetUsersAsync(CancellationToken cancellationToken) =>
+            new(userId is null ? [] : [UserCredentials.WithoutTokens(userId)]);
+    }
 
     private static void Direct(Stage stage, string? direction) => stage.Declare(wanted =>
     {

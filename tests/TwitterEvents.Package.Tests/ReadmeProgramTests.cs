@@ -27,7 +27,10 @@ public sealed class ReadmeProgramTests(StrangersApps apps) : IClassFixture<Stran
     }
 
     [Fact]
-    public void The_example_that_answers_builds() => apps.Built(StrangersApps.Answers);
+    public void The_example_of_a_test_builds() => apps.Built(StrangersApps.GreetingsTests);
+
+    [Fact]
+    public void The_example_that_answers_builds_for_native_AOT_too() => apps.Built(StrangersApps.Answers);
 
     [Theory]
     [InlineData(StrangersApps.Receiver)]

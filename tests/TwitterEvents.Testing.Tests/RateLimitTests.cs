@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TwitterEvents.Testing.Tests;
 
-/// <summary>15-minute windows: contract §4.1.</summary>
+/// <summary>15-minute windows: contract §4.1, and X Activity's §2.</summary>
 public sealed class RateLimitTests
 {
     [Theory]
@@ -10,7 +10,9 @@ public sealed class RateLimitTests
     [InlineData("GET", "/1.1/account_activity/webhooks/1/subscriptions/all/list.json", 50)]
     [InlineData("DELETE", "/1.1/account_activity/webhooks/1/subscriptions/2/all.json", 500)]
     [InlineData("POST", "/1.1/account_activity/replay/webhooks/1/subscriptions/all.json", 5)]
-    [InlineData("GET", "/2/webhooks", 15)]
+    [InlineData("GET", "/2/webhooks", 450)]
+    [InlineData("PUT", "/2/webhooks/1", 450)]
+    [InlineData("POST", "/2/webhooks/replay", 100)]
     public async Task Every_answer_tells_limit_rest_and_reset(string method, string path, int limit)
     {
         await using var stage = await Stage.StartAsync();
@@ -31,16 +33,21 @@ public sealed class RateLimitTests
     {
         await using var stage = await Stage.StartAsync();
         const string V1 = "/1.1/account_activity/webhooks.json";
+        const string V2 = "/2/webhooks";
         for (var i = 0; i < 15; i++)
         {
             Assert.Equal(200, (await stage.Api.AsApp("GET", V1)).Status);
-            Assert.Equal(200, (await stage.Api.AsApp("GET", "/2/webhooks")).Status);
+        }
+
+        for (var i = 0; i < 450; i++)
+        {
+            Assert.Equal(200, (await stage.Api.AsApp("GET", V2)).Status);
         }
 
         var refused = await stage.Api.AsApp("GET", V1);
         refused.AssertError(429, 88, "Rate limit exceeded");
         Assert.Equal("0", refused.Headers["x-rate-limit-remaining"]);
-        Assert.Equal(429, (await stage.Api.AsApp("GET", "/2/webhooks")).Status);
+        Assert.Equal(429, (await stage.Api.AsApp("GET", V2)).Status);
 
         stage.Time.Advance(TimeSpan.FromMinutes(15));
         Assert.Equal(200, (await stage.Api.AsApp("GET", V1)).Status);
@@ -65,7 +72,7 @@ public sealed class RateLimitTests
         await using var stage = await Stage.StartAsync(options => options with { RateLimits = false });
         for (var i = 0; i < 20; i++)
         {
-            var answer = await stage.Api.AsApp("GET", "/2/webhooks");
+            var answer = await stage.Api.AsApp("GET", "/1.1/account_activity/webhooks.json");
 
             Assert.Equal(200, answer.Status);
             Assert.False(answer.Headers.ContainsKey("x-rate-limit-limit"));

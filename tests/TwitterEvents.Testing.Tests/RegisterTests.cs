@@ -38,16 +38,16 @@ public sealed class RegisterTests
     }
 
     [Theory]
-    [InlineData(null, "Twitter:ConsumerSecret")]
-    [InlineData("client-secret", "Twitter:ClientSecret")]
-    public async Task A_wrong_answer_to_the_CRC_names_the_setting(string? clientSecret, string setting)
+    [InlineData(null, "Twitter:ConsumerSecret is to be FakeX.App's, and its Twitter:ClientSecret empty: user secrets may hold one.")]
+    [InlineData("client-secret", "Twitter:ClientSecret is to be FakeX.App's.")]
+    public async Task A_wrong_answer_to_the_CRC_names_the_settings(string? clientSecret, string rule)
     {
         await using var stage = await Stage.StartAsync(options => options with { ClientSecret = clientSecret });
         stage.Bot.CrcSecret = clientSecret is null ? "another" : stage.X.App.ConsumerSecret;
 
         var failure = await RefusedAsync(stage, stage.Bot.Url);
 
-        Assert.Contains($"its answer to the CRC is wrong. The receiver's {setting}", failure, StringComparison.Ordinal);
+        Assert.Contains($"its answer to the CRC is wrong. The receiver's {rule}", failure, StringComparison.Ordinal);
         Assert.Empty(stage.X.Webhooks);
     }
 

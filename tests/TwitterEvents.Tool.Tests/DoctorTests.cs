@@ -107,7 +107,9 @@ public sealed class DoctorTests
 
     [Theory]
     [InlineData(null, "ok", "warning", "with Twitter:ConsumerSecret, and with these settings a receiver would take the other one")]
-    [InlineData("Consumer", "warning", "ok", "with Twitter:ConsumerSecret")]
+    [InlineData(
+        "Consumer", "warning", "ok",
+        "answers the check with Twitter:ConsumerSecret. If X refuses the webhook all the same, it uses Twitter:ClientSecret: set Twitter:CrcSecret to Client.")]
     public async Task Of_two_secrets_the_one_that_answers_is_named(string? choice, string secretState, string crcState, string says)
     {
         await using var desk = await Desk.OpenAsync();
@@ -121,7 +123,7 @@ public sealed class DoctorTests
     }
 
     [Fact]
-    public async Task A_client_secret_that_answers_is_as_X_wants_it()
+    public async Task Of_two_secrets_the_other_may_be_the_one_X_uses()
     {
         await using var desk = await Desk.OpenAsync(new FakeXOptions { ClientSecret = "the-client-secret" });
         desk.Environment["Twitter__ClientSecret"] = "the-client-secret";
@@ -129,7 +131,19 @@ public sealed class DoctorTests
         var report = Desk.Json(await desk.RunAsync("doctor", "--url", desk.Bot.Url, "--json"), 0);
 
         Assert.Equal(("ok", "ok"), (State(report, "crc secret"), State(report, "crc")));
-        Assert.EndsWith("as X wants it, with Twitter:ClientSecret.", Check(report, "crc").GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            " answers the check with Twitter:ClientSecret. If X refuses the webhook all the same, it uses Twitter:ConsumerSecret: set Twitter:CrcSecret to Consumer.",
+            Check(report, "crc").GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_only_secret_there_is_answers_as_X_wants_it()
+    {
+        await using var desk = await Desk.OpenAsync();
+
+        var report = Desk.Json(await desk.RunAsync("doctor", "--url", desk.Bot.Url, "--json"), 0);
+
+        Assert.EndsWith("as X wants it, with Twitter:ConsumerSecret.", Check(report, "crc").GetProperty("text").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

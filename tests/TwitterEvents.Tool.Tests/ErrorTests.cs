@@ -27,6 +27,20 @@ public sealed class ErrorTests
         Assert.NotEqual("", error.GetProperty("message").GetString());
     }
 
+    [Theory]
+    [InlineData("samples list")]
+    [InlineData("samples list --json")]
+    public async Task An_output_that_is_full_is_a_line_and_exit_code_1(string command)
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "There is no /dev/full.");
+        await using var desk = await Desk.OpenAsync();
+
+        var result = await Command.RunAsync("sh", ["-c", $"exec dotnet \"$0\" {command} > /dev/full", Repository.Tool], desk.Folder.Root, desk.Environment);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Matches("^The output cannot be written: [^\n]+\n$", result.Errors);
+    }
+
     [Fact]
     public async Task A_named_reason_of_v2_is_told()
     {

@@ -20,6 +20,7 @@ public sealed class FakeXTests
         }
 
         Assert.Equal(fake.Address.GetLeftPart(UriPartial.Authority), desk.Environment["Twitter__BaseAddress"]);
+        Assert.Equal("", desk.Environment["Twitter__ClientSecret"]);
         desk.Bot.CrcSecret = desk.Environment["Twitter__ConsumerSecret"]!;
         var webhookId = await desk.RegisterAsync("v2");
         await SubscribeToActivityAsync(fake, desk.Environment["Twitter__BearerToken"]!, webhookId);
@@ -103,6 +104,24 @@ public sealed class FakeXTests
         Assert.Equal(Bot.Mac(post.Body, desk.Bot.CrcSecret), post.Headers["x-twitter-webhooks-signature-oauth2"]);
         Assert.Contains("\"dm.received\"", post.Body, StringComparison.Ordinal);
         Assert.Equal(0, await fake.TerminateAsync());
+    }
+
+    [Fact]
+    public async Task A_delivery_over_the_stream_is_a_line_also_where_nobody_is_connected()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await using var fake = await StartAsync(desk, "--deliver-every", "0.2", "--family", "x-activity");
+        var token = await fake.WaitForLineAsync(line => line.StartsWith("export Twitter__BearerToken=", StringComparison.Ordinal));
+        using var client = new HttpClient { BaseAddress = fake.Address };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", token.Split('\'')[1]);
+        using var content = new StringContent("""{"event_type":"follow.follow","filter":{"user_id":"12"}}""");
+        using var subscribed = await client.PostAsync(new Uri("/2/activity/subscriptions", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        await fake.WaitForLineAsync(line => line == "Delivery over the stream of follow.follow for user 12, connections: 0.");
+
+        using var stream = await client.GetAsync(
+            new Uri("/2/activity/stream", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+
+        await fake.WaitForLineAsync(line => line == "Delivery over the stream of follow.follow for user 12, connections: 1.");
     }
 
     [Fact]

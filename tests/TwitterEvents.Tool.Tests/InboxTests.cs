@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using TwitterEvents.Inbox.Tests;
+using TwitterEvents.Tool.Inboxes;
 
 namespace TwitterEvents.Tool.Tests;
 
@@ -114,6 +115,20 @@ public sealed class InboxTests : IDisposable
 
         var status = Desk.Json(await RunAsync("status", "--json"), 0);
         Assert.Equal((1, 0), (Number(status, "dead"), Number(status, "done")));
+    }
+
+    [Fact]
+    public async Task What_is_stopped_says_how_many_it_has_come_to()
+    {
+        List<string> told = [];
+
+        await Assert.ThrowsAsync<OperationCanceledException>(() => InboxProgress.RunAsync(told.Add, "dead letters are erased", static progress =>
+        {
+            progress.Report(1_200);
+            throw new OperationCanceledException();
+        }));
+
+        Assert.Equal(["At least 1,200 dead letters are erased."], told);
     }
 
     [Theory]

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 
 namespace TwitterEvents.Tool.Tests;
@@ -120,6 +122,24 @@ public sealed class SendTests
 
         Assert.Equal(JsonValueKind.Null, sent.GetProperty("status").ValueKind);
         Assert.NotEqual("", sent.GetProperty("failure").GetString());
+    }
+
+    [Fact]
+    public async Task Where_nobody_listens_the_exit_code_is_4_with_and_without_JSON()
+    {
+        await using var desk = await Desk.OpenAsync();
+        using var port = new TcpListener(IPAddress.Loopback, 0);
+        port.Start();
+        var url = $"http://{port.LocalEndpoint}/x";
+        port.Stop();
+        string[] arguments = ["send", "follow_events", "--to", url, "--secret-from", "Twitter:ConsumerSecret"];
+
+        var plain = await desk.RunAsync(arguments);
+        var json = Desk.Json(await desk.RunAsync([.. arguments, "--json"]), 4);
+
+        Assert.Equal(4, plain.ExitCode);
+        Assert.StartsWith("No answer after ", plain.Output, StringComparison.Ordinal);
+        Assert.Equal(["url", "status", "milliseconds", "failure"], json.EnumerateObject().Select(static member => member.Name));
     }
 
     [Theory]

@@ -121,7 +121,7 @@ internal sealed class DeliveryReceiver(
             logger.BodyBroken(exception);
             return exception.StatusCode switch
             {
-                StatusCodes.Status413PayloadTooLarge => Refusal.BodyTooLarge,
+                StatusCodes.Status413PayloadTooLarge => Refusal.BodyTooLargeForServer,
                 StatusCodes.Status408RequestTimeout => Refusal.BodyTooSlow,
                 _ => Refusal.BodyIncomplete,
             };

@@ -7,7 +7,8 @@ namespace TwitterEvents.Receiving;
 /// Healthy unless the last delivery with a valid signature was not answered 200; then degraded. What a stranger sends shows in the data and
 /// changes no state. Not unhealthy: a probe that took the app out of service for it would keep X's check out too.
 /// </summary>
-internal sealed class ReceiverHealthCheck(ReceiverHistory history) : IHealthCheck
+/// <param name="history">Null if the app has no receiver.</param>
+internal sealed class ReceiverHealthCheck(ReceiverHistory? history) : IHealthCheck
 {
     public const string Name = "twitter-events";
 
@@ -15,6 +16,11 @@ internal sealed class ReceiverHealthCheck(ReceiverHistory history) : IHealthChec
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
+        if (history is null)
+        {
+            return Task.FromResult(HealthCheckResult.Healthy("Nothing is received here: AddTwitterEvents of the services is not called, as in a worker."));
+        }
+
         var data = new Dictionary<string, object>(StringComparer.Ordinal);
         AddTime(data, "last_crc_answered_at", history.CrcAnsweredAt);
         AddTime(data, "last_crc_refused_at", history.CrcRefusedAt);

@@ -40,7 +40,17 @@ internal sealed record Refusal(string Code, int StatusCode, string Text)
         "UseRequestDecompression changed the body before its signature could be checked. Map the webhook before it, or keep it off this path");
 
     public static readonly Refusal BodyTooLarge =
-        new("body_too_large", StatusCodes.Status413PayloadTooLarge, "The body is too large.") { Closes = true };
+        new("body_too_large", StatusCodes.Status413PayloadTooLarge, "The body is too large.")
+        {
+            Cause = "the body is larger than MaxBodyBytes allows",
+            Closes = true,
+        };
+
+    /// <summary>The server's limit is lifted, unless a middleware has begun to read.</summary>
+    public static readonly Refusal BodyTooLargeForServer = BodyTooLarge with
+    {
+        Cause = "the body is larger than the server's MaxRequestBodySize allows, which counts instead of MaxBodyBytes where a middleware before the endpoint has begun to read it",
+    };
 
     public static readonly Refusal BodyTooSlow =
         new("body_too_slow", StatusCodes.Status408RequestTimeout, "The body came too slowly.") { Closes = true };
@@ -56,25 +66,25 @@ internal sealed record Refusal(string Code, int StatusCode, string Text)
         };
 
     public static readonly Refusal TooManyDeliveries =
-        new("too_many_deliveries", StatusCodes.Status503ServiceUnavailable, "Too many deliveries are in work.") { IsOfSigned = true };
+        new("too_many_deliveries", StatusCodes.Status503ServiceUnavailable, "Too many deliveries are in work.");
 
     public static readonly Refusal NotStored =
-        new("not_stored", StatusCodes.Status503ServiceUnavailable, "The delivery could not be stored; send it again.") { IsOfSigned = true };
+        new("not_stored", StatusCodes.Status503ServiceUnavailable, "The delivery could not be stored; send it again.");
 
     private static readonly Refusal BudgetSpent =
         new("handler_budget_spent", StatusCodes.Status503ServiceUnavailable, "The handlers are still at work; send the delivery again.")
         {
-            IsOfSigned = true,
+            IsOfHandlers = true,
         };
 
     public static readonly Refusal HandlerFailed =
-        new("handler_failed", StatusCodes.Status500InternalServerError, "A handler failed; send the delivery again.") { IsOfSigned = true };
+        new("handler_failed", StatusCodes.Status500InternalServerError, "A handler failed; send the delivery again.") { IsOfHandlers = true };
 
     /// <summary>A clause for the log, which may name settings: never for the answer.</summary>
     public string Cause { get; init; } = char.ToLowerInvariant(Text[0]) + Text[1..].TrimEnd('.');
 
-    /// <summary>Only X can bring it about, so that each one is logged: they differ in what they name.</summary>
-    public bool IsOfSigned { get; init; }
+    /// <summary>Each one is a Warning: only X can bring it about, and a handler is to blame, which is named here or just before.</summary>
+    public bool IsOfHandlers { get; init; }
 
     /// <summary>The connection is not used again: the rest of a body that is not wanted may still be on its way.</summary>
     public bool Closes { get; init; }

@@ -6,7 +6,7 @@ namespace TwitterEvents.Receiving;
 
 /// <summary>
 /// Logs refused requests: per reason and endpoint the first at once as a Warning, each other one as Debug, and once a minute, while it lasts
-/// and when the app ends, how many they were. What only X can bring about is a Warning each time.
+/// and when the app ends, how many they were. What is for a handler to mend is a Warning each time.
 /// </summary>
 internal sealed class RefusalLog(TimeProvider time, ILoggerFactory loggers) : IDisposable
 {
@@ -17,7 +17,7 @@ internal sealed class RefusalLog(TimeProvider time, ILoggerFactory loggers) : ID
 
     public void Log(Refusal refusal, string method, string endpoint)
     {
-        var level = refusal.IsOfSigned || IsFirst(refusal, endpoint) ? LogLevel.Warning : LogLevel.Debug;
+        var level = refusal.IsOfHandlers || IsFirst(refusal, endpoint) ? LogLevel.Warning : LogLevel.Debug;
         logger.Refused(level, refusal.StatusCode, method, endpoint, refusal.Cause, refusal.Code);
     }
 

@@ -49,6 +49,11 @@ internal sealed class ActivityRegistrar(ITwitterActivity activity, ILoggerFactor
             logger.TooManyWanted(targets.Count, plan.Others, most);
         }
 
+        if (scope.OwnerLeftOut is { } owner && plan.Superfluous.Any(item => item.Filter.UserId == owner))
+        {
+            logger.OwnerLeftOut(owner);
+        }
+
         foreach (var (target, subscription) in plan.Taken)
         {
             states.Failed(target, Taken(subscription));

@@ -10,6 +10,9 @@ internal sealed record ActivityScope(string Tag, string? WebhookId, IReadOnlySet
     /// <summary>Whether none is ended, ours neither.</summary>
     public bool EndsNone { get; init; }
 
+    /// <summary>The id of the app's owner, if the tokens are set and others than the owner are wanted, whom an <see cref="ITwitterUsers"/> names.</summary>
+    public string? OwnerLeftOut { get; init; }
+
     /// <summary>Whether its events come to us, whoever made it: to our webhook, or to the stream, which has those of every subscription.</summary>
     public bool IsDelivered(ActivitySubscription subscription) => WebhookId is null || subscription.WebhookId == WebhookId;
 

@@ -39,8 +39,9 @@ internal sealed class Registrar(
             return webhook.Id;
         }
 
-        var all = targets.Of(wanted, await WithIdsAsync(users, cancellationToken).ConfigureAwait(false));
-        var scope = await ScopeAsync(wanted, cancellationToken).ConfigureAwait(false);
+        users = await WithIdsAsync(users, cancellationToken).ConfigureAwait(false);
+        var all = targets.Of(wanted, users);
+        var scope = await ScopeAsync(wanted, cancellationToken).ConfigureAwait(false) with { OwnerLeftOut = OwnerLeftOut(users) };
         await activity.EnsureAsync(all, scope, wanted.MaxSubscriptions, report, cancellationToken).ConfigureAwait(false);
         return scope.WebhookId;
     }
@@ -54,6 +55,13 @@ internal sealed class Registrar(
 
         var (own, others) = await webhooks.EnsureAsync(wanted, cancellationToken).ConfigureAwait(false);
         return new ActivityScope(wanted.Tag, own.Id, others.Select(static webhook => webhook.Id).ToHashSet(StringComparer.Ordinal), wanted.EndOtherSubscriptions);
+    }
+
+    private string? OwnerLeftOut(IReadOnlyList<UserCredentials> users)
+    {
+        // X's tokens of OAuth 1.0a begin with the user's id.
+        var id = management.CurrentValue.AccessToken?.Split('-')[0];
+        return provider is null || string.IsNullOrEmpty(id) || users.Any(user => user.UserId == id) ? null : id;
     }
 
     private static void ThrowIfWithoutUrl(TwitterRegistrationOptions wanted)

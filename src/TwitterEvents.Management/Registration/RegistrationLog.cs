@@ -55,6 +55,9 @@ internal static partial class RegistrationLog
     [LoggerMessage(316, LogLevel.Information, "X Activity: {Count} of {Wanted} subscriptions stand; {Missing} were missing, {Moved} went elsewhere, {Superfluous} were no longer wanted.")]
     public static partial void ActivityRegistered(this ILogger logger, int count, int wanted, int missing, int moved, int superfluous);
 
+    [LoggerMessage(319, LogLevel.Warning, "Subscriptions of the app's owner ({UserId}) are ended: the owner's tokens are set, but whose events are wanted is said by the users who have signed in (ITwitterUsers), and the owner is not among them. To keep them let the owner sign in too, or add the owner to EnsureRegistered's Users.")]
+    public static partial void OwnerLeftOut(this ILogger logger, string userId);
+
     [LoggerMessage(318, LogLevel.Information, "Registered: X sends to the stream.")]
     public static partial void RegisteredForStream(this ILogger logger);
 

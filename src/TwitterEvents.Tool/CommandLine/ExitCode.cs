@@ -16,7 +16,7 @@ internal static class ExitCode
     /// <summary>What was inspected is whole, but not all of it is typed.</summary>
     public const int Untyped = 3;
 
-    /// <summary>X, or the way to it, is down; nothing has happened. Again later.</summary>
+    /// <summary>X, the receiver of <c>send</c>, or the way there, is down; nothing has happened. Again later.</summary>
     public const int NoAnswer = 4;
 
     /// <summary>X may have done it, or the app may not take what X sends. Look before doing it again.</summary>
@@ -38,7 +38,7 @@ internal static class ExitCode
           1    X refuses what was asked, or the answer is no (not subscribed, not 200, nobody signed in, doctor found a fault, no such delivery)
           2    bad usage, or a setting is missing
           3    inspect --fail-on-untyped found something that is not typed
-          4    X, or the way to it, is down: nothing has happened, try later; or another process holds the inbox locked
+          4    X, the receiver of send, or the way there, is down: nothing has happened, try later; or another process holds the inbox locked
           5    it is not clear whether X has done it: list, compare, then call again; or migrate's app does not take deliveries
           6    a limit of X (15 minutes, 24 hours, usage cap, spending, credits): not before it is reset or raised
           7    credentials, permissions or access of app or user: not before they are mended

@@ -25,6 +25,11 @@ internal static class Failures
             output.Fail(new ErrorOutput("usage", null, null, null, output.Redaction.Apply(exception.Message), null), exception.Message);
             return ExitCode.BadUsage;
         }
+        catch (OutputException exception)
+        {
+            output.Note(exception.Message);
+            return ExitCode.Failure;
+        }
         catch (OperationCanceledException)
         {
             output.Note("Stopped.");

@@ -49,7 +49,8 @@ internal sealed class Output(bool isJson)
     }
 
     /// <summary>A line for people.</summary>
-    public void WriteLine(string line) => Console.Out.WriteLine(Redaction.Apply(line));
+    /// <exception cref="OutputException">It cannot be written.</exception>
+    public void WriteLine(string line) => Write(Redaction.Apply(line));
 
     /// <summary>A line for people with a word before it, coloured where there is a terminal.</summary>
     public void WriteMarked(string mark, string color, string text)
@@ -84,7 +85,19 @@ internal sealed class Output(bool isJson)
         var widths = columns.Select((_, column) => lines.Max(line => line[column].Length)).ToArray();
         foreach (var line in lines)
         {
-            Console.Out.WriteLine(string.Join(Gap, line.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
+            Write(string.Join(Gap, line.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
+        }
+    }
+
+    private static void Write(string line)
+    {
+        try
+        {
+            Console.Out.WriteLine(line);
+        }
+        catch (IOException exception)
+        {
+            throw new OutputException(exception);
         }
     }
 }

@@ -66,12 +66,19 @@ internal static class EndpointChecks
         var isClient = !string.IsNullOrEmpty(options.ClientSecret)
             && (string.IsNullOrEmpty(options.ConsumerSecret) || await invocation.ClientSecretProbe.CheckAsync(url, cancellationToken) is null);
         var used = isClient ? "Twitter:ClientSecret" : "Twitter:ConsumerSecret";
-        return isClient == CrcSecretCheck.IsClient(options, invocation.CrcSecret)
-            ? Check.Ok(Crc, $"{url} answers the check as X wants it, with {used}.")
-            : Check.Warning(
-                Crc,
-                $"{url} answers the check with {used}, and with these settings a receiver would take the other one.",
-                "Give the receiver that runs there the same settings, Twitter:ClientSecret and Twitter:CrcSecret too.");
+        if (isClient == CrcSecretCheck.IsClient(options, invocation.CrcSecret))
+        {
+            // Which of two X keys the check with, only X knows.
+            var (other, choice) = isClient ? ("Twitter:ConsumerSecret", "Consumer") : ("Twitter:ClientSecret", "Client");
+            return string.IsNullOrEmpty(options.ConsumerSecret) || string.IsNullOrEmpty(options.ClientSecret)
+                ? Check.Ok(Crc, $"{url} answers the check as X wants it, with {used}.")
+                : Check.Ok(Crc, $"{url} answers the check with {used}. If X refuses the webhook all the same, it uses {other}: set Twitter:CrcSecret to {choice}.");
+        }
+
+        return Check.Warning(
+            Crc,
+            $"{url} answers the check with {used}, and with these settings a receiver would take the other one.",
+            "Give the receiver that runs there the same settings, Twitter:ClientSecret and Twitter:CrcSecret too.");
     }
 
     /// <summary>What is wrong, and from the next sentence or clause on the cure.</summary>

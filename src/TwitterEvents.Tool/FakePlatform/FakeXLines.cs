@@ -21,6 +21,7 @@ internal sealed class FakeXLines(Output output) : ILoggerFactory
         [6] = "crc",
         [7] = "call",
         [8] = "activity",
+        [9] = "streamed",
     };
 
     public ILogger CreateLogger(string categoryName) => new Lines(output, categoryName == Category);

@@ -44,7 +44,7 @@ internal sealed class PurgeCommand
 
         var count = isDry
             ? (await inbox.GetStatusAsync(cancellationToken)).Done
-            : await inbox.PurgeDoneAsync(new InboxProgress(output, "deliveries are erased"), cancellationToken);
+            : await InboxProgress.RunAsync(output.Note, "deliveries are erased", progress => inbox.PurgeDoneAsync(progress, cancellationToken));
         Print(output, new InboxPurgedOutput("done", count, isDry), "delivery", "deliveries");
         return ExitCode.Success;
     }
@@ -55,7 +55,7 @@ internal sealed class PurgeCommand
         var count = 0L;
         if (arguments.GetValue(yes) && !isDry)
         {
-            count = await inbox.PurgeDeadAsync(chosen, new InboxProgress(output, "dead letters are erased"), cancellationToken);
+            count = await InboxProgress.RunAsync(output.Note, "dead letters are erased", progress => inbox.PurgeDeadAsync(chosen, progress, cancellationToken));
         }
         else if ((count = await inbox.CountDeadAsync(chosen, cancellationToken)) > 0 && !isDry)
         {

@@ -19,7 +19,7 @@ internal static class RequeueCommand
             var isDry = arguments.GetValue(dryRun);
             var count = isDry
                 ? await inbox.CountDeadAsync(chosen, cancellationToken)
-                : await inbox.RequeueAsync(chosen, new InboxProgress(output, "dead letters are called again"), cancellationToken);
+                : await InboxProgress.RunAsync(output.Note, "dead letters are called again", progress => inbox.RequeueAsync(chosen, progress, cancellationToken));
             output.Print(
                 new InboxRequeuedOutput(count, isDry),
                 OutputJsonContext.Readable.InboxRequeuedOutput,

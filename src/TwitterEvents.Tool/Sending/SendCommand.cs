@@ -26,6 +26,9 @@ internal static class SendCommand
         var command = new DocumentedCommand("send", "Sends a signed event to a receiver, as X would; exit code 0 only if it answers 200.")
         {
             Notes = """
+                Sent again it is the same event, so a handler that has succeeded on it does not run again: restart the receiver (one with an inbox remembers
+                all the same), or change the ids in a file. Nobody listens at the URL: exit code 4.
+
                 Examples:
                   twitter-events send follow.follow/follow --to http://localhost:5000/webhooks/twitter --secret-from Twitter:ClientSecret
                   twitter-events send follow_events/follow --to http://localhost:5000/webhooks/twitter --secret-from Twitter:ConsumerSecret
@@ -75,6 +78,6 @@ internal static class SendCommand
                     : "401: the receiver does not take the signature; it runs with another secret, or with the client secret alone: send with --secret-from Twitter:ClientSecret.");
         }
 
-        return result.Status == 200 ? ExitCode.Success : ExitCode.Failure;
+        return result.Status == 200 ? ExitCode.Success : result.IsUnreached ? ExitCode.NoAnswer : ExitCode.Failure;
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace TwitterEvents.Tool.Sending;
 
 /// <summary>What <c>send</c> prints.</summary>
@@ -5,4 +7,9 @@ namespace TwitterEvents.Tool.Sending;
 /// <param name="Status">The status of the answer; null if none came.</param>
 /// <param name="Milliseconds">How long that took.</param>
 /// <param name="Failure">Why no answer came; null if one came.</param>
-internal sealed record SendOutput(string Url, int? Status, long Milliseconds, string? Failure);
+internal sealed record SendOutput(string Url, int? Status, long Milliseconds, string? Failure)
+{
+    /// <summary>Whether nobody was there to take it.</summary>
+    [JsonIgnore]
+    public bool IsUnreached { get; init; }
+}

@@ -30,7 +30,10 @@ internal sealed class Sender : IDisposable
         }
         catch (HttpRequestException exception)
         {
-            return new SendOutput(url.OriginalString, null, watch.ElapsedMilliseconds, exception.Message);
+            return new SendOutput(url.OriginalString, null, watch.ElapsedMilliseconds, exception.Message)
+            {
+                IsUnreached = exception.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError,
+            };
         }
         catch (TaskCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

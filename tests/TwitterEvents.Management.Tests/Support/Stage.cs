@@ -34,13 +34,15 @@ internal sealed class Stage : IAsyncDisposable
         Action<WebApplication>? pipeline = null,
         Action<Dictionary<string, string?>>? settings = null,
         FakeXOptions? options = null,
-        TimeProvider? time = null)
+        TimeProvider? time = null,
+        Action<IServiceCollection>? add = null)
     {
         var x = await FakeX.StartAsync(options, Token);
         var bot = await Bot.StartAsync(x, api, secret: secret, pipeline: pipeline);
         var values = Bot.Settings(x, api);
         settings?.Invoke(values);
-        var services = new ServiceCollection().AddLogging()
+        IServiceCollection services = new ServiceCollection();
+        services.AddLogging()
             .AddTwitterManagement(new ConfigurationBuilder().AddInMemoryCollection(values).Build().GetSection("Twitter"))
             .AddRegistrar()
             .Configure<TwitterRegistrationOptions>(wanted =>
@@ -53,6 +55,7 @@ internal sealed class Stage : IAsyncDisposable
             services.AddSingleton(time);
         }
 
+        add?.Invoke(services);
         return new Stage(x, bot, services.BuildServiceProvider());
     }
 

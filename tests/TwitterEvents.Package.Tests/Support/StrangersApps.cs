@@ -7,6 +7,8 @@ public sealed class StrangersApps(Feed feed) : IAsyncLifetime
 
     public const string Answers = nameof(Answers);
 
+    public const string GreetingsTests = nameof(GreetingsTests);
+
     public const string Receiver = nameof(Receiver);
 
     public const string Worker = nameof(Worker);
@@ -42,6 +44,22 @@ public sealed class StrangersApps(Feed feed) : IAsyncLifetime
         }
         """;
 
+    private const string TestProject =
+        """
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <Nullable>enable</Nullable>
+            <ImplicitUsings>enable</ImplicitUsings>
+            <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+          </PropertyGroup>
+          <ItemGroup>
+            <ProjectReference Include="../Greetings/Greetings.csproj" />
+            <PackageReference Include="TwitterEvents.Testing" Version="VERSION" />
+          </ItemGroup>
+        </Project>
+        """;
+
     /// <summary>In a file beside README's programs: a handler of an action, which takes both APIs' events.</summary>
     private const string ActionHandler =
         """
@@ -60,10 +78,11 @@ public sealed class StrangersApps(Feed feed) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await feed.AddToAsync(folder);
-        string[] all = [Greetings, Answers, Receiver, Worker, Polls];
+        string[] all = [Greetings, GreetingsTests, Answers, Receiver, Worker, Polls];
         folder.Write("Apps.slnx", $"<Solution>{string.Concat(all.Select(static name => $"<Project Path=\"{name}/{name}.csproj\" />"))}</Solution>");
         Write(Greetings, Project, Readme.Block("program"));
         folder.Write($"{Greetings}/Followers.cs", ActionHandler);
+        Write(GreetingsTests, TestProject, Test(Readme.Block("test")));
         foreach (var name in new[] { Receiver, Worker })
         {
             Write(name, With("TwitterEvents.Nats"), $"using TwitterEvents;\n{Readme.Block(name.ToLowerInvariant())}");
@@ -74,7 +93,7 @@ public sealed class StrangersApps(Feed feed) : IAsyncLifetime
         var end = answer.IndexOf("sealed class", StringComparison.Ordinal);
         Write(
             Answers,
-            With("TwitterEvents.Management"),
+            With("TwitterEvents.Management").Replace("<Nullable>", "<IsAotCompatible>true</IsAotCompatible>\n    <Nullable>", StringComparison.Ordinal),
             $"using TwitterEvents;\nvar builder = WebApplication.CreateBuilder(args);\n{answer[..end]}builder.Build().Run();\n\n{answer[end..]}");
         Write(Polls, Project.Replace("</Project>", $"{Readme.OwnSamples}</Project>", StringComparison.Ordinal).Replace(
             "<Nullable>", "<TwitterEventsNamespace>Acme.Polls</TwitterEventsNamespace><Nullable>", StringComparison.Ordinal), PollReader);
@@ -102,6 +121,24 @@ public sealed class StrangersApps(Feed feed) : IAsyncLifetime
 
     /// <summary>What the compiler and the rest of the build said of all.</summary>
     internal string Said => build!.Output;
+
+    /// <summary>README's lines, in a method.</summary>
+    private static string Test(string block)
+    {
+        var usings = block.LastIndexOf("using ", StringComparison.Ordinal);
+        var end = block.IndexOf('\n', usings) + 1;
+        return $$"""
+            {{block[..end]}}
+            public static class Tests
+            {
+                public static async Task RunAsync(HttpClient client, string url, string consumerSecret)
+                {
+            {{block[end..]}}
+                    answer.EnsureSuccessStatusCode();
+                }
+            }
+            """;
+    }
 
     private static string With(string package) => Project.Replace(
         "</Project>", $"  <ItemGroup><PackageReference Include=\"{package}\" Version=\"VERSION\" /></ItemGroup>\n</Project>", StringComparison.Ordinal);

@@ -4,7 +4,7 @@ using TwitterEvents.Testing.Platform;
 
 namespace TwitterEvents.Testing.Api;
 
-/// <summary>v2: webhooks and Account Activity subscriptions. Its limits are not in its documentation; here they are those of v1.1.</summary>
+/// <summary>v2: webhooks and Account Activity subscriptions. X documents the limit of webhooks; those of subscriptions are v1.1's here.</summary>
 internal static class V2
 {
     private const string Webhooks = "/2/webhooks";
@@ -16,10 +16,10 @@ internal static class V2
 
     public static IEnumerable<ApiEndpoint> Endpoints(XPlatform x) =>
     [
-        new("POST", Webhooks, Access.App | Access.User, AccessErrors.V2User, 15, call => CreateAsync(x, call)),
-        new("GET", Webhooks, Access.App, AccessErrors.V2App, 15, call => List(x, call)),
-        new("PUT", One, Access.App | Access.User, AccessErrors.V2User, 15, call => ValidateAsync(x, call)),
-        new("DELETE", One, Access.App | Access.User, AccessErrors.V2User, 15, call => Delete(x, call)),
+        new("POST", Webhooks, Access.App | Access.User, AccessErrors.V2User, 450, call => CreateAsync(x, call)),
+        new("GET", Webhooks, Access.App, AccessErrors.V2App, 450, call => List(x, call)),
+        new("PUT", One, Access.App | Access.User, AccessErrors.V2User, 450, call => ValidateAsync(x, call)),
+        new("DELETE", One, Access.App | Access.User, AccessErrors.V2User, 450, call => Delete(x, call)),
         new("POST", Activity + "/all", Access.User | Access.OAuth2User, AccessErrors.V2User, 500, call => Subscribe(x, call)) { Scopes = Scopes },
         new(
             "GET",

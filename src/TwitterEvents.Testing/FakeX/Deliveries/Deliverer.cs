@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Logging;
+using TwitterEvents.Diagnostics;
+using TwitterEvents.Reading;
 using TwitterEvents.Testing.Platform;
 
 namespace TwitterEvents.Testing.Deliveries;
@@ -5,7 +8,7 @@ namespace TwitterEvents.Testing.Deliveries;
 /// <summary>Delivers, and tries again as X does.</summary>
 internal sealed class Deliverer(
     WebhookStore store, ActivityStreams streams, DeliverySender sender, DeliveryLog log, FakeXFaults faults, BackgroundWork background, TimeProvider time,
-    CancellationToken stopping)
+    ILogger logger, CancellationToken stopping)
 {
     /// <summary>How long after each failed attempt v1.1 tries again.</summary>
     private static readonly TimeSpan[] RetryAfter = [TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(27), TimeSpan.FromSeconds(242)];
@@ -18,7 +21,11 @@ internal sealed class Deliverer(
     {
         foreach (var body in deliveries.Stream)
         {
-            streams.Send(body);
+            var connections = streams.Send(body);
+            if ((connections > 0 || deliveries.Webhooks.Count == 0) && logger.IsEnabled(LogLevel.Information))
+            {
+                FakeXLog.Streamed(logger, DeliverySender.EventsOf(body), UserOf(body), connections);
+            }
         }
 
         var (now, afterwards) = Arrange(deliveries.Webhooks);
@@ -34,6 +41,9 @@ internal sealed class Deliverer(
 
     /// <summary>Sends what X sends of its own accord, which no replay sends again.</summary>
     public Task<FakeXDelivery> DeliverNoticeAsync(Outgoing outgoing) => FirstAttemptAsync(outgoing, stopping);
+
+    private static string UserOf(ReadOnlyMemory<byte> body) =>
+        DeliveryReader.Read(body).Events is [XActivityEvent { Filter.UserId: { } id }, ..] ? OutsideText.Show(id) : "-";
 
     // Applies the faults that change what is sent when: duplicates, and deliveries held until another is sent.
     private (List<Outgoing> Now, List<Outgoing> Afterwards) Arrange(IReadOnlyList<Outgoing> deliveries)

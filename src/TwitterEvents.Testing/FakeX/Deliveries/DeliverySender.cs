@@ -36,7 +36,7 @@ internal sealed class DeliverySender(HttpClient client, FakeXApp app, FakeXFault
     }
 
     /// <summary>The events by their names on the wire.</summary>
-    private static string EventsOf(ReadOnlyMemory<byte> body) =>
+    public static string EventsOf(ReadOnlyMemory<byte> body) =>
         DeliveryReader.Read(body).Events is { Count: > 0 } events ? OutsideText.Show(string.Join(", ", events.Select(e => e.WireName).Distinct())) : "-";
 
     private async Task<(int? Status, string? Failure)> SendAsync(Outgoing outgoing, AttemptFaults fault, CancellationToken cancellationToken)

@@ -56,7 +56,8 @@ internal sealed class ActivityStreams(TimeProvider time)
     }
 
     /// <summary>Sends an event to everybody who is connected.</summary>
-    public void Send(ReadOnlyMemory<byte> body)
+    /// <returns>How many they are.</returns>
+    public int Send(ReadOnlyMemory<byte> body)
     {
         var line = Line(body.Span);
         lock (gate)
@@ -64,6 +65,7 @@ internal sealed class ActivityStreams(TimeProvider time)
             Forget();
             past.Enqueue((time.GetUtcNow(), line));
             open.ForEach(connection => connection.Send(line));
+            return open.Count;
         }
     }
 

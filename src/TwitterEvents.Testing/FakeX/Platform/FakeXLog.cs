@@ -32,6 +32,9 @@ internal static partial class FakeXLog
     [LoggerMessage(7, LogLevel.Information, "{Method} of a path X does not have: {Status}.")]
     public static partial void CalledUnknown(ILogger logger, string method, int status);
 
+    [LoggerMessage(9, LogLevel.Information, "Delivery over the stream of {Event} for user {UserId}, connections: {Connections}.")]
+    public static partial void Streamed(ILogger logger, string @event, string userId, int connections);
+
     [LoggerMessage(8, LogLevel.Information, "Subscription {SubscriptionId} to X Activity is {Change}: {EventType} of {About}, to {Webhook}.")]
     public static partial void ActivityChanged(ILogger logger, string subscriptionId, string change, string eventType, string about, string webhook);
 }

@@ -78,8 +78,10 @@ internal sealed class Registrations(
         WebhookFailure.SlowCrcAnswer => $"it did not answer the CRC within {Webhook.LimitOf(api).TotalSeconds} seconds.",
         WebhookFailure.CrcStatusNot200 => "it did not answer the CRC with status 200. Does it run, and is this the path it is mapped to?",
         WebhookFailure.BadCertificate => "it has no valid certificate.",
-        _ => $"its answer to the CRC is wrong. The receiver's {CrcSecretSetting} is to be {nameof(FakeX)}.{nameof(FakeX.App)}'s.",
+        _ => $"its answer to the CRC is wrong. The receiver's {CrcSecretRule}",
     };
 
-    private string CrcSecretSetting => options.ClientSecret is null ? "Twitter:ConsumerSecret" : "Twitter:ClientSecret";
+    private string CrcSecretRule => options.ClientSecret is null
+        ? $"Twitter:ConsumerSecret is to be {nameof(FakeX)}.{nameof(FakeX.App)}'s, and its Twitter:ClientSecret empty: user secrets may hold one."
+        : $"Twitter:ClientSecret is to be {nameof(FakeX)}.{nameof(FakeX.App)}'s.";
 }

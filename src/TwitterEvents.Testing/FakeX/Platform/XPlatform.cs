@@ -29,7 +29,7 @@ internal sealed class XPlatform : IAsyncDisposable
         Registrations = new Registrations(options, Webhooks, checker, Checks, time, logger);
         var sender = new DeliverySender(client, Accounts.App, Faults, Deliveries, time, logger);
         Streams = new ActivityStreams(time);
-        Deliverer = new Deliverer(Webhooks, Streams, sender, Deliveries, Faults, background, time, Stopping);
+        Deliverer = new Deliverer(Webhooks, Streams, sender, Deliveries, Faults, background, time, logger, Stopping);
         Replays = new ReplayJobs(Checks, Deliverer, sender, Deliveries, Faults, background, time, logger, Stopping);
         Revocations = new Revocations(this);
         crcTimer = options.CrcTimer ? Checks.RunAsync(options.CrcInterval, Stopping) : Task.CompletedTask;
