@@ -30,6 +30,7 @@ public sealed class ErrorTests
     [Theory]
     [InlineData("samples list")]
     [InlineData("samples list --json")]
+    [InlineData("--help")]
     public async Task An_output_that_is_full_is_a_line_and_exit_code_1(string command)
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "There is no /dev/full.");

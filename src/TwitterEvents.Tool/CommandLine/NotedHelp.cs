@@ -39,9 +39,17 @@ internal sealed class NotedHelp(HelpAction usual) : SynchronousCommandLineAction
 
     public override int Invoke(ParseResult parseResult)
     {
-        var exitCode = usual.Invoke(parseResult);
-        parseResult.InvocationConfiguration.Output.Write((NotesOf(parseResult.CommandResult) ?? RootNotes).ReplaceLineEndings("\n") + "\n");
-        return exitCode;
+        try
+        {
+            var exitCode = usual.Invoke(parseResult);
+            parseResult.InvocationConfiguration.Output.Write((NotesOf(parseResult.CommandResult) ?? RootNotes).ReplaceLineEndings("\n") + "\n");
+            return exitCode;
+        }
+        catch (IOException exception)
+        {
+            Console.Error.WriteLine(new OutputException(exception).Message);
+            return ExitCode.Failure;
+        }
     }
 
     /// <summary>Those of the command, otherwise those of the group it is in.</summary>
