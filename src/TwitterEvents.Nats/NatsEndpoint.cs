@@ -1,11 +1,16 @@
+using System.Text.RegularExpressions;
 using NATS.Client.Core;
 using NATS.Client.JetStream;
 
 namespace TwitterEvents.Nats;
 
 /// <summary>How the server is reached, and how it is named where people read.</summary>
-internal static class NatsEndpoint
+internal static partial class NatsEndpoint
 {
+    /// <summary>All before the last @ of an address; a comma ends one where another scheme follows.</summary>
+    [GeneratedRegex("(?<=^|,)( *(?:[a-zA-Z]+://)?)(?:(?!,[a-zA-Z ]+://).)*@")]
+    private static partial Regex Credentials { get; }
+
     public static NatsOpts OptionsOf(NatsInboxOptions options)
     {
         // Its own log names the address with what is in it; what there is to say is logged here.
@@ -29,12 +34,19 @@ internal static class NatsEndpoint
         return options.ConfigureConnection?.Invoke(connection) ?? connection;
     }
 
-    /// <summary>The addresses without a name and a password that may be in them.</summary>
-    public static string Show(string url) => string.Join(',', url.Split(',').Select(static part => part.IndexOf('@', StringComparison.Ordinal) switch
-    {
-        < 0 => part,
-        var at => $"{(part.IndexOf("://", StringComparison.Ordinal) is var scheme and >= 0 ? part[..(scheme + 3)] : "")}{part[(at + 1)..]}",
-    }));
+    /// <summary>The addresses without a name and a password that may be in them, however those are written.</summary>
+    public static string Show(string url) => Credentials.Replace(url, "$1");
+
+    /// <returns>What is wrong with the addresses, without a password; null if the client can read them.</returns>
+    public static string? FindProblem(string url) => url.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).All(IsAddress)
+        ? null
+        : "Url is no address as nats://host:4222, or several with commas between them. In a name or a password write %40 for @, %2C for a comma, %3A for : and %2F for /.";
+
+    private static bool IsAddress(string text) =>
+        Uri.TryCreate(text.Contains("://", StringComparison.Ordinal) ? text : $"nats://{text}", UriKind.Absolute, out var address)
+        && address.Host.Length > 0
+        && !address.PathAndQuery.Contains('@')
+        && !address.Fragment.Contains('@');
 
     /// <summary>Whether the server knows who asks, and does not let them.</summary>
     public static bool IsRefused(Exception exception) =>
@@ -45,7 +57,8 @@ internal static class NatsEndpoint
     {
         _ when IsRefused(exception) => "it refuses the credentials",
         NatsJSApiException api => $"JetStream says: {api.Error.Description} ({api.Error.Code})",
-        NatsJSPublishNoResponseException or NatsJSApiNoResponseException or NatsNoRespondersException => "JetStream does not answer; is it enabled there (nats-server --jetstream)?",
+        NatsJSPublishNoResponseException => "no stream takes it there: it was deleted, or has no leader at this moment",
+        NatsJSApiNoResponseException or NatsNoRespondersException => "JetStream does not answer; is it enabled there (nats-server --jetstream)?",
         NatsPayloadTooLargeException => "it takes no message as large as that (max_payload)",
         NatsConnectionFailedException or IOException or System.Net.Sockets.SocketException => "it does not answer, or refuses the connection",
         NatsTimeoutException or NatsNoReplyException or OperationCanceledException => "it did not answer in time",

@@ -13,7 +13,7 @@ public sealed class NatsInboxOptions : InboxOptions
 {
     /// <summary>
     /// The servers, <c>nats://host:4222</c>, or <c>tls://host:4222</c> for a connection that must be encrypted; several of one cluster with commas between them.
-    /// A name and a password in it (<c>nats://name:password@host</c>) are not logged.
+    /// A name and a password in it (<c>nats://name:password@host</c>) are not logged; <c>@</c> in them is written <c>%40</c>, a comma <c>%2C</c>.
     /// </summary>
     public string Url { get; set; } = "nats://127.0.0.1:4222";
 
@@ -59,8 +59,8 @@ public sealed class NatsInboxOptions : InboxOptions
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
-    /// How long it is remembered which handler has succeeded on which event, so that what X sends again runs it no second time. At least an hour; default five
-    /// days, which is as far as X replays (24 hours in v2). A handler that keeps strict order loses it where a call waits longer than that.
+    /// How long it is remembered which handler has succeeded on which event, so that what X sends again runs it no second time. One hour to 36,500 days; default
+    /// five days, which is as far as X replays (24 hours in v2). A handler that keeps strict order loses it where a call waits longer than that.
     /// </summary>
     public TimeSpan ClaimRetention { get; set; } = TimeSpan.FromDays(5);
 
@@ -73,22 +73,23 @@ public sealed class NatsInboxOptions : InboxOptions
     public long? MaxBacklogBytes { get; set; }
 
     /// <summary>
-    /// How long the server may take to store a delivery before X is told to send it again. More than zero; default 2 s, for X waits three. It may be stored all the
+    /// How long the server may take to store a delivery before X is told to send it again. One hour at most; default 2 s, for X waits three. It may be stored all the
     /// same; what X then sends again runs each handler once.
     /// </summary>
     public TimeSpan StoreTimeout { get; set; } = TimeSpan.FromSeconds(2);
 
     internal string? FindNatsProblem() =>
         string.IsNullOrWhiteSpace(Url) ? "Url is empty."
+        : NatsEndpoint.FindProblem(Url) is { } problem ? problem
         : Name.Length is 0 or > 100 || !Name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? "Name has letters, digits, - and _, 100 at most."
         : CredentialsFile is not null && !File.Exists(CredentialsFile) ? $"CredentialsFile: there is no file {CredentialsFile}."
         : CaFile is not null && !File.Exists(CaFile) ? $"CaFile: there is no file {CaFile}."
         : Partitions is < 1 or > 1_024 ? "Partitions is 1 to 1,024."
         : Replicas is not (1 or 3 or 5) ? "Replicas is 1, 3 or 5."
         : Lease < TimeSpan.FromSeconds(2) || Lease > TimeSpan.FromHours(1) ? "Lease is two seconds to one hour."
-        : ClaimRetention < TimeSpan.FromHours(1) ? "ClaimRetention is at least an hour."
+        : ClaimRetention < TimeSpan.FromHours(1) || ClaimRetention > TimeSpan.FromDays(36_500) ? "ClaimRetention is one hour to 36,500 days."
         : MaxBacklog < 1 ? "MaxBacklog is at least 1."
         : MaxBacklogBytes < 1_048_576 ? "MaxBacklogBytes is at least 1,048,576."
-        : StoreTimeout <= TimeSpan.Zero ? "StoreTimeout is more than zero."
+        : StoreTimeout <= TimeSpan.Zero || StoreTimeout > TimeSpan.FromHours(1) ? "StoreTimeout is more than zero, and one hour at most."
         : null;
 }

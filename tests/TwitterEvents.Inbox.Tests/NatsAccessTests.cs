@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using TwitterEvents.Nats;
 
 namespace TwitterEvents.Inbox.Tests;
 
@@ -81,6 +82,44 @@ public sealed class NatsAccessTests
         Assert.Equal(DeliveryOutcome.NotStored, await wrong.PostAsync("1"));
         Assert.Contains(wrong.Logs.Lines, static line => line.Text.Contains("it refuses the credentials", StringComparison.Ordinal));
         Assert.DoesNotContain(wrong.Logs.Lines, static line => line.Text.Contains("wrong-secret", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("nats://desk:very@secret@127.0.0.1:4222")]
+    [InlineData("nats://desk:very,secret@127.0.0.1:4222")]
+    [InlineData("nats://desk:very/secret@127.0.0.1:4222")]
+    [InlineData("nats://127.0.0.1:4222, nats://desk:4222/secret@127.0.0.1:4223")]
+    [InlineData("desk:secret@very@127.0.0.1")]
+    public async Task An_address_with_a_password_that_cannot_be_read_stops_the_start_and_is_not_shown(string url)
+    {
+        await using var server = await NatsServer.StartAsync();
+        var exception = await Assert.ThrowsAsync<ArgumentException>(() => App.StartAsync(Store.Nats(server, options => options.Url = url)));
+        Assert.StartsWith(
+            "UseNatsInbox: Url is no address as nats://host:4222, or several with commas between them. In a name or a password write %40 for @, %2C for a comma, %3A for : and %2F for /.",
+            exception.Message,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", exception.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("very", NatsEndpoint.Show(url), StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", NatsEndpoint.Show(url), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nats://one.example:4222,tls://two.example", "nats://one.example:4222,tls://two.example")]
+    [InlineData("nats://a:b@one.example, nats://c@two.example:4222,three", "nats://one.example, nats://two.example:4222,three")]
+    [InlineData("a:b@one.example:4222", "one.example:4222")]
+    [InlineData("nats://a:1,2@one.example", "nats://one.example")]
+    public void Addresses_are_shown_without_who_asks(string url, string shown)
+    {
+        Assert.Null(NatsEndpoint.FindProblem(url));
+        Assert.Equal(shown, NatsEndpoint.Show(url));
+    }
+
+    [Fact]
+    public async Task A_password_with_signs_of_an_address_is_written_by_their_numbers()
+    {
+        await using var closed = await NatsServer.StartAsync("authorization: { user: desk, password: \"a@b,c:d/e\" }");
+        await using var app = await App.StartAsync(Store.Nats(closed, options => options.Url = closed.Url.Replace("://", "://desk:a%40b%2Cc%3Ad%2Fe@", StringComparison.Ordinal)));
+        Assert.Equal(DeliveryOutcome.Handled, await app.PostAsync("1"));
     }
 
     [Fact]

@@ -162,6 +162,27 @@ public sealed class NatsInboxTests : InboxPromises, IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_time_that_no_server_or_clock_can_keep_stops_the_start_and_the_longest_does_not()
+    {
+        await IsRefusedAsync(static options => options.StoreTimeout = TimeSpan.FromDays(50), "StoreTimeout is more than zero, and one hour at most.");
+        await IsRefusedAsync(static options => options.StoreTimeout = TimeSpan.MaxValue, "StoreTimeout is more than zero, and one hour at most.");
+        await IsRefusedAsync(static options => options.StoreTimeout = TimeSpan.Zero, "StoreTimeout is more than zero, and one hour at most.");
+        await IsRefusedAsync(static options => options.ClaimRetention = TimeSpan.MaxValue, "ClaimRetention is one hour to 36,500 days.");
+        await IsRefusedAsync(static options => options.ClaimRetention = TimeSpan.FromDays(36_501), "ClaimRetention is one hour to 36,500 days.");
+        await IsRefusedAsync(static options => options.ClaimRetention = TimeSpan.FromMinutes(59), "ClaimRetention is one hour to 36,500 days.");
+
+        await using var app = await App.StartAsync(Store.Nats(server, name, static options =>
+            (options.StoreTimeout, options.ClaimRetention) = (TimeSpan.FromHours(1), TimeSpan.FromDays(36_500))));
+        Assert.Equal(DeliveryOutcome.Handled, await app.PostAsync("1"));
+
+        async Task IsRefusedAsync(Action<NatsInboxOptions> configure, string problem)
+        {
+            var exception = await Assert.ThrowsAsync<ArgumentException>(() => App.StartAsync(Store.Nats(server, name, configure)));
+            Assert.StartsWith($"UseNatsInbox: {problem}", exception.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task What_a_process_says_after_another_has_taken_over_counts_no_more()
     {
         await using var app = await App.StartAsync(Store, static options => options.RunsHandlers = false);
