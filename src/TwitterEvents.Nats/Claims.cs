@@ -50,6 +50,12 @@ internal sealed class Claims(NatsJSContext context, Layout layout)
 
         // An answer that did not come may have been a yes.
         var (there, at) = await ReadAsync(key, cancellationToken).ConfigureAwait(false);
+        if (at == 0 && revision > 0)
+        {
+            // The bucket was made anew, and nobody else has claimed it since.
+            return await context.TryReplaceAsync(layout.ClaimsStream, layout.ClaimSubject(NameOf(key)), body, 0, cancellationToken).ConfigureAwait(false);
+        }
+
         return there == state && at > revision ? at : null;
     }
 }

@@ -45,10 +45,16 @@ internal sealed class DepthGauge : IAsyncDisposable
             {
                 var state = (await server.OpenedStreams.GetStreamInfoAsync(layout.InStream, server.Closing).ConfigureAwait(false)).State;
                 now = (state.Count, state.FirstAt);
+                if (state.ConsumerCount < layout.Partitions)
+                {
+                    // What is stored now would wait for ever, if nobody who runs handlers is there to miss them.
+                    server.Look();
+                }
             }
             catch (Exception exception) when (Server.IsPassing(exception) && !server.Closing.IsCancellationRequested)
             {
                 // It is not known.
+                server.Look(exception);
             }
 
             lock (gate)

@@ -112,6 +112,7 @@ internal sealed class Feed : IAsyncDisposable
             catch (Exception exception) when (Server.IsPassing(exception))
             {
                 // The connection is told of elsewhere.
+                server.Look(exception);
             }
             catch (Exception exception)
             {

@@ -32,6 +32,9 @@ internal sealed class Held(INatsJSMsg<byte[]> message, Envelope envelope, InboxC
     /// <summary>The number of the delivery in the stream of what was accepted.</summary>
     public ulong Delivery => retry is null ? message.Metadata!.Value.Sequence.Stream : envelope.Call!.Delivery;
 
+    /// <summary>When this process took it, as <see cref="TimeProvider.GetTimestamp"/> counts.</summary>
+    public long TakenAt { get; set; }
+
     /// <summary>Whether it has one of the places of those that are tried again.</summary>
     public bool HasPlace { get; set; }
 

@@ -49,7 +49,11 @@ internal sealed class InWork(Server server, TimeProvider time, ILogger logger) :
     }
 
     /// <summary>It is in work, and may not be handled yet.</summary>
-    public void Add(Held held) => all.TryAdd(held, true);
+    public void Add(Held held)
+    {
+        held.TakenAt = time.GetTimestamp();
+        all.TryAdd(held, true);
+    }
 
     /// <summary>What is in work may be handled.</summary>
     public void GoOn(Held held) => ready.Writer.TryWrite(held);

@@ -77,11 +77,13 @@ internal sealed class Layout(NatsInboxOptions options)
         Bucket,
     ];
 
+    public IEnumerable<ConsumerConfig> ConsumersOf(string stream) => stream == InStream ? InConsumers : stream == RetryStream ? [Retries] : [];
+
     /// <summary>One for each lane, with one delivery at a time in work.</summary>
-    public IEnumerable<ConsumerConfig> InConsumers => Enumerable.Range(0, options.Partitions).Select(partition => Consumer(Consumer(partition), InSubject(partition), 1));
+    private IEnumerable<ConsumerConfig> InConsumers => Enumerable.Range(0, options.Partitions).Select(partition => Consumer(Consumer(partition), InSubject(partition), 1));
 
     /// <summary>What is tried again holds nobody back.</summary>
-    public ConsumerConfig Retries => Consumer(RetryConsumer, RetrySubjects, -1);
+    private ConsumerConfig Retries => Consumer(RetryConsumer, RetrySubjects, -1);
 
     /// <summary>What every bucket is underneath.</summary>
     private StreamConfig Bucket => Stream(ClaimsStream, ClaimSubject(">"), StreamConfigRetention.Limits, -1, -1) with

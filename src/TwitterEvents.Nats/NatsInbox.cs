@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using NATS.Client.Core;
 using NATS.Client.JetStream;
-using NATS.Client.JetStream.Models;
 using TwitterEvents.Diagnostics;
 using TwitterEvents.Inbox;
 
@@ -48,7 +47,13 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
     {
         try
         {
-            var state = (await server.Streams.GetStreamInfoAsync(layout.InStream, cancellationToken).ConfigureAwait(false)).State;
+            var streams = server.Streams;
+            if (await server.FindLossAsync(cancellationToken).ConfigureAwait(false) is { } loss)
+            {
+                return loss;
+            }
+
+            var state = (await streams.GetStreamInfoAsync(layout.InStream, cancellationToken).ConfigureAwait(false)).State;
             return layout.FindLimit(state) is { } limit ? $"{layout.InStream} holds as much as may wait ({limit})." : null;
         }
         catch (InboxUnavailableException exception)
@@ -80,6 +85,7 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
         }
         catch (Exception exception) when (Server.IsPassing(exception) && !cancellationToken.IsCancellationRequested)
         {
+            server.Look(exception);
             throw new InboxUnavailableException($"The NATS server {NatsEndpoint.Show(options.Url)}: {NatsEndpoint.Why(exception)}.", exception);
         }
     }
@@ -181,7 +187,11 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
             // One that gets lost all the same costs its lane a pause, and nothing else: what is done is known.
             await server.PersistAsync(async token =>
             {
-                await held.Message.AckAsync(cancellationToken: token).ConfigureAwait(false);
+                if (await IsThereAsync(held, token).ConfigureAwait(false))
+                {
+                    await held.Message.AckAsync(cancellationToken: token).ConfigureAwait(false);
+                }
+
                 return true;
             }).ConfigureAwait(false);
             return true;
@@ -218,6 +228,15 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
         await depth.DisposeAsync().ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// Whether the stream it was taken from is there still: in one that was made anew another message has its number, and would be settled unhandled. It takes a
+    /// pause to make one.
+    /// </summary>
+    private async ValueTask<bool> IsThereAsync(Held held, CancellationToken cancellationToken) =>
+        time.GetElapsedTime(held.TakenAt) < Server.PauseBetween
+        || (await server.OpenedStreams.FindStreamInfoAsync(held.Retry is null ? layout.InStream : layout.RetryStream, cancellationToken).ConfigureAwait(false)
+            is { } stream && stream.Created <= held.Message.Metadata!.Value.Timestamp);
+
     /// <returns>What becomes of a claim; null if it may be had.</returns>
     private InboxClaim? Judge(Held held, ClaimState? state)
     {
@@ -252,8 +271,7 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
         if (isHeard && call.DeadLetter is { } letter)
         {
             // It ended late, and well.
-            await server.PersistAsync(async token => await server.OpenedStreams.DeleteMessageAsync(
-                layout.DeadStream, new StreamMsgDeleteRequest { Seq = letter }, token).ConfigureAwait(false)).ConfigureAwait(false);
+            await server.PersistAsync(token => server.OpenedStreams.EraseMessageAsync(layout.DeadStream, letter, token)).ConfigureAwait(false);
         }
 
         return isHeard;

@@ -73,8 +73,8 @@ public sealed class NatsInboxOptions : InboxOptions
     public long? MaxBacklogBytes { get; set; }
 
     /// <summary>
-    /// How long the server may take to store a delivery before X is told to send it again. One hour at most; default 2 s, for X waits three. It may be stored all the
-    /// same; what X then sends again runs each handler once.
+    /// How long the server may take to store a delivery before X is told to send it again. More than zero, one hour at most; default 2 s, for X waits three. It may
+    /// be stored all the same; what X then sends again runs each handler once.
     /// </summary>
     public TimeSpan StoreTimeout { get; set; } = TimeSpan.FromSeconds(2);
 

@@ -42,4 +42,13 @@ internal static partial class NatsLog
 
     [LoggerMessage(562, LogLevel.Error, "A message of {Stream} could not be read ({Problem}). It is given back, and tried again.")]
     public static partial void Unreadable(this ILogger logger, string stream, string problem);
+
+    [LoggerMessage(563, LogLevel.Error, "{Streams}: not on {Server} any more. It was deleted there, or the server has come back without its disk. It is made anew; what was in it is lost.")]
+    public static partial void MadeAnew(this ILogger logger, string streams, string server);
+
+    [LoggerMessage(564, LogLevel.Warning, "{Consumers}: not on {Server} any more, made anew. What waits there is handled; nothing is lost.")]
+    public static partial void ConsumersMadeAnew(this ILogger logger, string consumers, string server);
+
+    [LoggerMessage(565, LogLevel.Error, "What is missing on {Server} cannot be made anew: {Problem}. It is tried again. This is said once a minute.")]
+    public static partial void CannotLook(this ILogger logger, string server, string problem);
 }

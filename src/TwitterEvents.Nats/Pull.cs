@@ -6,14 +6,18 @@ namespace TwitterEvents.Nats;
 /// <summary>Asks a consumer for its next message.</summary>
 internal sealed class Pull(TimeProvider time, ILogger logger)
 {
-    private static readonly NatsJSNextOpts WhileWaiting = new() { Expires = TimeSpan.FromSeconds(30) };
+    /// <summary>Who asks a consumer that is not there hears nothing, and finds it out by that.</summary>
+    private static readonly NatsJSNextOpts WhileWaiting = new() { Expires = TimeSpan.FromSeconds(30), IdleHeartbeat = TimeSpan.FromSeconds(5) };
+
     private static readonly TimeSpan PauseBeforeReturn = TimeSpan.FromSeconds(1);
 
     /// <returns>Null if none came for a while, or it could not be read: it is given out again then.</returns>
+    /// <exception cref="NatsJSApiException">The consumer is not there any more (404).</exception>
     public async ValueTask<INatsJSMsg<byte[]>?> NextAsync(INatsJSConsumer consumer, CancellationToken cancellationToken)
     {
         if (await consumer.NextAsync(MessageBody.Default, WhileWaiting, cancellationToken).ConfigureAwait(false) is not { } message)
         {
+            await consumer.RefreshAsync(cancellationToken).ConfigureAwait(false);
             return null;
         }
 

@@ -1,19 +1,19 @@
-using System.Globalization;
 using Microsoft.Extensions.Logging;
 using NATS.Client.Core;
 using NATS.Client.JetStream;
-using NATS.Client.JetStream.Models;
 using TwitterEvents.Inbox;
 
 namespace TwitterEvents.Nats;
 
 /// <summary>
 /// The connection, and what was made on the server. It is opened when the app starts, and then as often as it takes; what it cannot do it says, and it goes on
-/// by itself when the server is back.
+/// by itself when the server is back. What is not there any more it makes anew.
 /// </summary>
 internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvider time, ILogger logger) : IAsyncDisposable
 {
-    private static readonly TimeSpan PauseBetween = TimeSpan.FromSeconds(1);
+    /// <summary>Between two tries; and what is missed is made anew so long after that at the earliest.</summary>
+    public static readonly TimeSpan PauseBetween = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan FlushTimeout = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AlarmInterval = TimeSpan.FromMinutes(1);
@@ -24,14 +24,21 @@ internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvid
     private readonly Lock gate = new();
     private CancellationTokenSource lost = new();
     private NatsJSContext? streams;
+    private Setup? setup;
     private Claims? claims;
     private Task? opening;
+    private Task looking = Task.CompletedTask;
+    private int isLooking;
     private string problem = "it has not been asked yet";
+
+    /// <summary>How what was made there since it was opened is another than was asked for; null if it is not.</summary>
+    private string? difference;
 
     /// <summary>The error it named last; null if it named none since it was connected.</summary>
     private string? said;
 
     private long? alarmedAt;
+    private long? lookFailedAt;
 
     /// <summary>Cancelled when the app ends.</summary>
     public CancellationToken Closing => closing.Token;
@@ -49,7 +56,19 @@ internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvid
     public string? FindProblem() =>
         !opened.Task.IsCompletedSuccessfully ? $"The NATS server {NatsEndpoint.Show(options.Url)} cannot be used: {Volatile.Read(ref problem)}."
         : connection.ConnectionState != NatsConnectionState.Open ? $"The connection to the NATS server {NatsEndpoint.Show(options.Url)} is lost; it is made again{Words}."
-        : null;
+        : Volatile.Read(ref difference);
+
+    /// <returns>What is not there any more; null if all is.</returns>
+    public async Task<string?> FindLossAsync(CancellationToken cancellationToken)
+    {
+        if (await setup!.FindMissingAsync(cancellationToken).ConfigureAwait(false) is not { Count: > 0 } missing)
+        {
+            return null;
+        }
+
+        Look();
+        return $"{string.Join(", ", missing)}: not on the NATS server {NatsEndpoint.Show(options.Url)} any more, and made anew.";
+    }
 
     private string Words => Volatile.Read(ref said) is { } words ? $"; it says: {words}" : "";
 
@@ -76,11 +95,14 @@ internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvid
         {
             Volatile.Write(ref said, null);
             logger.Connected(NatsEndpoint.Show(options.Url), options.Name);
+
+            // It may have come back without its disk.
+            Look();
             return default;
         };
-        if (await TryOpenAsync(cancellationToken).ConfigureAwait(false) is { } difference)
+        if (await TryOpenAsync(cancellationToken).ConfigureAwait(false) is { } other)
         {
-            throw new InvalidOperationException($"UseNatsInbox: {difference}");
+            throw new InvalidOperationException($"UseNatsInbox: {other}");
         }
 
         if (!opened.Task.IsCompleted)
@@ -120,9 +142,31 @@ internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvid
             catch (Exception exception) when (IsPassing(exception) && !either.IsCancellationRequested)
             {
                 Alarm(exception);
+                Look();
             }
 
             await Task.Delay(PauseBetween, time, either.Token).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Looks, if somebody was told that there is no such thing.</summary>
+    public void Look(Exception exception)
+    {
+        if (exception is NatsJSApiException { Error.Code: 404 } or NatsJSPublishNoResponseException or NatsJSApiNoResponseException or NatsNoRespondersException)
+        {
+            Look();
+        }
+    }
+
+    /// <summary>
+    /// Looks whether all is there, and makes anew what is not, in the background: an operator may have deleted it, or the server have lost its disk. One look at a
+    /// time goes on until all is there.
+    /// </summary>
+    public void Look()
+    {
+        if (opened.Task.IsCompletedSuccessfully && !closing.IsCancellationRequested && Interlocked.Exchange(ref isLooking, 1) == 0)
+        {
+            looking = Task.Run(LookAsync, CancellationToken.None);
         }
     }
 
@@ -132,17 +176,10 @@ internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvid
     /// <summary>Says that something is not done, once a minute.</summary>
     public void Alarm(Exception exception)
     {
-        lock (gate)
+        if (IsTime(ref alarmedAt))
         {
-            if (alarmedAt is { } at && time.GetElapsedTime(at) < AlarmInterval)
-            {
-                return;
-            }
-
-            alarmedAt = time.GetTimestamp();
+            logger.CannotWrite(NatsEndpoint.Show(options.Url), NatsEndpoint.Why(exception));
         }
-
-        logger.CannotWrite(NatsEndpoint.Show(options.Url), NatsEndpoint.Why(exception));
     }
 
     public async ValueTask DisposeAsync()
@@ -153,6 +190,7 @@ internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvid
             await opening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
+        await looking.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await FlushAsync().ConfigureAwait(false);
         await connection.DisposeAsync().ConfigureAwait(false);
         lost.Dispose();
@@ -178,6 +216,21 @@ internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvid
         }
     }
 
+    /// <summary>Once a minute.</summary>
+    private bool IsTime(ref long? last)
+    {
+        lock (gate)
+        {
+            if (last is { } at && time.GetElapsedTime(at) < AlarmInterval)
+            {
+                return false;
+            }
+
+            last = time.GetTimestamp();
+            return true;
+        }
+    }
+
     private async ValueTask EndConnectionAsync()
     {
         CancellationTokenSource before;
@@ -195,11 +248,78 @@ internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvid
         while (!opened.Task.IsCompleted)
         {
             await Task.Delay(PauseBetween, time, closing.Token).ConfigureAwait(false);
-            if (await TryOpenAsync(closing.Token).ConfigureAwait(false) is { } difference && difference != Volatile.Read(ref problem))
+            if (await TryOpenAsync(closing.Token).ConfigureAwait(false) is { } other && other != Volatile.Read(ref problem))
             {
-                Volatile.Write(ref problem, difference);
-                logger.Differs(difference);
+                Volatile.Write(ref problem, other);
+                logger.Differs(other);
             }
+        }
+    }
+
+    private async Task LookAsync()
+    {
+        try
+        {
+            var isWhole = false;
+            while (!isWhole)
+            {
+                // Who has just begun to lead a cluster may not know all of it yet; and what is in work from before is settled meanwhile, or looked at before it is.
+                await Task.Delay(PauseBetween, time, closing.Token).ConfigureAwait(false);
+                isWhole = await TryMendAsync().ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            Volatile.Write(ref isLooking, 0);
+        }
+    }
+
+    /// <returns>Whether all is there.</returns>
+    private async Task<bool> TryMendAsync()
+    {
+        var made = new Setup.Made();
+        try
+        {
+            // What an operator has changed is compared at the next start.
+            if (Volatile.Read(ref difference) is null && await setup!.FindMissingAsync(closing.Token).ConfigureAwait(false) is [])
+            {
+                return true;
+            }
+
+            var other = await setup!.MakeAsync(made, closing.Token).ConfigureAwait(false);
+            if (Interlocked.Exchange(ref difference, other) != other && other is not null)
+            {
+                logger.Differs(other);
+            }
+
+            return other is null;
+        }
+        catch (Exception exception) when (IsPassing(exception) && !closing.IsCancellationRequested)
+        {
+            // A connection that is lost is told of elsewhere.
+            if (connection.ConnectionState == NatsConnectionState.Open && IsTime(ref lookFailedAt))
+            {
+                logger.CannotLook(NatsEndpoint.Show(options.Url), NatsEndpoint.Why(exception) + Words);
+            }
+
+            return false;
+        }
+        finally
+        {
+            Tell(made);
+        }
+    }
+
+    private void Tell(Setup.Made made)
+    {
+        if (made.Streams.Count > 0)
+        {
+            logger.MadeAnew(string.Join(", ", made.Streams), NatsEndpoint.Show(options.Url));
+        }
+
+        if (made.Consumers.Count > 0)
+        {
+            logger.ConsumersMadeAnew(string.Join(", ", made.Consumers), NatsEndpoint.Show(options.Url));
         }
     }
 
@@ -210,12 +330,14 @@ internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvid
         {
             await connection.ConnectAsync().AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
             var context = new NatsJSContext(connection);
-            if (await MakeAsync(context, cancellationToken).ConfigureAwait(false) is { } difference)
+            var all = new Setup(context, layout);
+            if (await all.MakeAsync(new Setup.Made(), cancellationToken).ConfigureAwait(false) is { } other)
             {
-                return difference;
+                return other;
             }
 
             streams = context;
+            setup = all;
             claims = new Claims(context, layout);
             opened.TrySetResult();
             return null;
@@ -225,45 +347,5 @@ internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvid
             Volatile.Write(ref problem, NatsEndpoint.Why(exception) + Words);
             return null;
         }
-    }
-
-    /// <returns>What differs; null if nothing does.</returns>
-    private async Task<string?> MakeAsync(NatsJSContext context, CancellationToken cancellationToken)
-    {
-        foreach (var wanted in layout.Streams)
-        {
-            var there = await context.FindStreamInfoAsync(wanted.Name!, cancellationToken).ConfigureAwait(false)
-                ?? (await context.CreateStreamAsync(wanted, cancellationToken).ConfigureAwait(false)).Info;
-            if (Differences.Of(there.Config, wanted) is { } difference)
-            {
-                return difference;
-            }
-        }
-
-        return await MakeConsumersAsync(context, layout.InStream, layout.InConsumers, cancellationToken).ConfigureAwait(false)
-            ?? await MakeConsumersAsync(context, layout.RetryStream, [layout.Retries], cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>One that is there must not be made: that would change it silently.</summary>
-    private static async Task<string?> MakeConsumersAsync(
-        NatsJSContext context, string stream, IEnumerable<ConsumerConfig> all, CancellationToken cancellationToken)
-    {
-        var known = new Dictionary<string, ConsumerConfig>(StringComparer.Ordinal);
-        await foreach (var consumer in context.ListConsumersAsync(stream, cancellationToken).ConfigureAwait(false))
-        {
-            known[consumer.Info.Name] = consumer.Info.Config;
-        }
-
-        foreach (var wanted in all)
-        {
-            var there = known.GetValueOrDefault(wanted.Name!)
-                ?? (await context.CreateOrUpdateConsumerAsync(stream, wanted, cancellationToken).ConfigureAwait(false)).Info.Config;
-            if (Differences.Of(stream, there, wanted) is { } difference)
-            {
-                return difference;
-            }
-        }
-
-        return null;
     }
 }

@@ -28,7 +28,8 @@ public static class TwitterEventsNatsExtensions
     /// </para>
     /// <para>
     /// If the inbox on the server was made with other options the app does not start: an <see cref="InvalidOperationException"/> names the setting, what it is there
-    /// and what is asked for. If the server is away, or does not let the app in, the app starts, says so in the log, and X is told to send again until it can store.
+    /// and what is asked for. If the server is away, or does not let the app in, the app starts, says so in the log, and X is told to send again until it can store. What is
+    /// deleted there while apps run is made anew, and what was in it is lost.
     /// </para>
     /// </remarks>
     public static TwitterEventsBuilder UseNatsInbox(this TwitterEventsBuilder builder, string url, Action<NatsInboxOptions>? configure = null)

@@ -1,3 +1,6 @@
+using NATS.Client.Core;
+using NATS.Client.JetStream;
+
 namespace TwitterEvents.Inbox.Tests;
 
 /// <summary>An inbox that three servers keep.</summary>
@@ -15,6 +18,38 @@ public sealed class NatsClusterTests
         await PostAsync(app, Events + 1, Events);
 
         await Until.TrueAsync(() => app.Done.Distinct().Count() == 2 * Events);
+    }
+
+    [Fact]
+    public async Task What_is_deleted_on_it_is_made_anew_as_it_was()
+    {
+        await using var cluster = await NatsCluster.StartAsync();
+        await using var app = await App.StartAsync(cluster.Store);
+        await PostAsync(app, 1, Events);
+        await Until.TrueAsync(() => app.Done.Count == Events);
+        await using var connection = new NatsConnection(NatsOpts.Default with { Url = cluster.Servers[0].Url });
+        var streams = new NatsJSContext(connection);
+        var before = await StreamsAsync();
+        foreach (var (name, _) in before)
+        {
+            await streams.DeleteStreamAsync(name, TestContext.Current.CancellationToken);
+        }
+
+        await PostAsync(app, Events + 1, Events);
+        await Until.TrueAsync(() => app.Done.Count == 2 * Events);
+        Assert.Equal(4, before.Count);
+        Assert.Equal(before, await StreamsAsync());
+
+        async Task<SortedDictionary<string, int>> StreamsAsync()
+        {
+            SortedDictionary<string, int> found = new(StringComparer.Ordinal);
+            await foreach (var name in streams.ListStreamNamesAsync(cancellationToken: TestContext.Current.CancellationToken))
+            {
+                found[name] = (await streams.GetStreamAsync(name, cancellationToken: TestContext.Current.CancellationToken)).Info.Config.NumReplicas;
+            }
+
+            return found;
+        }
     }
 
     [Fact]
