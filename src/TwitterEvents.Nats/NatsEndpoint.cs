@@ -38,9 +38,16 @@ internal static partial class NatsEndpoint
     public static string Show(string url) => Credentials.Replace(url, "$1");
 
     /// <returns>What is wrong with the addresses, without a password; null if the client can read them.</returns>
-    public static string? FindProblem(string url) => url.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).All(IsAddress)
-        ? null
-        : "Url is no address as nats://host:4222, or several with commas between them. In a name or a password write %40 for @, %2C for a comma, %3A for : and %2F for /.";
+    public static string? FindProblem(string url)
+    {
+        var parts = url.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+        // What is before a comma in a password can look like a host and its port.
+        var isCut = parts.Zip(parts.Skip(1), static (one, next) => !one.Contains('@') && next.Contains('@') && !next.Contains("://", StringComparison.Ordinal)).Contains(true);
+        return !isCut && parts.All(IsAddress)
+            ? null
+            : "Url is no address as nats://name:password@host:4222, or several of those with commas between them. In a name or a password write %40 for @, %2C for a comma, %3A for : and %2F for /.";
+    }
 
     private static bool IsAddress(string text) =>
         Uri.TryCreate(text.Contains("://", StringComparison.Ordinal) ? text : $"nats://{text}", UriKind.Absolute, out var address)

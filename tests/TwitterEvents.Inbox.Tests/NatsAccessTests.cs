@@ -87,6 +87,7 @@ public sealed class NatsAccessTests
     [Theory]
     [InlineData("nats://desk:very@secret@127.0.0.1:4222")]
     [InlineData("nats://desk:very,secret@127.0.0.1:4222")]
+    [InlineData("nats://desk:123,secret@127.0.0.1:4222")]
     [InlineData("nats://desk:very/secret@127.0.0.1:4222")]
     [InlineData("nats://127.0.0.1:4222, nats://desk:4222/secret@127.0.0.1:4223")]
     [InlineData("desk:secret@very@127.0.0.1")]
@@ -95,7 +96,7 @@ public sealed class NatsAccessTests
         await using var server = await NatsServer.StartAsync();
         var exception = await Assert.ThrowsAsync<ArgumentException>(() => App.StartAsync(Store.Nats(server, options => options.Url = url)));
         Assert.StartsWith(
-            "UseNatsInbox: Url is no address as nats://host:4222, or several with commas between them. In a name or a password write %40 for @, %2C for a comma, %3A for : and %2F for /.",
+            "UseNatsInbox: Url is no address as nats://name:password@host:4222, or several of those with commas between them. In a name or a password write %40 for @, %2C for a comma, %3A for : and %2F for /.",
             exception.Message,
             StringComparison.Ordinal);
         Assert.DoesNotContain("secret", exception.ToString(), StringComparison.Ordinal);
@@ -107,7 +108,7 @@ public sealed class NatsAccessTests
     [InlineData("nats://one.example:4222,tls://two.example", "nats://one.example:4222,tls://two.example")]
     [InlineData("nats://a:b@one.example, nats://c@two.example:4222,three", "nats://one.example, nats://two.example:4222,three")]
     [InlineData("a:b@one.example:4222", "one.example:4222")]
-    [InlineData("nats://a:1,2@one.example", "nats://one.example")]
+    [InlineData("nats://a:b@one.example,c:d@two.example", "nats://two.example")]
     public void Addresses_are_shown_without_who_asks(string url, string shown)
     {
         Assert.Null(NatsEndpoint.FindProblem(url));

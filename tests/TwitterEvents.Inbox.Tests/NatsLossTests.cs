@@ -96,7 +96,7 @@ public sealed class NatsLossTests : IAsyncLifetime
                 break;
             case "bucket":
                 await OnServerAsync(streams => streams.DeleteStreamAsync(Layout.ClaimsStream, Stop));
-                await IsToldAsync(worker, $"{Layout.ClaimsStream}: not on");
+                await IsToldAsync(receiver, $"{Layout.ClaimsStream}: not on");
                 break;
             default:
                 await DeleteConsumersAsync();
