@@ -112,7 +112,7 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
             }
 
             var own = await current.WaitAsync(cancellationToken).ConfigureAwait(false);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, term!.Token);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, own.Term);
             try
             {
                 return await own.TakeAsync(either.Token).ConfigureAwait(false);
@@ -242,7 +242,8 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
         }
 
         last = 0;
-        var (source, own) = (new CancellationTokenSource(), new Schedule(time));
+        var source = new CancellationTokenSource();
+        var own = new Schedule(time, source.Token);
         lock (gate)
         {
             term?.Dispose();

@@ -3,7 +3,9 @@ using System.Threading.Channels;
 namespace TwitterEvents.Sqlite;
 
 /// <summary>Whose turn it is: of one lane one at a time, in the order they came.</summary>
-internal sealed class Schedule(TimeProvider time)
+/// <param name="time">What time it is.</param>
+/// <param name="term">Cancelled when the right to run what is in it is lost.</param>
+internal sealed class Schedule(TimeProvider time, CancellationToken term)
 {
     private static readonly TimeSpan PauseAfterReturn = TimeSpan.FromSeconds(1);
 
@@ -16,6 +18,9 @@ internal sealed class Schedule(TimeProvider time)
     /// <summary>What was given back; each knows the next.</summary>
     private Taken? firstReturned;
     private Taken? lastReturned;
+
+    /// <summary>Cancelled when the right to run what is in it is lost: then there is another one.</summary>
+    public CancellationToken Term => term;
 
     /// <summary>The bodies of what it holds that need not be read from the file.</summary>
     public long Bytes

@@ -101,7 +101,12 @@ internal sealed class InboxPlace
             }
         }
 
-        return options.FindNatsProblem() is { } problem ? throw new UsageException($"--inbox-name: {problem}") : options;
+        if (options.FindNatsProblem() is { } problem)
+        {
+            throw new UsageException($"{(problem.StartsWith(nameof(options.Name), StringComparison.Ordinal) ? "--inbox-name" : "--inbox")}: {problem}");
+        }
+
+        return options;
     }
 
     private (string Kind, string Place) PlaceOf(ParseResult arguments)
