@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace TwitterEvents.Inbox.Tests;
 
 /// <summary>A SQLite inbox whose machine's clock is set while it runs.</summary>
@@ -86,16 +84,7 @@ public sealed class SqliteClockTests : IDisposable
 
     private DateTimeOffset At(string sql) => DateTimeOffset.FromUnixTimeMilliseconds((long)Value(sql)!);
 
-    private object? Value(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={folder.File()};Pooling=False;Mode=ReadWrite");
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Constants of this test.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        return command.ExecuteScalar();
-    }
+    private object? Value(string sql) => Query.Value(folder.File(), sql);
 
     /// <summary>Sets the clock when it is asked what it says.</summary>
     private sealed class SetsClockException(SetClock clock, TimeSpan offset) : Exception

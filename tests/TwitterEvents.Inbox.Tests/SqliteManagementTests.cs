@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.Data.Sqlite;
 using TwitterEvents.Sqlite;
 
 namespace TwitterEvents.Inbox.Tests;
@@ -82,16 +81,7 @@ public sealed class SqliteManagementTests : InboxManagementPromises, IDisposable
         Assert.True(told.IsRising);
     }
 
-    private void Execute(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={folder.File()};Pooling=False;Mode=ReadWrite");
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Constants of this test.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
-    }
+    private void Execute(string sql) => Query.Value(folder.File(), sql);
 
     private sealed class Reports : IProgress<long>
     {

@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace TwitterEvents.Inbox.Tests;
 
 /// <summary>A SQLite inbox whose file is deleted or replaced while an app has it open, as somebody does who thinks it is stopped.</summary>
@@ -107,14 +105,5 @@ public sealed class SqliteMovedFileTests : IDisposable
         }
     }
 
-    private object? Value(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={folder.File()};Pooling=False;Mode=ReadWrite");
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Constants of this test.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        return command.ExecuteScalar();
-    }
+    private object? Value(string sql) => Query.Value(folder.File(), sql);
 }

@@ -15,20 +15,11 @@ public sealed class StrangersApps(Feed feed) : IAsyncLifetime
 
     public const string Polls = nameof(Polls);
 
-    private const string Project =
-        """
-        <Project Sdk="Microsoft.NET.Sdk.Web">
-          <PropertyGroup>
-            <TargetFramework>net10.0</TargetFramework>
-            <Nullable>enable</Nullable>
-            <ImplicitUsings>enable</ImplicitUsings>
-            <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-          </PropertyGroup>
-          <ItemGroup>
-            <PackageReference Include="TwitterEvents.AspNetCore" Version="VERSION" />
-          </ItemGroup>
-        </Project>
-        """;
+    private static readonly string Project = ProjectWith("Microsoft.NET.Sdk.Web", """<PackageReference Include="TwitterEvents.AspNetCore" Version="VERSION" />""");
+
+    private static readonly string TestProject = ProjectWith(
+        "Microsoft.NET.Sdk",
+        """<ProjectReference Include="../Greetings/Greetings.csproj" /><PackageReference Include="TwitterEvents.Testing" Version="VERSION" />""");
 
     /// <summary>Of another sender than X, in a project of its own.</summary>
     private const string Poll = """{"poll_events":[{"id":"1","question":"Cake?"}]}""";
@@ -42,22 +33,6 @@ public sealed class StrangersApps(Feed feed) : IAsyncLifetime
         {
             Console.WriteLine($"{e.GetType()}: {(e as PollEvent)?.Question}");
         }
-        """;
-
-    private const string TestProject =
-        """
-        <Project Sdk="Microsoft.NET.Sdk">
-          <PropertyGroup>
-            <TargetFramework>net10.0</TargetFramework>
-            <Nullable>enable</Nullable>
-            <ImplicitUsings>enable</ImplicitUsings>
-            <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-          </PropertyGroup>
-          <ItemGroup>
-            <ProjectReference Include="../Greetings/Greetings.csproj" />
-            <PackageReference Include="TwitterEvents.Testing" Version="VERSION" />
-          </ItemGroup>
-        </Project>
         """;
 
     /// <summary>In a file beside README's programs: a handler of an action, which takes both APIs' events.</summary>
@@ -139,6 +114,21 @@ public sealed class StrangersApps(Feed feed) : IAsyncLifetime
             }
             """;
     }
+
+    private static string ProjectWith(string sdk, string references) =>
+        $"""
+        <Project Sdk="{sdk}">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <Nullable>enable</Nullable>
+            <ImplicitUsings>enable</ImplicitUsings>
+            <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+          </PropertyGroup>
+          <ItemGroup>
+            {references}
+          </ItemGroup>
+        </Project>
+        """;
 
     private static string With(string package) => Project.Replace(
         "</Project>", $"  <ItemGroup><PackageReference Include=\"{package}\" Version=\"VERSION\" /></ItemGroup>\n</Project>", StringComparison.Ordinal);
