@@ -304,6 +304,11 @@ internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvid
 
             return false;
         }
+        catch (Exception exception) when (!closing.IsCancellationRequested)
+        {
+            logger.FeedDefect(exception);
+            return false;
+        }
         finally
         {
             Tell(made);

@@ -8,6 +8,23 @@ public sealed class RecognitionTests
 {
     public static TheoryData<string> AllSamples => Samples.All;
 
+    /// <summary>The name two families share may be repeated as often as there is room; to look for each would take half a minute for a megabyte.</summary>
+    [Theory]
+    [InlineData("{\"event_type\":1}", "{\"event_tape\":1}", true)]
+    [InlineData("{\"event_tape\":1}", "{\"event_type\":1}", false)]
+    public void The_text_is_run_over_once_for_a_mark_however_often_it_is_asked_for(string first, string later, bool mayHave)
+    {
+        var families = TwitterEventsCatalog.Instance.Families;
+        var index = Array.FindIndex(families, static family => family.When is [_, ..] when && "event_type"u8.SequenceEqual(when[^1]));
+        var text = System.Text.Encoding.UTF8.GetBytes(first);
+        var marks = new FamilyMarks(text, maxDepth: 8);
+        Assert.Equal(mayHave, marks.MayHave(families[index], index));
+
+        // Who looked again would see another text.
+        System.Text.Encoding.UTF8.GetBytes(later).CopyTo(text, 0);
+        Assert.Equal(mayHave, marks.MayHave(families[index], index));
+    }
+
     [Theory]
     [MemberData(nameof(AllSamples))]
     public void A_sample_is_of_its_family_in_whatever_order_its_names_are(string sample)

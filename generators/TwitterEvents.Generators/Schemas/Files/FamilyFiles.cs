@@ -84,7 +84,7 @@ internal sealed class FamilyFiles(
 
     private EventFile EventFile(KeyModel key, string? untyped, EventBaseModel eventBase, EventModels models)
     {
-        var isKeyed = family.Setup.Form.Events is null && hints.Find(HintKind.Keyed, key.Key) is not null;
+        var isKeyed = family.Setup.IsKeyed(key.Key) && hints.Find(HintKind.Keyed, key.Key) is not null;
         var discriminator = isKeyed ? null : hints.Find(HintKind.Discriminator, key.Key);
         var ofKey = family.Events.Where(e => e.Key == key.Key).Select(e => models.Of(e, discriminator)).ToList();
         return new EventFile(
