@@ -47,18 +47,19 @@ internal static class DeadLetters
 
             if (await claims.TryWriteAsync(call.Key, new ClaimState.Retrying(call.Attempt), revision, cancellationToken).ConfigureAwait(false) is not null)
             {
-                return await EndRequeueAsync(streams, layout, letter, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+                await EndRequeueAsync(streams, layout, letter, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+                return true;
             }
         }
     }
 
-    /// <summary>What is left to do when the claim says that it is called again. To do it twice does no harm.</summary>
-    public static async ValueTask<bool> EndRequeueAsync(
+    /// <summary>What is left to do when the claim says that it is called again. An app that sees the letter meanwhile does it too, which does no harm.</summary>
+    public static async ValueTask EndRequeueAsync(
         NatsJSContext streams, Layout layout, StoredMessage letter, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (letter.Envelope.Call is not { } failed || failed.ToCall(1) is not { } call)
         {
-            return false;
+            return;
         }
 
         var before = await Lines.WaitAsync(new Claims(streams, layout), call, failed.Delivery, cancellationToken).ConfigureAwait(false);
@@ -70,9 +71,12 @@ internal static class DeadLetters
             new NatsJSPubOpts { MsgId = string.Create(CultureInfo.InvariantCulture, $"{failed.Key}:dead:{letter.Sequence}"), ExpectedStream = layout.RetryStream },
             (letter.Envelope with { Call = failed with { Attempts = 0, NotBefore = now, After = after } }).ToHeaders(),
             cancellationToken).ConfigureAwait(false);
-        return answer.Error is { } error
-            ? throw new NatsJSApiException(error)
-            : await streams.EraseMessageAsync(layout.DeadStream, letter.Sequence, cancellationToken).ConfigureAwait(false);
+        if (answer.Error is { } error)
+        {
+            throw new NatsJSApiException(error);
+        }
+
+        await streams.EraseMessageAsync(layout.DeadStream, letter.Sequence, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>It is given up for good: its claim stays as that of a dead letter.</summary>

@@ -80,8 +80,14 @@ internal static class StreamCalls
             {
                 return (await context.DeleteMessageAsync(stream, new StreamMsgDeleteRequest { Seq = sequence }, cancellationToken).ConfigureAwait(false)).Success;
             }
-            catch (NatsJSApiException exception) when (exception.Error.Code is 400 or NotFound)
+            catch (NatsJSApiException)
             {
+                // That it is gone is said in several ways: of the last message of a file as of a failure.
+                if (await context.HasMessageAsync(stream, sequence, cancellationToken).ConfigureAwait(false))
+                {
+                    throw;
+                }
+
                 return false;
             }
         }

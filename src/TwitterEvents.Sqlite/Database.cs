@@ -8,7 +8,15 @@ namespace TwitterEvents.Sqlite;
 /// <summary>The file: how it is opened, what is in it, and who may read it.</summary>
 internal static class Database
 {
+    /// <summary>How long a file that another has locked is asked for, by who stores and by who tidies: one has a sender that waits, the other can.</summary>
     private const int BusySeconds = 2;
+    private const int BusySecondsOfManagement = 10;
+
+    /// <summary>
+    /// SQLite itself asks again after 1, 2, 5, 10 ms and so on. Without it the client asks every 150 ms: beside a process that writes all the time it would
+    /// hardly ever meet the file unlocked, and two that make a new one would be in each other's way for ever.
+    /// </summary>
+    private const string AskAgainSoon = "PRAGMA busy_timeout = 50;";
 
     /// <summary>SQLite's own.</summary>
     private const int PageBytes = 4_096;
@@ -83,14 +91,14 @@ internal static class Database
             return IsReadableByOthers(full) || IsReadableByOthers(full + "-wal") || IsReadableByOthers(full + "-shm");
         }
 
-        // SQLite would delete it, and what stands there is the only copy of what was answered 200 last.
-        if (new FileInfo(full + "-wal") is { Exists: true, Length: > 0 })
+        // SQLite would delete it, and what stands there is the only copy of what was answered 200 last. Another process may just have made both.
+        if (new FileInfo(full + "-wal") is { Exists: true, Length: > 0 } && !File.Exists(full))
         {
             throw new InboxUnavailableException($"{path} is gone, and {path}-wal beside it still holds deliveries: put the file back, or that one aside to begin anew.");
         }
 
         // The two beside it are made by SQLite, with the same mode.
-        using var file = new FileStream(full, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerFile });
+        using var file = new FileStream(full, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, UnixCreateMode = OwnerFile });
         return false;
     }
 
@@ -99,7 +107,7 @@ internal static class Database
     /// <exception cref="InboxUnavailableException">It was written by a later version.</exception>
     public static SqliteConnection OpenToWrite(string path, long? maxBytes)
     {
-        var connection = Open(path, SqliteOpenMode.ReadWrite);
+        var connection = Open(path, BusySeconds);
         try
         {
             ThrowIfForeign(connection, path);
@@ -129,7 +137,7 @@ internal static class Database
     /// <summary>A connection that only reads.</summary>
     public static SqliteConnection OpenToRead(string path)
     {
-        var connection = Open(path, SqliteOpenMode.ReadWrite);
+        var connection = Open(path, BusySeconds);
         Execute(connection, "PRAGMA query_only = ON;");
         return connection;
     }
@@ -144,7 +152,7 @@ internal static class Database
             throw new InboxUnavailableException($"There is no file {path}.");
         }
 
-        var connection = Open(path, SqliteOpenMode.ReadWrite);
+        var connection = Open(path, BusySecondsOfManagement);
         try
         {
             Execute(connection, writes ? "PRAGMA secure_delete = ON;" : "PRAGMA query_only = ON;");
@@ -180,18 +188,19 @@ internal static class Database
     [UnsupportedOSPlatform("windows")]
     private static bool IsReadableByOthers(string file) => File.Exists(file) && (File.GetUnixFileMode(file) & Others) != 0;
 
-    private static SqliteConnection Open(string path, SqliteOpenMode mode)
+    private static SqliteConnection Open(string path, int busySeconds)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = Path.GetFullPath(path),
-            Mode = mode,
+            Mode = SqliteOpenMode.ReadWrite,
             Pooling = false,
-            DefaultTimeout = BusySeconds,
+            DefaultTimeout = busySeconds,
         }.ToString());
         try
         {
             connection.Open();
+            Execute(connection, AskAgainSoon);
             return connection;
         }
         catch

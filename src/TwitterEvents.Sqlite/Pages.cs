@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace TwitterEvents.Sqlite;
 
 /// <summary>
-/// Changes much, a page in each transaction, and leaves the file to others between them: they ask for it again only every 150 ms, and for two seconds, so
-/// it must be free for most of the time.
+/// Changes much, a page in each transaction, and leaves the file to others between them: they ask for it now and then, and for two seconds, so it must be
+/// free for most of the time.
 /// </summary>
 internal static class Pages
 {

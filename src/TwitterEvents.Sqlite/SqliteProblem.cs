@@ -10,6 +10,12 @@ internal static class SqliteProblem
     public static InboxUnavailableException Of(string path, Exception exception) =>
         exception as InboxUnavailableException ?? new InboxUnavailableException(Describe(path, exception), exception);
 
+    /// <summary>Whether another has the file locked.</summary>
+    public static bool IsLocked(Exception? exception) => exception is SqliteException { SqliteErrorCode: Busy or Locked };
+
+    private const int Busy = 5;
+    private const int Locked = 6;
+
     /// <summary>SQLITE_IOERR_SHMSIZE: there is no room for the file <c>-shm</c>.</summary>
     private const int NoRoomBeside = 4_874;
 
@@ -25,7 +31,7 @@ internal static class SqliteProblem
 
     private static string Cause(int code) => code switch
     {
-        5 or 6 => "another process holds the file locked",
+        Busy or Locked => "another process holds the file locked",
         8 => "the file or its folder may not be written",
         10 => "the disk cannot be read or written",
         11 => "the file is damaged; put it aside, and a new one is made",

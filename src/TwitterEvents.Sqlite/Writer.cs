@@ -104,7 +104,10 @@ internal sealed class Writer : IDisposable
         statements?.Dispose();
     }
 
-    /// <summary>All at once; if that fails, each by itself, so that one that cannot be written keeps no other out.</summary>
+    /// <summary>
+    /// All at once; if that fails, each by itself, so that one that cannot be written keeps no other out. Not where another has the file locked: then none
+    /// can, and each would wait as long as all.
+    /// </summary>
     private void Commit(List<Write> batch)
     {
         if (TryCommit(batch) is not { } failure)
@@ -112,9 +115,10 @@ internal sealed class Writer : IDisposable
             return;
         }
 
+        var areTriedAlone = batch.Count > 1 && !SqliteProblem.IsLocked(failure.InnerException);
         foreach (var write in batch)
         {
-            if (batch.Count > 1)
+            if (areTriedAlone)
             {
                 failure = TryCommit([write]);
             }

@@ -45,6 +45,31 @@ public sealed class NatsManagementTests : InboxManagementPromises, IAsyncLifetim
     }
 
     [Fact]
+    public async Task A_dead_letter_whose_requeue_an_app_has_ended_counts_as_requeued_and_is_called_once()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        await using var app = await App.StartAsync(Store, static options => options.RunsHandlers = false);
+        var inbox = app.Services.GetRequiredService<IInbox>();
+        await app.PostAsync("1");
+        var work = await inbox.TakeAsync(stop);
+        var call = new InboxCall(new InboxKey(1, 2), 0, 0, "First", 1);
+        Assert.Equal(InboxClaim.Mine, await inbox.ClaimAsync(work, call, stop));
+        Assert.True(await inbox.FailAsync(work, new InboxFailure(call, TimeProvider.System.GetUtcNow(), null, "It fails.")));
+        Assert.True(await inbox.SettleAsync(work));
+
+        await using var connection = new NatsConnection(NatsOpts.Default with { Url = server.Url });
+        var streams = new NatsJSContext(connection);
+        var layout = new Layout(new NatsInboxOptions { Name = name });
+        var letter = await (await StreamScan.BeginAsync(streams, layout.DeadStream, stop)).FindAsync(1, stop);
+        await Nats.DeadLetters.EndRequeueAsync(streams, layout, letter!, TimeProvider.System.GetUtcNow(), stop);
+
+        // The letter was the last in its stream: the server answers as if it had failed.
+        Assert.False(await streams.EraseMessageAsync(layout.DeadStream, letter!.Sequence, stop));
+        Assert.True(await Nats.DeadLetters.RequeueAsync(streams, layout, letter, TimeProvider.System, stop));
+        Assert.Equal((1, 0), await Outside.GetStatusAsync(stop) is { Retrying: var retrying, Dead: var dead } ? (retrying, dead) : default);
+    }
+
+    [Fact]
     public async Task The_status_has_the_version_of_what_is_stored()
     {
         await using var app = await App.StartAsync(Store);

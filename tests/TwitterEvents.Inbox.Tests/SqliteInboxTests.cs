@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
+using TwitterEvents.Sqlite;
 
 namespace TwitterEvents.Inbox.Tests;
 
@@ -45,6 +46,42 @@ public sealed class SqliteInboxTests : InboxPromises, IDisposable
         Assert.Equal(DeliveryOutcome.Handled, await app.PostAsync("3"));
         await Until.TrueAsync(() => app.Done.Contains("3"));
         Assert.Contains(app.Logs.Lines, static line => line.Text.StartsWith("Deliveries are stored again; 1 were refused", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_waits_while_a_file_is_locked_is_refused_at_once_and_not_one_after_another()
+    {
+        await using var app = await App.StartAsync(folder.File());
+        await app.PostAsync("0");
+        await Until.TrueAsync(() => app.Done.Contains("0"));
+        using var other = Open();
+        Task<DeliveryOutcome> first;
+        List<Task<DeliveryOutcome>> others;
+        using (other.BeginTransaction(deferred: false))
+        {
+            first = app.PostAsync("1");
+            others = [.. Enumerable.Range(2, 5).Select(i => app.PostAsync($"{i}"))];
+            Assert.Equal(DeliveryOutcome.NotStored, await first);
+            await Task.WhenAny(others);
+        }
+
+        Assert.All(await Task.WhenAll(others), static outcome => Assert.Equal(DeliveryOutcome.NotStored, outcome));
+    }
+
+    [Fact]
+    public void A_locked_file_is_asked_for_again_by_SQLite_itself_whoever_opens_it()
+    {
+        // What it is for shows only between processes: two that begin a new file at once locked each other out in one try of seven.
+        Database.Create(folder.File());
+        Func<SqliteConnection>[] kinds =
+            [() => Database.OpenToWrite(folder.File(), null), () => Database.OpenToRead(folder.File()), () => Database.OpenExisting(folder.File(), writes: true)];
+        Assert.All(kinds, static open =>
+        {
+            using var connection = open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA busy_timeout";
+            Assert.InRange((long)command.ExecuteScalar()!, 1, 1_000);
+        });
     }
 
     [Theory]
