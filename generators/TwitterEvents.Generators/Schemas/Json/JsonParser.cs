@@ -13,6 +13,9 @@ internal sealed partial class JsonParser
     private int lineStart;
     private int depth;
 
+    /// <summary>Where the last comma stands that separates values.</summary>
+    private Position comma;
+
     private JsonParser(string text) => this.text = text;
 
     private Position Here => new(line, index - lineStart);
@@ -127,6 +130,7 @@ internal sealed partial class JsonParser
             throw Error(description + " is expected");
         }
 
+        comma = expected == ',' ? Here : comma;
         index++;
         SkipSpace();
     }
@@ -143,5 +147,10 @@ internal sealed partial class JsonParser
         }
     }
 
-    private JsonSyntaxException Error(string message) => new(message, Here);
+    /// <summary>What is wrong here. What other readers of JSON let pass is called by its name, at its place.</summary>
+    private JsonSyntaxException Error(string message) =>
+        Current == '/' && index + 1 < text.Length && text[index + 1] is '/' or '*' ? new("a comment is not allowed; remove it", Here)
+        : Current is '}' or ']' && text.Substring(0, index).TrimEnd(' ', '\t', '\r', '\n').EndsWith(",", StringComparison.Ordinal)
+            ? new("a comma after the last value is not allowed; remove it", comma)
+        : new(message, Here);
 }
