@@ -51,7 +51,8 @@ internal static class FamilyRules
         var path = DeliveryForm.Names(when.Value);
         foreach (var other in families)
         {
-            if (other != family && other.Setup.When != when.Value && other.FindWith(path) is { } sample)
+            // One of the same path, with or without its [], cannot be told apart at all, and is reported as such.
+            if (other != family && other.Setup.When != family.Setup.When && other.FindWith(path) is { } sample)
             {
                 diagnostics.Add(new SchemaDiagnostic(
                     SchemaProblem.NoEventInSample,

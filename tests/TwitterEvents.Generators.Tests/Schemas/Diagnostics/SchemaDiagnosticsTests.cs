@@ -138,12 +138,15 @@ public sealed class SchemaDiagnosticsTests
         Assert.Equal([$"{SchemaSet.Root}filtered-stream/post_events/a.json(1,1): {ToldFrom("filtered-stream", "account-activity")}"], Problems.Of(set));
     }
 
-    [Fact]
-    public void TWE008_Two_families_that_one_path_tells_from_others()
+    [Theory]
+    [InlineData("rules", "rules")]
+    [InlineData("rules[]", "rules")]
+    [InlineData("rules.id", "rules[].id")]
+    public void TWE008_Two_families_that_one_path_tells_from_others(string path, string samePath)
     {
-        var set = SchemaSet.None.With("poll_events/a.json", """{"poll_events":[{}],"rules":1}""").WithHints("""{"delivery":{"when":"rules"}}""")
-            .WithFile("filtered-stream/post_events/a.json", """{"post_events":[{}],"rules":[]}""")
-            .WithFile("filtered-stream/hints.json", """{"delivery":{ "when":"rules"}}""");
+        var set = SchemaSet.None.With("poll_events/a.json", """{"poll_events":[{}],"rules":{"id":1}}""").WithHints($$$"""{"delivery":{"when":"{{{path}}}"}}""")
+            .WithFile("filtered-stream/post_events/a.json", """{"post_events":[{}],"rules":[{"id":1}]}""")
+            .WithFile("filtered-stream/hints.json", $$$"""{"delivery":{ "when":"{{{samePath}}}"}}""");
 
         Assert.Equal([$"{SchemaSet.Root}filtered-stream/hints.json(1,15): {ToldFrom("filtered-stream", "account-activity")}"], Problems.Of(set));
     }
