@@ -14,7 +14,7 @@ internal static class Disagreement
     }
 
     /// <summary>Folder, file, line and column, as the compiler writes them.</summary>
-    private static string Place(Origin origin)
+    public static string Place(Origin origin)
     {
         var folder = origin.Path.LastIndexOf('/');
         var start = folder < 0 ? 0 : origin.Path.LastIndexOf('/', Math.Max(0, folder - 1)) + 1;

@@ -44,4 +44,5 @@ internal enum SchemaProblem
     NoEventInSample,
     SeveralFamilies,
     NoSchemaFile,
+    IneffectiveHint,
 }

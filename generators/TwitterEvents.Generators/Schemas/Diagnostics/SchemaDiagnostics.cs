@@ -86,6 +86,15 @@ internal static class SchemaDiagnostics
         isEnabledByDefault: true,
         "What a file is for is told by the metadata SchemaFolder of its AdditionalFiles item, the folders below the schema folder, and by its name.");
 
+    private static readonly DiagnosticDescriptor IneffectiveHint = new(
+        "TWE010",
+        "Hint without effect",
+        "The hint has no effect: {0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "What a hint is about is there, but the hint changes nothing of it.");
+
     public static DiagnosticDescriptor Of(SchemaProblem problem) => problem switch
     {
         SchemaProblem.InvalidJson => InvalidJson,
@@ -96,6 +105,7 @@ internal static class SchemaDiagnostics
         SchemaProblem.InvalidHint => InvalidHint,
         SchemaProblem.SeveralFamilies => SeveralFamilies,
         SchemaProblem.NoSchemaFile => NoSchemaFile,
+        SchemaProblem.IneffectiveHint => IneffectiveHint,
         _ => NoEventInSample,
     };
 }

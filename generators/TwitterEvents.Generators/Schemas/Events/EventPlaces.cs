@@ -101,7 +101,9 @@ internal sealed class EventPlaces(FamilySchema family, SortedDictionary<string, 
         foreach (var key in keys)
         {
             kinds.Add(new RouteModel(key.Key, key.Reader));
-            foreach (var alias in family.Hints.All(HintKind.KindAlias, key.Key))
+
+            // Where nothing names the kind, no other text does either.
+            foreach (var alias in form.Kind.Count > 0 || form.Header is not null ? family.Hints.All(HintKind.KindAlias, key.Key) : [])
             {
                 if (owners.TryGetValue(alias.Value, out var owner))
                 {

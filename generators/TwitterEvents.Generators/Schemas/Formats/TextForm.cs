@@ -26,6 +26,7 @@ internal static class TextForm
         "true" or "false" => TextForms.TrueOrFalse,
         _ when IsSeconds(text) => TextForms.EpochSeconds,
         _ when IsMilliseconds(text) => TextForms.EpochMilliseconds,
+        _ when IsInteger(text) => TextForms.Integer,
         _ when IsDate(text, "yyyy-MM-dd") => TextForms.Date,
         _ when IsDate(text, "ddd MMM dd HH:mm:ss '+0000' yyyy") => TextForms.TwitterDate,
         _ => OfRfc3339(text) ?? TextForms.Other,
@@ -36,6 +37,10 @@ internal static class TextForm
 
     /// <summary>Whether digits may be milliseconds since 1970.</summary>
     public static bool IsMilliseconds(string text) => IsBetween(text, MillisecondsLength, EarliestSeconds * 1000, LatestSeconds * 1000);
+
+    private static bool IsInteger(string text) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        && number.ToString(CultureInfo.InvariantCulture) == text;
 
     private static bool IsBetween(string text, int length, long earliest, long latest) =>
         text.Length == length

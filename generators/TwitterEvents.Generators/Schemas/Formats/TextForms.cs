@@ -21,6 +21,9 @@ internal enum TextForms
     Rfc3339Fraction = 1 << 11,
     Rfc3339 = Rfc3339Z | Rfc3339Offset | Rfc3339Whole | Rfc3339Milliseconds | Rfc3339Microseconds | Rfc3339Fraction,
 
+    /// <summary>Another integer of 64 bits, without zeros before it.</summary>
+    Integer = 1 << 12,
+
     /// <summary>None of these.</summary>
-    Other = 1 << 12,
+    Other = 1 << 13,
 }

@@ -12,6 +12,9 @@ internal static class NumberText
     /// <summary>Whether a <see cref="long"/> holds it as it is written.</summary>
     public static bool IsLong(string number) => long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 
+    /// <summary>Whether a <see cref="long"/> holds it, be it with zeros for a fraction: <c>3.0</c> is read as 3.</summary>
+    public static bool IsWhole(string number) => IsLong(number.IndexOf('.') < 0 ? number : number.TrimEnd('0').TrimEnd('.'));
+
     /// <summary>
     /// Whether a <see cref="double"/> is written as the same number, however it is spelled: <c>1.50</c> is <c>1.5</c>. Not an integer beyond 64 bits:
     /// of its like a double keeps some digits only.

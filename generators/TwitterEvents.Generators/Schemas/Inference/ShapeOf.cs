@@ -64,7 +64,8 @@ internal sealed class ShapeOf(string path, string? wrapper, IReadOnlyCollection<
             IsFraction: !NumberText.IsLong(node.Text),
             TextForm.IsMilliseconds(node.Text),
             TextForm.IsSeconds(node.Text),
-            IsBeyondDouble: !NumberText.IsDouble(node.Text));
+            IsBeyondDouble: !NumberText.IsDouble(node.Text),
+            HasWhole: NumberText.IsWhole(node.Text));
         return new Shape { Number = number, Example = new Example(origin, node.Text) };
     }
 }

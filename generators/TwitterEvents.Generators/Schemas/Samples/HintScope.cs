@@ -54,6 +54,8 @@ internal sealed class HintScope(IReadOnlyList<HintUse> files)
 
     public static SchemaDiagnostic Invalid(Hint hint, string message) => HintUse.Problem(SchemaProblem.InvalidHint, hint, message);
 
+    public static SchemaDiagnostic Ineffective(Hint hint, string message) => HintUse.Problem(SchemaProblem.IneffectiveHint, hint, message);
+
     private Hint? Find(HintKind kind, string key)
     {
         foreach (var file in files)

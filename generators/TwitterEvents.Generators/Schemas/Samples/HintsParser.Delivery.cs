@@ -75,31 +75,18 @@ internal sealed partial class HintsParser
         }
     }
 
-    /// <summary>Names that events may be nested in once more: one at least, each once.</summary>
-    private void Nested(JsonMember member)
+    /// <summary>Names that events may be nested in once more.</summary>
+    private void Nested(JsonMember member) => Texts(member, (name, position) =>
     {
-        if (member.Value is { Kind: JsonKind.Array, Items.Count: 0 })
+        if (name.Length == 0)
         {
-            Invalid(member.Value.Position, "it has no name; write one at least, such as [\"payload\"], or remove it");
+            Invalid(position, "a name is expected");
         }
-
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        Texts(member, (name, position) =>
+        else
         {
-            if (name.Length == 0)
-            {
-                Invalid(position, "a name is expected");
-            }
-            else if (!names.Add(name))
-            {
-                Invalid(position, $"'{name}' is there already; remove it");
-            }
-            else
-            {
-                Add(HintKind.Nested, "", name, position);
-            }
-        });
-    }
+            Add(HintKind.Nested, "", name, position);
+        }
+    });
 
     private void Context(JsonMember property)
     {

@@ -9,12 +9,17 @@ namespace TwitterEvents.Generators.Schemas.Samples;
 internal sealed partial class HintsParser
 {
     private const string HalfPair = "the text holds half of a surrogate pair, which no UTF-8 text can";
+    private const string Empty = "it is empty; say something in it, or remove it";
 
     private IReadOnlyList<JsonMember> Members(JsonNode node)
     {
         if (node.Kind != JsonKind.Object)
         {
             Invalid(node.Position, "an object is expected");
+        }
+        else if (node.Members.Count == 0)
+        {
+            Ineffective(node.Position, Empty);
         }
 
         return node.Members;
@@ -28,18 +33,28 @@ internal sealed partial class HintsParser
         }
     }
 
+    /// <summary>Strings, each of which counts once.</summary>
     private void Texts(JsonMember member, Action<string, Position> read)
     {
         if (member.Value.Kind != JsonKind.Array)
         {
             Invalid(member.Value.Position, "an array of strings is expected");
         }
+        else if (member.Value.Items.Count == 0)
+        {
+            Ineffective(member.Value.Position, Empty);
+        }
 
+        var texts = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in member.Value.Items)
         {
             if (item.Kind == JsonKind.String && !JsonParser.IsText(item.Text))
             {
                 Invalid(item.Position, HalfPair);
+            }
+            else if (item.Kind == JsonKind.String && !texts.Add(item.Text))
+            {
+                Ineffective(item.Position, $"'{item.Text}' is there already; remove it");
             }
             else if (item.Kind == JsonKind.String)
             {
@@ -98,4 +113,7 @@ internal sealed partial class HintsParser
 
     private void Invalid(Position position, string message) =>
         diagnostics.Add(new SchemaDiagnostic(SchemaProblem.InvalidHint, file.Path, position, [message]));
+
+    private void Ineffective(Position position, string message) =>
+        diagnostics.Add(new SchemaDiagnostic(SchemaProblem.IneffectiveHint, file.Path, position, [message]));
 }

@@ -35,10 +35,14 @@ internal sealed partial class HintsParser
 
     private void Root(JsonNode root)
     {
-        foreach (var member in Members(root))
+        // A file that is yet to be written says nothing wrong.
+        foreach (var member in root is { Kind: JsonKind.Object, Members.Count: 0 } ? [] : Members(root))
         {
             switch (member.Name)
             {
+                case "family" or "description" or "delivery" or "events" when file.Family.Length == 0:
+                    Invalid(member.Position, $"'{member.Name}' is said of one family, and this file is for all; put it into the hints.json of the family's folder");
+                    break;
                 case "family":
                     Identifier(HintKind.Family, "", member);
                     break;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using TwitterEvents.Generators.Schemas.Diagnostics;
 using TwitterEvents.Generators.Schemas.Formats;
 using TwitterEvents.Generators.Schemas.Inference;
@@ -26,6 +27,7 @@ internal sealed class TypeChoice(
         {
             if (ScalarFormats.Find(hint.Value) is { } format)
             {
+                CheckFit(hint, format, $"{owner}.{wire}", shape);
                 return FormatChoice.Of(format, shape);
             }
 
@@ -34,6 +36,17 @@ internal sealed class TypeChoice(
 
         var place = new Place(owner, wire, IsMapValue: false);
         return discriminators.Contains((owner, wire)) ? Discriminator(place, shape) : Inferred(place, shape);
+    }
+
+    /// <summary>Reports a format that would leave the property null whatever comes, as far as the samples tell.</summary>
+    private void CheckFit(Hint hint, ScalarFormat format, string place, Shape shape)
+    {
+        if (!FormatFit.Reads(format, shape))
+        {
+            var (kind, origin) = shape.Kinds().First();
+            diagnostics.Add(HintScope.Ineffective(
+                hint, $"'{hint.Value}' reads no value that samples have of '{place}', such as {kind} in {Disagreement.Place(origin)}; give '{place}' another format, or none"));
+        }
     }
 
     /// <summary>What tells kinds apart is a text, whatever it looks like; where it is something else too, its text must be to be had.</summary>

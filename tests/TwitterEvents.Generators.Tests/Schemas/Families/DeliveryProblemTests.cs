@@ -37,10 +37,8 @@ public sealed class DeliveryProblemTests
     [InlineData("\"context\": { \"A\": \"data.id\", \"A\": \"data.stamp\" }", 30, "'A' is taken")]
     [InlineData("\"context\": \"data.id\"", 12, "an object is expected")]
     [InlineData("\"nested\": \"payload\"", 11, "an array of strings is expected")]
-    [InlineData("\"nested\": []", 11, "it has no name; write one at least, such as [\"payload\"], or remove it")]
     [InlineData("\"nested\": [\"a\", 5]", 17, "a string is expected")]
     [InlineData("\"nested\": [\"a\", \"\"]", 17, "a name is expected")]
-    [InlineData("\"nested\": [\"a\", \"b\", \"a\"]", 22, "'a' is there already; remove it")]
     public void A_member_that_cannot_be_used_is_reported(string member, int column, string message) =>
         Assert.StartsWith(
             $"hints.json(2,{column}): TWE006: The hint cannot be used: {message}", Assert.Single(Of($"{Good},\n{member}", firstLine: 3)), StringComparison.Ordinal);
@@ -98,11 +96,19 @@ public sealed class DeliveryProblemTests
             [$"hints.json(2,{column}): TWE003: The hint for '{value}' matches nothing in the samples; correct the name or remove it"],
             Problems.Of(SchemaSet.Polls("{}").WithHints(Delivery(member))));
 
+    [Fact]
+    public void A_name_that_events_are_nested_in_twice_is_reported() => Assert.Equal(
+        ["hints.json(2,22): TWE010: The hint has no effect: 'a' is there already; remove it"], Of($"{Good},\n\"nested\": [\"a\", \"b\", \"a\"]", firstLine: 3));
+
+    [Fact]
+    public void Another_name_of_a_folder_is_of_no_use_where_nothing_names_it() => Assert.Equal(
+        ["hints.json(1,59): TWE003: The hint for 'tweet' matches nothing in the samples; correct the name or remove it"],
+        Problems.Of(SchemaSet.None.With("post/a.json", """{"data":{"id":"1"}}""").WithHints("""{"delivery":{"event":"data"},"events":{"post":{"aliases":["tweet"]}}}""")));
+
     [Theory]
     [InlineData(""" "sent":{"aliases":["gone"]} """, "'gone' names the events of 'gone' already")]
     [InlineData(""" "sent":{"aliases":["sent"]} """, "'sent' names the events of 'sent' already")]
     [InlineData(""" "gone":{"aliases":["lost"]},"sent":{"aliases":["lost"]} """, "'lost' names the events of 'gone' already")]
-    [InlineData(""" "sent":{"aliases":["x","x"]} """, "'x' names the events of 'sent' already")]
     public void A_text_that_names_two_kinds_is_reported(string events, string message)
     {
         var problem = Assert.Single(Problems.Of(Samples.WithHints(Delivery(Good, $",\"events\":{{{events}}}"))));

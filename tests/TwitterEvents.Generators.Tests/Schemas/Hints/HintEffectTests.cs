@@ -121,23 +121,26 @@ public sealed class HintEffectTests
                 .Record("PollEvent").Property("votes").CSharpType());
 
     [Theory]
-    [InlineData("text", "StringCodec")]
-    [InlineData("integer", "Int64Codec")]
-    [InlineData("number", "DoubleCodec")]
-    [InlineData("boolean", "BooleanCodec")]
-    [InlineData("raw", "RawCodec")]
-    [InlineData("text-or-number", "TextOrNumberCodec")]
-    [InlineData("boolean-or-text", "BooleanOrTextCodec")]
-    [InlineData("twitter-date", "TwitterDateCodec")]
-    [InlineData("epoch-milliseconds", "EpochMillisecondsCodec")]
-    [InlineData("epoch-milliseconds-text", "EpochMillisecondsTextCodec")]
-    [InlineData("epoch-seconds", "EpochSecondsCodec")]
-    [InlineData("epoch-seconds-text", "EpochSecondsTextCodec")]
-    [InlineData("date", "DateOnlyCodec")]
-    [InlineData("rfc3339", "Rfc3339Codec<Rfc3339.Z>")]
-    public void Format_wins_over_what_the_samples_look_like(string format, string codec) =>
+    [InlineData("text", "\"1\"", "StringCodec")]
+    [InlineData("integer", "1.0", "Int64Codec")]
+    [InlineData("number", "1", "DoubleCodec")]
+    [InlineData("boolean", "null", "BooleanCodec")]
+    [InlineData("raw", "1", "RawCodec")]
+    [InlineData("id", "1", "IdCodec")]
+    [InlineData("id-number", "\"1\"", "IdNumberCodec")]
+    [InlineData("text-or-number", "1", "TextOrNumberCodec")]
+    [InlineData("boolean-or-text", "\"true\"", "BooleanOrTextCodec")]
+    [InlineData("twitter-date", "\"\"", "TwitterDateCodec")]
+    [InlineData("epoch-milliseconds", "\"5\"", "EpochMillisecondsCodec")]
+    [InlineData("epoch-milliseconds-text", "5", "EpochMillisecondsTextCodec")]
+    [InlineData("epoch-seconds", "1", "EpochSecondsCodec")]
+    [InlineData("epoch-seconds-text", "\"1700000000000\"", "EpochSecondsTextCodec")]
+    [InlineData("date", "null", "DateOnlyCodec")]
+    [InlineData("rfc3339", "\"\"", "Rfc3339Codec<Rfc3339.Z>")]
+    public void Format_wins_over_what_the_samples_look_like(string format, string value, string codec) =>
         Assert.Equal(
-            codec, Model("""{"formats":{"PollEvent.id":"FORMAT"}}""".Replace("FORMAT", format, StringComparison.Ordinal)).Record("PollEvent").Property("id").Codec());
+            codec,
+            Clean(SchemaSet.Polls($$"""{"id":{{value}}}""").WithHints($$$"""{"formats":{"PollEvent.id":"{{{format}}}"}}""")).Record("PollEvent").Property("id").Codec());
 
     [Fact]
     public void Format_settles_a_disagreement() =>

@@ -39,14 +39,14 @@ public sealed class TextFormatTests
     [InlineData("2025-1-04", TextForms.Other)]
     [InlineData("1762157660051", TextForms.EpochMilliseconds)]
     [InlineData("1136073600000", TextForms.EpochMilliseconds)]
-    [InlineData("1136073599999", TextForms.Other)] // before 2006
+    [InlineData("1136073599999", TextForms.Integer)] // before 2006
     [InlineData("4102444799999", TextForms.EpochMilliseconds)]
-    [InlineData("4102444800000", TextForms.Other)] // 2100
+    [InlineData("4102444800000", TextForms.Integer)] // 2100
     [InlineData("01762157660051", TextForms.Other)]
     [InlineData("+1762157660051", TextForms.Other)]
     [InlineData("1762157660", TextForms.EpochSeconds)]
-    [InlineData("1136073599", TextForms.Other)] // before 2006
-    [InlineData("4102444800", TextForms.Other)] // 2100
+    [InlineData("1136073599", TextForms.Integer)] // before 2006
+    [InlineData("4102444800", TextForms.Integer)] // 2100
     [InlineData("١٧٦٢١٥٧٦٦٠٠٥١", TextForms.Other)]
     [InlineData("", TextForms.Empty)]
     [InlineData("true", TextForms.TrueOrFalse)]

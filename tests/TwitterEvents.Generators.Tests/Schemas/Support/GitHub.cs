@@ -26,7 +26,8 @@ internal sealed record GitHub(IReadOnlyList<GitHub.Payload> Payloads, bool HasKi
     {
         var files = Payloads.ToDictionary(static payload => $"{Family}{payload.Event}/{payload.Name}", static payload => payload.Text);
         var kinds = HasKinds ? Events.Select(static e => $$"""  "{{e}}": { "discriminator": "{{Action}}" }""") : [];
-        files.Add(Family + "hints.json", $$"""{ "delivery": { "event": "", "kind": "header {{Header}}" }, "events": { {{string.Join(", ", kinds)}} } }""");
+        var events = string.Join(", ", kinds) is { Length: > 0 } some ? $$""", "events": { {{some}} }""" : "";
+        files.Add(Family + "hints.json", $$"""{ "delivery": { "event": "", "kind": "header {{Header}}" }{{events}} }""");
         return SchemaSet.None with { Files = SchemaSet.None.Files.AddRange(files) };
     }
 
