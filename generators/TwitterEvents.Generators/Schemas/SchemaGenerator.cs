@@ -39,7 +39,7 @@ public sealed class SchemaGenerator : IIncrementalGenerator
         var samples = files
             .Where(static file => !file.IsHints)
             .Combine(setup)
-            .Select(static (pair, _) => SampleReader.Read(pair.Left, pair.Right.Of(pair.Left)))
+            .Select(static (pair, _) => SampleReader.Read(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.SchemaSamples);
 
         var target = context.CompilationProvider

@@ -8,8 +8,9 @@ namespace TwitterEvents.Generators.Schemas.Samples;
 /// <summary>Reads a sample file into shapes.</summary>
 internal static class SampleReader
 {
-    public static Sample Read(SchemaFile file, FamilySetup family)
+    public static Sample Read(SchemaFile file, SchemaSetup setup)
     {
+        var family = setup.Of(file);
         JsonNode root;
         try
         {
@@ -32,8 +33,15 @@ internal static class SampleReader
             : new RoutedEvents(file, family, events, diagnostics).TakeOut(root);
         if (!events.Has(file.EventKey) && diagnostics.Count == 0)
         {
+            var belonging = Belonging.Of(root, file, events.All, setup);
             var place = family.Form.Events is { Count: > 0 } names ? $"it holds none at '{string.Join(".", names)}'" : "it holds none";
-            diagnostics.Add(NoEvent(file, file.EventKey, root.Position, place));
+            var diagnostic = NoEvent(file, file.EventKey, root.Position, place + belonging?.Hint);
+            if (belonging is { IsElsewhere: true })
+            {
+                return Broken(file, diagnostic);
+            }
+
+            diagnostics.Add(diagnostic);
         }
 
         var envelopeShape = new ShapeOf(file.Path, family.Form.Wrapper, family.NamesWithAliases).Object(envelope);

@@ -67,7 +67,7 @@ public sealed class DeliveryProblemTests
     [Fact]
     public void A_sample_in_the_folder_of_another_kind_is_reported() =>
         Assert.Equal(
-            ["sent/b.json(1,1): TWE007: The sample gives no event of 'sent': it holds none at 'data.payload'"],
+            ["sent/b.json(1,1): TWE007: The sample gives no event of 'sent': it holds none at 'data.payload', but one of 'gone'; move it to account-activity/gone"],
             Problems.Of(Samples.With("sent/b.json", Samples.Files[SchemaSet.Family + "gone/a.json"]).WithHints(Delivery(Good))));
 
     [Theory]

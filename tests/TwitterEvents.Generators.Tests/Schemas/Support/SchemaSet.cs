@@ -77,7 +77,7 @@ internal sealed partial record SchemaSet(ImmutableSortedDictionary<string, strin
     {
         var files = Files.Select(static file => SchemaFile.Create(Root + file.Key, file.Key[..(file.Key.LastIndexOf('/') + 1)], file.Value)!).ToList();
         var setup = SchemaSetup.Create(files);
-        var samples = files.Where(static file => !file.IsHints).Select(file => SampleReader.Read(file, setup.Of(file)));
+        var samples = files.Where(static file => !file.IsHints).Select(file => SampleReader.Read(file, setup));
         return SchemaModelBuilder.Build([.. samples], setup, TargetProject.Of(Empty.AssemblyName, configured: null));
     }
 
