@@ -38,6 +38,7 @@ internal sealed class EventPlaces(FamilySchema family, SortedDictionary<string, 
         var kindHint = family.Hints.Find(HintKind.KindPath);
         var header = family.Hints.Find(HintKind.KindHeader)?.Value;
         CheckKind(hint, kindHint, header, keys);
+        CheckNested();
         if (Objects(hint) is { } objects)
         {
             holder = objects[objects.Count - 1];
@@ -131,6 +132,22 @@ internal sealed class EventPlaces(FamilySchema family, SortedDictionary<string, 
             else
             {
                 yield return hint.Value;
+            }
+        }
+    }
+
+    /// <summary>Reports samples that say of an event what the reader, for which it is not nested, would say of no event.</summary>
+    private void CheckNested()
+    {
+        foreach (var nested in family.Nested)
+        {
+            if (family.Events.Any(e => e.Key == nested.Key && records[e.Wraps ?? e.Name].Knows(nested.Name)))
+            {
+                diagnostics.Add(new SchemaDiagnostic(
+                    SchemaProblem.NoEventInSample,
+                    nested.Origin.Path,
+                    nested.Origin.Position,
+                    [nested.Key, $"'{nested.Name}' is a property of such events, so none is nested in it; take what it holds out of it"]));
             }
         }
     }

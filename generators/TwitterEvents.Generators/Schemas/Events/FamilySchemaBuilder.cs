@@ -68,8 +68,9 @@ internal sealed class FamilySchemaBuilder
     {
         var names = FamilyNames.Of(Setup, FirstPath, Hints, types, diagnostics);
         var place = Hints.Find(HintKind.EventPath)?.Value;
-        var found = EventSchemas.Collect(readable).Select(e => e with { Place = place }).ToList();
+        var nested = new List<NestedSample>();
+        var found = EventSchemas.Collect(readable, nested).Select(e => e with { Place = place }).ToList();
         var envelope = readable.Select(static sample => sample.Envelope!).Aggregate(ObjectShape.Join);
-        return new FamilySchema(Setup, Hints, names, envelope, EventNaming.Apply(found, Hints, types, diagnostics));
+        return new FamilySchema(Setup, Hints, names, envelope, EventNaming.Apply(found, Hints, types, diagnostics), nested);
     }
 }

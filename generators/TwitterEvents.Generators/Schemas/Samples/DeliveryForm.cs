@@ -1,4 +1,5 @@
 using System.Linq;
+using TwitterEvents.Generators.Schemas.Json;
 using TwitterEvents.Generators.Support;
 
 namespace TwitterEvents.Generators.Schemas.Samples;
@@ -49,6 +50,13 @@ internal sealed record DeliveryForm(
 
     /// <summary>Whether each event names its kind itself.</summary>
     public bool IsKindInEvent => Events is { } events && Kind.Count > 0 && KindDepth == events.Count;
+
+    /// <summary>
+    /// What an object holds alone, under a name that events may be nested in; null if the object is the event itself. What has something beside it is
+    /// taken for the event.
+    /// </summary>
+    public JsonMember? NestedIn(JsonNode item) =>
+        Events is not null && item.Members is [{ Value.Kind: JsonKind.Object } only] && Nested.Contains(only.Name) ? only : null;
 
     public static DeliveryForm Of(Hints hints)
     {

@@ -1,4 +1,3 @@
-using System.Linq;
 using TwitterEvents.Generators.Schemas.Diagnostics;
 using TwitterEvents.Generators.Schemas.Json;
 
@@ -17,8 +16,7 @@ internal sealed class RoutedEvents(SchemaFile file, FamilySetup family, SampleEv
             return TakeOut(root, 0, null);
         }
 
-        var body = Unnested(root);
-        Add(Kind(body, 0), body);
+        Add(Kind(Unnested(root), 0), root);
         return new JsonNode(JsonKind.Object, root.Position);
     }
 
@@ -64,20 +62,17 @@ internal sealed class RoutedEvents(SchemaFile file, FamilySetup family, SampleEv
     {
         if (!family.Form.IsKindInEvent)
         {
-            Add(kind, value.Kind == JsonKind.Array ? new JsonNode(JsonKind.Array, value.Position) { Items = [.. value.Items.Select(Unnested)] } : Unnested(value));
+            Add(kind, value);
             return;
         }
 
         foreach (var item in value.Kind == JsonKind.Array ? value.Items : [value])
         {
-            var unnested = Unnested(item);
-            Add(Kind(unnested, way.Count), unnested);
+            Add(Kind(Unnested(item), way.Count), item);
         }
     }
 
-    /// <summary>The event in an object that has nothing else; what has something beside it is taken for the event itself.</summary>
-    private JsonNode Unnested(JsonNode item) =>
-        item.Members is [{ Value.Kind: JsonKind.Object } only] && family.Form.Nested.Contains(only.Name) ? only.Value : item;
+    private JsonNode Unnested(JsonNode item) => family.Form.NestedIn(item)?.Value ?? item;
 
     private void Add(JsonNode? kind, JsonNode value)
     {

@@ -13,7 +13,23 @@ internal sealed record Sample(
 /// <param name="Style">How events stand under the key.</param>
 /// <param name="Kind">The discriminator's value or the inner key; empty if the key has one kind only.</param>
 /// <param name="Shape">What they look like.</param>
-internal sealed record SampleEvent(string Key, EventStyle Style, string Kind, ObjectShape Shape);
+internal sealed record SampleEvent(string Key, EventStyle Style, string Kind, ObjectShape Shape)
+{
+    /// <summary>What they are nested in; null if in nothing.</summary>
+    public SampleNesting? Nesting { get; init; }
+
+    /// <summary>Joins events of one key and kind that are nested in one name, or in none.</summary>
+    public static SampleEvent Join(SampleEvent left, SampleEvent right) => left with
+    {
+        Shape = ObjectShape.Join(left.Shape, right.Shape),
+        Nesting = left.Nesting is { } nesting ? nesting with { Around = ObjectShape.Join(nesting.Around, right.Nesting!.Around) } : null,
+    };
+}
+
+/// <summary>The objects that events are nested in once more.</summary>
+/// <param name="Name">The name they stand under.</param>
+/// <param name="Around">What the objects look like: if the events have a property of that name, these are the events themselves.</param>
+internal sealed record SampleNesting(string Name, ObjectShape Around);
 
 /// <summary>How events stand under their key.</summary>
 internal enum EventStyle

@@ -64,7 +64,7 @@ internal sealed class SampleEvents(SchemaFile file, FamilySetup family, List<Sch
         {
             Add(key, style, "", item);
         }
-        else if (item[discriminator] is { Kind: JsonKind.String, Text.Length: > 0 } kind && JsonParser.IsText(kind.Text))
+        else if ((family.Form.NestedIn(item)?.Value ?? item)[discriminator] is { Kind: JsonKind.String, Text.Length: > 0 } kind && JsonParser.IsText(kind.Text))
         {
             Add(key, style, kind.Text, item);
         }
@@ -82,15 +82,20 @@ internal sealed class SampleEvents(SchemaFile file, FamilySetup family, List<Sch
             return;
         }
 
-        var shape = shapeOf.Object(item);
-        var known = events.FindIndex(e => e.Key == key && e.Kind == kind);
+        var found = new SampleEvent(key, style, kind, shapeOf.Object(item));
+        if (family.Form.NestedIn(item) is { } nested)
+        {
+            found = found with { Shape = shapeOf.Object(nested.Value), Nesting = new(nested.Name, found.Shape) };
+        }
+
+        var known = events.FindIndex(e => e.Key == key && e.Kind == kind && e.Nesting?.Name == found.Nesting?.Name);
         if (known < 0)
         {
-            events.Add(new SampleEvent(key, style, kind, shape));
+            events.Add(found);
         }
         else
         {
-            events[known] = events[known] with { Shape = ObjectShape.Join(events[known].Shape, shape) };
+            events[known] = SampleEvent.Join(events[known], found);
         }
     }
 

@@ -133,6 +133,43 @@ public sealed class NestedEventTests
         Assert.Equal(["id", "size"], set.ToModel().Record("BareEvent").Properties.Select(static property => property.Wire).Order(StringComparer.Ordinal));
     }
 
+    /// <summary>A property is one, also of an event that has it alone: it is read as one.</summary>
+    [Theory]
+    [InlineData("full/c.json", """{"kind":"full","item":{"box":{"id":"1"}}}""", "FullEvent", "box by lid")]
+    [InlineData("full/c.json", """{"kind":"full","item":[{"box":{"id":"1"}},{"box":{"id":"2"},"by":"y"}]}""", "FullEvent", "box by lid")]
+    [InlineData("deep/a.json", """{"kind":"deep","item":{"box":{"box":{"id":"1"}}}}""", "DeepEvent", "box")]
+    public void What_is_a_property_of_such_events_in_any_sample_is_no_nesting_of_one(string path, string sample, string e, string properties)
+    {
+        var set = SchemaSet.None.With("hints.json", """{"delivery":{"event":"item","kind":"kind","nested":["box"]}}""")
+            .With("full/a.json", Boxes.Files["boxes/full/a.json"])
+            .With("full/b.json", Boxes.Files["boxes/full/b.json"])
+            .With("bare/a.json", """{"kind":"bare","item":{"box":{"id":"2","size":1}}}""")
+            .With(path, sample);
+        var run = set.Generate();
+
+        Assert.Empty(Problems.Of(run));
+        Assert.Equal(properties, string.Join(' ', set.ToModel().Record(e).Properties.Select(static property => property.Wire).Order(StringComparer.Ordinal)));
+        Assert.Equal(["id", "size"], set.ToModel().Record("BareEvent").Properties.Select(static property => property.Wire).Order(StringComparer.Ordinal));
+        using var library = new ForeignLibrary(run);
+        Assert.Empty(library.ReadWithoutLoss(sample).Drifts);
+    }
+
+    [Theory]
+    [InlineData("\"discriminator\":\"type\"", "", """{"type":"a","box":{"id":"1"}}""")]
+    [InlineData("\"wraps\":\"Item\"", ",\"types\":{\"Item\":{\"at\":[\"*.inner\"]}}", """{"id":"1","type":"a","inner":{"box":{"id":"2"}}}""")]
+    [InlineData("\"type\":\"FullEvent\"", ",\"aliases\":{\"FullEvent.by\":[\"box\"]}", """{"id":"1","type":"a","by":"x"}""")]
+    public void A_nested_sample_that_is_not_read_as_one_is_reported(string e, string more, string plain)
+    {
+        var set = SchemaSet.None.With("hints.json", $$$"""{"delivery":{"event":"item","kind":"kind","nested":["box"]},"events":{"full":{{{{e}}}}}{{{more}}}}""")
+            .With("bare/a.json", """{"kind":"bare","item":{"id":"2"}}""")
+            .With("full/a.json", $$"""{"kind":"full","item":{{plain}}}""")
+            .With("full/z.json", """{"kind":"full","item":{"box":{"type":"a","id":"1"}}}""");
+
+        Assert.Equal(
+            ["full/z.json(1,30): TWE007: The sample gives no event of 'full': 'box' is a property of such events, so none is nested in it; take what it holds out of it"],
+            Problems.Of(set));
+    }
+
     [Theory]
     [InlineData("slack", "join", """{"team":"t","event_id":"e2","event":{"payload":{"type":"join","since":1}}}""", "JoinEvent", "since")]
     [InlineData("bodies", "rise", """{"payload":{"meta":{"about":{"kind":"rise"}},"since":1}}""", "RiseEvent", "since")]
