@@ -68,7 +68,8 @@ public sealed class SchemaGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(diagnostics, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
     }
 
-    private static SchemaFile? Read(AdditionalText text, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
+    /// <summary>A file of the project as one of its schemas; null if it is none.</summary>
+    internal static SchemaFile? Read(AdditionalText text, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
     {
         var metadata = options.GetOptions(text);
         return metadata.TryGetValue(Metadata + "TwitterKind", out var kind)

@@ -45,4 +45,5 @@ internal enum SchemaProblem
     SeveralFamilies,
     NoSchemaFile,
     IneffectiveHint,
+    UnknownReference,
 }

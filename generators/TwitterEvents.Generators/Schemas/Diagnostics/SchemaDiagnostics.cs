@@ -95,6 +95,16 @@ internal static class SchemaDiagnostics
         isEnabledByDefault: true,
         "What a hint is about is there, but the hint changes nothing of it.");
 
+    /// <summary>Told by an analyzer: what a reference means is known only once all code is generated.</summary>
+    public static readonly DiagnosticDescriptor UnknownReference = new(
+        "TWE011",
+        "Description refers to nothing",
+        "The description of '{0}' refers to nothing by {1}; correct the name as C# has it where the description stands, or write it as <c>…</c>",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A reference in a description is one of the doc comment that it becomes. It finds what a comment at that type or property does.");
+
     public static DiagnosticDescriptor Of(SchemaProblem problem) => problem switch
     {
         SchemaProblem.InvalidJson => InvalidJson,
@@ -106,6 +116,7 @@ internal static class SchemaDiagnostics
         SchemaProblem.SeveralFamilies => SeveralFamilies,
         SchemaProblem.NoSchemaFile => NoSchemaFile,
         SchemaProblem.IneffectiveHint => IneffectiveHint,
+        SchemaProblem.UnknownReference => UnknownReference,
         _ => NoEventInSample,
     };
 }

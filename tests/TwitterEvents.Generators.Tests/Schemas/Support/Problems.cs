@@ -11,7 +11,7 @@ internal static class Problems
 
     public static IReadOnlyList<string> Of(GeneratorRun run) => [.. run.Diagnostics.Select(Text)];
 
-    private static string Text(Diagnostic diagnostic)
+    public static string Text(Diagnostic diagnostic)
     {
         var place = diagnostic.Location.GetLineSpan();
         var start = place.StartLinePosition;
