@@ -15,9 +15,12 @@ internal sealed class Edits(Solution solution, INamedTypeSymbol successor)
 
     /// <summary>Whether a name means a type.</summary>
     public async Task<bool> IsAsync(TypeSyntax name, ITypeSymbol type, CancellationToken cancellationToken) =>
-        solution.GetDocument(name.SyntaxTree) is { } document
-        && await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is { } model
+        await ModelAsync(name, cancellationToken).ConfigureAwait(false) is { } model
         && SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(name, cancellationToken).Type, type);
+
+    /// <summary>What is known of the file that something stands in; null if it is in none of the solution's.</summary>
+    public async Task<SemanticModel?> ModelAsync(SyntaxNode node, CancellationToken cancellationToken) =>
+        solution.GetDocument(node.SyntaxTree) is { } document ? await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) : null;
 
     /// <summary>Has a name replaced; false if that cannot be, as where a generator has written it.</summary>
     public async Task<bool> AddAsync(TypeSyntax? name, CancellationToken cancellationToken)

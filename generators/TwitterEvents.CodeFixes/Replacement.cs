@@ -23,10 +23,19 @@ internal sealed class Replacement(Solution solution, INamedTypeSymbol handler, I
         }
 
         var edits = new Edits(solution, successor);
-        return await EditBaseListsAsync(edits, cancellationToken).ConfigureAwait(false)
-            && await EditMethodAsync(edits, method, cancellationToken).ConfigureAwait(false)
-            ? edits
-            : null;
+        if (!await EditBaseListsAsync(edits, cancellationToken).ConfigureAwait(false)
+            || !await EditMethodAsync(edits, method, cancellationToken).ConfigureAwait(false))
+        {
+            return null;
+        }
+
+        var comments = new Comments(handler, handle, method);
+        foreach (var reference in handler.DeclaringSyntaxReferences)
+        {
+            await comments.EditAsync(edits, await reference.GetSyntaxAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        }
+
+        return edits;
     }
 
     // A method of a base class has other heirs, and one that can be overridden may be.

@@ -79,6 +79,10 @@ internal sealed class FixableProject
     /// <summary>Neither compiler nor analyzer finds an error.</summary>
     public async Task AssertCompilesAsync() => Assert.Empty(await ErrorsAsync());
 
+    /// <summary>How many references in comments lead nowhere.</summary>
+    public async Task<int> BrokenReferencesAsync() =>
+        (await project.GetCompilationAsync(Cancellation))!.GetDiagnostics(Cancellation).Count(static problem => problem.Id is "CS1574" or "CS1584" or "CS1580");
+
     /// <summary>The errors of compiler and analyzer, by id and the text they point at.</summary>
     public async Task<IReadOnlyList<string>> ErrorsAsync()
     {
