@@ -71,7 +71,13 @@ internal sealed class EventBases(string familyBase, HintUse hints, TypeNames typ
         var events = Of(wanted);
         return shared[wanted] = [.. events[0].Record.Properties
             .Where(property => property.Name != names[wanted] && events.All(e => e.Record.Properties.Any(other => IsSame(other, property))))
-            .Select(property => property with { Words = null, OtherNames = default, Summary = Summary(wanted, events, property) })];
+            .Select(property => property with
+            {
+                Words = null,
+                OtherNames = default,
+                Summary = Summary(wanted, events, property),
+                IsSecret = events.Exists(e => e.Record.Properties.Any(other => other.Wire == property.Wire && other.IsSecret)),
+            })];
     }
 
     /// <summary>What a hint says of it in the base, else what all of its events say; what one of them may lack is not always there.</summary>
@@ -81,6 +87,11 @@ internal sealed class EventBases(string familyBase, HintUse hints, TypeNames typ
         if (all.TrueForAll(summary => summary == property.Summary))
         {
             return property.Summary;
+        }
+
+        foreach (var hint in hints.OfKind(HintKind.Description).Where(hint => events.Exists(e => hint.Key == $"{e.Record.Name}.{property.Wire}")))
+        {
+            diagnostics.Add(HintUse.Problem(SchemaProblem.IneffectiveHint, hint, $"'{hint.Key}' is a property of '{wanted}', which others share; describe '{wanted}.{property.Wire}'"));
         }
 
         var description = hints.Value(HintKind.Description, $"{wanted}.{property.Wire}");

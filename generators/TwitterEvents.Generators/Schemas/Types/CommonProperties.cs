@@ -42,7 +42,7 @@ internal static class CommonProperties
             let keys = same.Select(static one => one.Key).Distinct().Count()
             where keys >= fewest
             orderby same.Key.Wire, keys descending
-            select same.First().Property;
+            select same.First().Property with { IsSecret = same.Any(static one => one.Property.IsSecret) };
         return [.. found.GroupBy(static property => property.Wire, StringComparer.Ordinal).Select(static same => same.First())];
     }
 

@@ -79,6 +79,29 @@ public sealed class BaseTests
         Assert.Equal("7", library.Type("PaperEvent").GetProperty("Paper")!.GetValue(e).Id);
     }
 
+    /// <summary>What a base declares it shows for all of its events.</summary>
+    [Theory]
+    [InlineData("OpenEvent")]
+    [InlineData("CloseEvent")]
+    public void What_is_secret_of_one_of_them_is_secret_of_all(string type)
+    {
+        var run = SchemaSet.Polls("""{"type":"open","token":"a"}""", """{"type":"close","token":"b"}""")
+            .WithHints("""{"events":{"poll_events":{"discriminator":"type","base":"PollBase"}},"secrets":["TYPE.token"]}""".Replace("TYPE", type, StringComparison.Ordinal)).Generate();
+
+        Assert.Empty(run.Diagnostics);
+        using var library = new ForeignLibrary(run);
+        Assert.All(
+            ["open", "close"],
+            kind => Assert.DoesNotContain("hush", library.Read($$"""{"poll_events":[{"type":"{{kind}}","token":"hush"}]}""").Events[0].ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_description_of_one_of_them_is_of_no_effect_where_others_say_another() =>
+        Assert.Equal(
+            ["hints.json(2,1): TWE010: The hint has no effect: 'OpenEvent.at' is a property of 'PollBase', which others share; describe 'PollBase.at'"],
+            Problems.Of(SchemaSet.Polls("""{"type":"open","at":"a"}""", """{"type":"close","at":"b"}""")
+                .WithHints("{\"events\":{\"poll_events\":{\"discriminator\":\"type\",\"base\":\"PollBase\"}},\"descriptions\":{\n\"OpenEvent.at\":\"When.\"}}")));
+
     [Fact]
     public void A_name_of_a_base_that_is_taken_is_reported() =>
         Assert.StartsWith(
