@@ -39,15 +39,21 @@ internal static class SchemaModelBuilder
             files.Add(new CatalogFile(catalog, new(models), new(records.Keys.Where(name => !layout.IsRoot(name)))));
         }
 
-        // A hint may be for what stands in a sample that cannot be read.
-        foreach (var builder in builders.Where(static builder => builder.IsComplete))
+        // A hint may be for what stands in a sample that cannot be read, or is yet to come.
+        foreach (var builder in builders.Where(static builder => builder.IsComplete && builder.HasSamples))
         {
             diagnostics.AddRange(builder.Hints.Unused());
         }
 
-        if (builders.All(static builder => builder.IsComplete))
+        if (builders.Count == 0 || (builders.All(static builder => builder.IsComplete) && typed.Count > 0))
         {
             diagnostics.AddRange(shared.Unused());
+        }
+
+        // Hints that are being written: what they will say, much of what looks wrong without them hangs on.
+        if (setup.HasBrokenHints)
+        {
+            diagnostics.RemoveAll(static problem => problem.Problem != SchemaProblem.InvalidJson);
         }
 
         return new SchemaModel(new(files), new(new HashSet<SchemaDiagnostic>(diagnostics)));

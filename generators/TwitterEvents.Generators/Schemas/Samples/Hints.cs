@@ -7,6 +7,9 @@ internal sealed record Hints(string Path, EquatableArray<Hint> All)
 {
     public static readonly Hints None = new("", EquatableArray<Hint>.Empty);
 
+    /// <summary>Whether the file is no JSON, so that nobody knows what it says.</summary>
+    public bool IsBroken { get; init; }
+
     public Hint? Find(HintKind kind, string key = "")
     {
         foreach (var hint in All)

@@ -28,6 +28,7 @@ internal sealed partial class HintsParser
         catch (JsonSyntaxException e)
         {
             diagnostics.Add(new SchemaDiagnostic(SchemaProblem.InvalidJson, file.Path, e.Position, [e.Message]));
+            return new Hints(file.Path, EquatableArray<Hint>.Empty) { IsBroken = true };
         }
 
         return new Hints(file.Path, new EquatableArray<Hint>(parser.hints));

@@ -38,6 +38,9 @@ internal sealed record SchemaSetup(Hints Shared, EquatableArray<FamilySetup> Fam
         return new SchemaSetup(shared, new(families.Select(family => family with { NamesWithAliases = aliased })), new(problems));
     }
 
+    /// <summary>Whether there are hints that nobody can read.</summary>
+    public bool HasBrokenHints => Shared.IsBroken || Families.Any(static family => family.Hints.IsBroken);
+
     /// <summary>The family of a sample.</summary>
     public FamilySetup Of(SchemaFile file)
     {

@@ -25,6 +25,18 @@ public sealed class SchemaDiagnosticsTests
         Assert.Contains("AccountActivity.poll_events.g.cs", run.Sources.Keys);
     }
 
+    /// <summary>Half of a file while it is being written tells nothing of the rest, which would look wrong from one end to the other.</summary>
+    [Theory]
+    [InlineData("x-activity/hints.json")]
+    [InlineData("account-activity/hints.json")]
+    [InlineData("hints.json")]
+    public void TWE001_Hints_that_are_no_JSON_are_the_only_problem(string path)
+    {
+        var run = SchemaSet.Real.EditFile(path, static text => text[..(text.Length / 2)]).Generate();
+
+        Assert.StartsWith("TWE001", Assert.Single(run.Diagnostics).Id, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void TWE001_A_broken_sample_takes_nothing_from_the_other_events()
     {
@@ -128,7 +140,7 @@ public sealed class SchemaDiagnosticsTests
     public void TWE005_A_family_without_a_sample() =>
         Assert.Equal(
             ["hints.json(1,1): TWE005: There is no sample below the schema folder 'account-activity'; add FAMILY/EVENT_KEY/NAME.json"],
-            Problems.Of(SchemaSet.None.WithHints("{}")));
+            Problems.Of(SchemaSet.None.WithHints("""{"family":"Polls","delivery":{"subject":"user"},"names":{"*.w":"Width"}}""")));
 
     [Fact]
     public void TWE008_Two_families_without_a_path_that_tells_them_from_others()
