@@ -40,6 +40,22 @@ internal static class DocText
         }
     }
 
+    /// <summary>The first element of a comment's XML that only comments of members with parameters have, or that brings another file in; null if none is.</summary>
+    public static string? Misplaced(string xml)
+    {
+        var settings = new XmlReaderSettings { ConformanceLevel = ConformanceLevel.Fragment };
+        using var reader = XmlReader.Create(new System.IO.StringReader(xml), settings);
+        while (reader.Read())
+        {
+            if (reader is { NodeType: XmlNodeType.Element, Name: "param" or "paramref" or "typeparam" or "typeparamref" or "include" })
+            {
+                return reader.Name;
+            }
+        }
+
+        return null;
+    }
+
     private static string Escape(string text, int length)
     {
         var builder = new StringBuilder();

@@ -102,6 +102,12 @@ internal sealed partial class HintsParser
             return;
         }
 
+        if (DocText.Misplaced(xml) is { } tag)
+        {
+            Invalid(member.Value.Position, $"a description of what has no parameters has no <{tag}>, and none is in another file");
+            return;
+        }
+
         Text(kind, key, member with { Value = new JsonNode(member.Value.Kind, member.Value.Position) { Text = xml } });
     }
 

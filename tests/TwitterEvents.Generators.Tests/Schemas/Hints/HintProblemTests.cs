@@ -63,6 +63,9 @@ public sealed class HintProblemTests
     [InlineData("\"aliases\": {\"*.id\": [\"a\"], \"Owner.b\": [\"id\"]}", 42, "'id' is the main name of '*.id', which has other names itself")]
     [InlineData("\"aliases\": {\"Owner.id\": [\"a\"], \"*.a\": [\"b\"]}", 42, "'a' is another name of 'Owner.id', and can have none itself")]
     [InlineData("\"descriptions\": {\"PollEvent.id\": \"<c>x\"}", 36, "a description is XML")]
+    [InlineData("\"descriptions\": {\"PollEvent.id\": \"<c>x</c> <paramref name='x'/>\"}", 36, "a description of what has no parameters has no <paramref>")]
+    [InlineData("\"descriptions\": {\"PollEvent.id\": \"<include file='x' path='y'/>\"}", 36, "a description of what has no parameters has no <include>")]
+    [InlineData("\"description\": \"<b><typeparamref name='T'/></b>\"", 18, "a description of what has no parameters has no <typeparamref>")]
     public void A_hint_that_cannot_be_used_is_reported(string hint, int column, string message)
     {
         var problem = Assert.Single(Problems.Of(SchemaSet.Polls(Item).WithHints("{\n  " + hint + "\n}")));
