@@ -139,7 +139,9 @@ internal sealed partial class JsonParser
     {
         while (Current is ' ' or '\t' or '\r' or '\n' && index < text.Length)
         {
-            if (text[index++] == '\n')
+            // A line ends as editors have it, also with a carriage return alone.
+            var c = text[index++];
+            if (c == '\n' || (c == '\r' && Current != '\n'))
             {
                 line++;
                 lineStart = index;

@@ -70,6 +70,13 @@ public sealed class JsonParserTests
         Assert.Equal(new Position(2, 10), member.Value.Items[1]["b"]!.Position);
     }
 
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    [InlineData("\r")]
+    public void A_line_ends_as_editors_have_it(string end) =>
+        Assert.Equal(new Position(2, 1), JsonParser.Parse($"{{{end}\"a\":[{end} 1]}}")["a"]!.Items[0].Position);
+
     [Fact]
     public void Escapes_are_resolved() =>
         Assert.Equal("\"\\/\b\f\n\r\té😀\uD800", JsonParser.Parse("""  "\"\\\/\b\f\n\r\t\u00e9\uD83D\uDE00\ud800"  """).Text);
