@@ -128,7 +128,7 @@ internal sealed class FamilyFiles(
 
     private EquatableArray<RecordModel> RecordsIn(string file)
     {
-        var found = records.Values.Where(record => layout[record.Name] == file && !layout.IsRoot(record.Name)).ToList();
+        var found = layout.TypesOf(file).Where(type => !layout.IsRoot(type)).Select(type => records[type]).ToList();
         found.Sort((left, right) => left.Name == file ? -1 : right.Name == file ? 1 : string.CompareOrdinal(left.Name, right.Name));
         return new EquatableArray<RecordModel>(found);
     }

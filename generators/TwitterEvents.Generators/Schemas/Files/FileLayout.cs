@@ -8,13 +8,23 @@ internal sealed class FileLayout
 {
     private readonly SortedDictionary<string, string> files = new(StringComparer.Ordinal);
 
+    /// <summary>The types of each file.</summary>
+    private readonly Dictionary<string, List<string>> types = new(StringComparer.Ordinal);
+
     /// <param name="roots">Events and envelopes, and the file each stands in.</param>
     /// <param name="uses">For every type, the types its properties name.</param>
     public FileLayout(IReadOnlyDictionary<string, string> roots, IReadOnlyDictionary<string, IReadOnlyCollection<string>> uses)
     {
         foreach (var type in uses.Keys)
         {
-            files[type] = roots.TryGetValue(type, out var file) ? file : type;
+            var file = roots.TryGetValue(type, out var root) ? root : type;
+            files[type] = file;
+            if (!types.TryGetValue(file, out var ofFile))
+            {
+                types[file] = ofFile = [];
+            }
+
+            ofFile.Add(type);
         }
 
         var users = UsersOf(uses);
@@ -34,6 +44,9 @@ internal sealed class FileLayout
 
     /// <summary>The file of a type: a root's, or a shared type's own name.</summary>
     public string this[string type] => files[type];
+
+    /// <summary>The types of a file; none if it has no type.</summary>
+    public IReadOnlyList<string> TypesOf(string file) => types.TryGetValue(file, out var ofFile) ? ofFile : [];
 
     private string? OnlyUser(string type, IReadOnlyCollection<string> users)
     {
@@ -59,31 +72,32 @@ internal sealed class FileLayout
 
     private void Move(string from, string to)
     {
-        foreach (var type in new List<string>(files.Keys))
+        foreach (var type in types[from])
         {
-            if (files[type] == from)
-            {
-                files[type] = to;
-            }
+            files[type] = to;
         }
+
+        types[to].AddRange(types[from]);
+        types.Remove(from);
     }
 
-    private static SortedDictionary<string, IReadOnlyCollection<string>> UsersOf(
-        IReadOnlyDictionary<string, IReadOnlyCollection<string>> uses)
+    private static Dictionary<string, SortedSet<string>> UsersOf(IReadOnlyDictionary<string, IReadOnlyCollection<string>> uses)
     {
-        var users = new SortedDictionary<string, IReadOnlyCollection<string>>(StringComparer.Ordinal);
+        var users = new Dictionary<string, SortedSet<string>>(StringComparer.Ordinal);
         foreach (var type in uses.Keys)
         {
-            var names = new SortedSet<string>(StringComparer.Ordinal);
-            foreach (var other in uses)
+            users[type] = new SortedSet<string>(StringComparer.Ordinal);
+        }
+
+        foreach (var type in uses)
+        {
+            foreach (var used in type.Value)
             {
-                if (other.Key != type && ((ICollection<string>)other.Value).Contains(type))
+                if (used != type.Key && users.TryGetValue(used, out var ofUsed))
                 {
-                    names.Add(other.Key);
+                    ofUsed.Add(type.Key);
                 }
             }
-
-            users[type] = names;
         }
 
         return users;

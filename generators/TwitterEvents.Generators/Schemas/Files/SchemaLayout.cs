@@ -29,6 +29,9 @@ internal sealed class SchemaLayout
 
     public string this[string record] => layout[record];
 
+    /// <summary>The types that stand in a file, roots too.</summary>
+    public IReadOnlyList<string> TypesOf(string file) => layout.TypesOf(file);
+
     /// <summary>Whether a record is an envelope or an event.</summary>
     public bool IsRoot(string record) => roots.ContainsKey(record);
 

@@ -1,3 +1,4 @@
+using System.Linq;
 using TwitterEvents.Generators.Schemas.Diagnostics;
 
 namespace TwitterEvents.Generators.Schemas.Samples;
@@ -6,20 +7,18 @@ namespace TwitterEvents.Generators.Schemas.Samples;
 internal sealed class HintUse(Hints hints)
 {
     private readonly HashSet<Hint> used = [];
+    private readonly ILookup<(HintKind Kind, string Key), Hint> byKey = hints.All.ToLookup(static hint => (hint.Kind, hint.Key));
 
-    public Hint? Find(HintKind kind, string key = "") => Use(hints.Find(kind, key));
+    public Hint? Find(HintKind kind, string key = "") => Use(byKey[(kind, key)].FirstOrDefault());
 
     public string? Value(HintKind kind, string key = "") => Find(kind, key)?.Value;
 
     public IEnumerable<Hint> All(HintKind kind, string key)
     {
-        foreach (var hint in hints.All)
+        foreach (var hint in byKey[(kind, key)])
         {
-            if (hint.Kind == kind && hint.Key == key)
-            {
-                used.Add(hint);
-                yield return hint;
-            }
+            used.Add(hint);
+            yield return hint;
         }
     }
 

@@ -11,6 +11,9 @@ internal sealed class SampleEvents(SchemaFile file, FamilySetup family, List<Sch
     private readonly ShapeOf shapeOf = new(file.Path, family.Form.Wrapper, family.NamesWithAliases);
     private readonly List<SampleEvent> events = [];
 
+    /// <summary>Where each is among them.</summary>
+    private readonly Dictionary<(string Key, string Kind, string? Nesting), int> indexes = [];
+
     public IReadOnlyList<SampleEvent> All => events;
 
     public bool Has(string key) => events.Exists(e => e.Key == key);
@@ -88,14 +91,14 @@ internal sealed class SampleEvents(SchemaFile file, FamilySetup family, List<Sch
             found = found with { Shape = shapeOf.Object(nested.Value), Nesting = new(nested.Name, found.Shape) };
         }
 
-        var known = events.FindIndex(e => e.Key == key && e.Kind == kind && e.Nesting?.Name == found.Nesting?.Name);
-        if (known < 0)
+        if (indexes.TryGetValue((key, kind, found.Nesting?.Name), out var index))
         {
-            events.Add(found);
+            events[index] = SampleEvent.Join(events[index], found);
         }
         else
         {
-            events[known] = SampleEvent.Join(events[known], found);
+            indexes.Add((key, kind, found.Nesting?.Name), events.Count);
+            events.Add(found);
         }
     }
 

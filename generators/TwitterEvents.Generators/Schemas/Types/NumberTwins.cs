@@ -1,3 +1,4 @@
+using System.Linq;
 using TwitterEvents.Generators.Schemas.Formats;
 using TwitterEvents.Generators.Schemas.Model;
 using TwitterEvents.Generators.Schemas.Naming;
@@ -19,13 +20,15 @@ internal static class NumberTwins
     /// <param name="describe">What a hint says of a wire name; null if none does.</param>
     public static IReadOnlyList<TextModel> Separate(List<PropertyModel> properties, HashSet<string> taken, Func<string, string?> describe)
     {
+        var twins = properties
+            .Where(static property => property.Wire.EndsWith(TextSuffix, StringComparison.Ordinal) && property.Type.IsText)
+            .ToDictionary(static property => property.Wire, StringComparer.Ordinal);
         var texts = new List<TextModel>();
         for (var i = 0; i < properties.Count; i++)
         {
             var number = properties[i];
             var name = Names.Pascal(number.Wire);
-            var text = properties.Find(other => other.Wire == number.Wire + TextSuffix && other.Type.IsText);
-            if (text is null || !(text.Type.IsId || number.Type.IsId) || number.Name != name || number.Type is not ScalarType { Format: var format }
+            if (!twins.TryGetValue(number.Wire + TextSuffix, out var text) || !(text.Type.IsId || number.Type.IsId) || number.Name != name || number.Type is not ScalarType { Format: var format }
                 || Suffix(format) is not { } suffix || !taken.Add(name + suffix))
             {
                 continue;
