@@ -72,13 +72,13 @@ public sealed class DeliveryProcessor
         string? app = null,
         IReadOnlyDictionary<string, string>? headers = null,
         CancellationToken cancellationToken = default) =>
-        Start(body, app, headers, cancellationToken).Completion;
+        Start(body, app, headers, lendsThread: true, cancellationToken).Completion;
 
     /// <summary>As <see cref="ProcessAsync"/>, for who wants to know what runs meanwhile.</summary>
     internal DeliveryRun Start(
-        ReadOnlyMemory<byte> body, string? app, IReadOnlyDictionary<string, string>? headers, CancellationToken cancellationToken)
+        ReadOnlyMemory<byte> body, string? app, IReadOnlyDictionary<string, string>? headers, bool lendsThread, CancellationToken cancellationToken)
     {
-        var delivery = new DeliveryRun(running, new DeliveryName(body), app, settings.Processing) { Headers = headers };
+        var delivery = new DeliveryRun(running, new DeliveryName(body), app, settings.Processing) { Headers = headers, LendsThread = lendsThread };
         delivery.Completion = WorkAsync(delivery, body, cancellationToken);
         return delivery;
     }

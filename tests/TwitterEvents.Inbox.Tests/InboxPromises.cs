@@ -214,6 +214,35 @@ public abstract class InboxPromises
     }
 
     [Fact]
+    public async Task A_handler_known_to_be_quick_that_blocks_its_thread_keeps_no_other_user_waiting()
+    {
+        using var gate = new ManualResetEventSlim();
+        await using var app = await App.StartAsync(Store, handle: (id, _) =>
+        {
+            if (id == "blocks")
+            {
+                gate.Wait(CancellationToken.None);
+            }
+
+            return Task.CompletedTask;
+        });
+        await Task.WhenAll(Enumerable.Range(0, 200).Select(i => app.PostAsync($"{i}")));
+        await Until.TrueAsync(() => app.Neighbour.Count == 200);
+
+        try
+        {
+            await app.PostAsync("blocks");
+            await Until.TrueAsync(() => app.Begun.Contains("blocks"));
+            await app.PostAsync("other", "816");
+            await Until.TrueAsync(() => app.Done.Contains("other"));
+        }
+        finally
+        {
+            gate.Set();
+        }
+    }
+
+    [Fact]
     public async Task What_was_accepted_the_next_process_handles()
     {
         await using (var receiver = await App.StartAsync(Store, static options => options.RunsHandlers = false))

@@ -82,8 +82,10 @@ internal sealed class DeliveryReceiver(
         DeliveryRun delivery;
         using (await largeBodies.EnterAsync(body.Length))
         {
-            // Reads it before it returns. Not the request's token: a client that hangs up must not stop a handler half-way.
-            delivery = processor.Start(body, keys.Name, headers, CancellationToken.None);
+            // Reads it before it returns; no handler begins meanwhile that could keep a turn. Not the request's token: a client that hangs up must
+            // not stop a handler half-way.
+            var hasTurn = body.Length >= LargeBodies.LargeLength;
+            delivery = processor.Start(body, keys.Name, headers, lendsThread: !hasTurn, CancellationToken.None);
         }
 
         var work = delivery.Completion;

@@ -94,7 +94,8 @@ internal sealed class StreamDeliveries(DeliveryProcessor processor, ActivityStre
         await running.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
-            var delivery = processor.Start(body, options.App, headers: null, CancellationToken.None);
+            // The thread may be the one that reads the stream: a handler that blocked it would keep back what comes for others.
+            var delivery = processor.Start(body, options.App, headers: null, lendsThread: false, CancellationToken.None);
             return (delivery.Name, await delivery.Completion.ConfigureAwait(false));
         }
         finally

@@ -21,6 +21,12 @@ internal sealed class DeliveryRun(RunningDeliveries owner, DeliveryName name, st
     /// <summary>The headers that name the kind of its events; null if none does.</summary>
     public IReadOnlyDictionary<string, string>? Headers { get; init; }
 
+    /// <summary>
+    /// Whether a handler may begin on the thread it came on. Not where others wait for that thread, or for what it holds: it takes work out of an
+    /// inbox, reads a stream, or has the turn of a large body.
+    /// </summary>
+    public bool LendsThread { get; init; }
+
     /// <summary>The settings when it came: one delivery is not handled by two versions of them.</summary>
     public ProcessingSettings Settings => settings;
 

@@ -78,10 +78,10 @@ internal sealed class HandlerRun : SynchronizationContext
 
     public HandlerThreads Threads => runner.Threads;
 
-    /// <summary>Begins it: on this thread if it is known to give that back soon and the pool can spare it, else where handlers run.</summary>
+    /// <summary>Begins it: on this thread if it is known to give that back soon and nobody else needs it, else where handlers run.</summary>
     public void Start()
     {
-        if (Call.Handler.Pace.IsQuick && Threads.TryEnterPoolBriefly())
+        if (Delivery.LendsThread && Call.Handler.Pace.IsQuick && Threads.TryEnterPoolBriefly())
         {
             holdsDelivery = true;
             new HandlerWork(this, BeginCallback, this, flow: null).Execute();

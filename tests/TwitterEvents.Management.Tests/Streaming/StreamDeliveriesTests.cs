@@ -101,6 +101,24 @@ public sealed class StreamDeliveriesTests
     }
 
     [Fact]
+    public async Task A_handler_known_to_be_quick_that_blocks_its_thread_does_not_block_who_reads_the_stream()
+    {
+        using var gate = new ManualResetEventSlim();
+        await using var stage = new Stage(static _ => { });
+        for (var i = 0; i < 200; i++)
+        {
+            await stage.TakeAsync($"{i}", null);
+        }
+
+        await Until.TrueAsync(() => stage.Done.Count == 200);
+        stage.OnBegin = id => _ = id == "blocks" && gate.Wait(TimeSpan.FromSeconds(30), CancellationToken.None);
+        var taken = Task.Run(() => stage.TakeAsync("blocks", "a").AsTask(), Token);
+        await Until.TrueAsync(() => stage.Begun.Contains("blocks"));
+        await taken.WaitAsync(TimeSpan.FromSeconds(10), Token);
+        gate.Set();
+    }
+
+    [Fact]
     public async Task When_the_app_stops_what_runs_ends_and_what_failed_is_told()
     {
         await using var stage = new Stage(static _ => { });
@@ -154,6 +172,9 @@ public sealed class StreamDeliveriesTests
 
         public int MostAtOnce { get; private set; }
 
+        /// <summary>Called on the thread the first handler begins on.</summary>
+        public Action<string> OnBegin { get; set; } = static _ => { };
+
         public TaskCompletionSource Block(string id) => gates[id] = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public void Fail(string id, int times) => failures[id] = times;
@@ -172,6 +193,7 @@ public sealed class StreamDeliveriesTests
 
             try
             {
+                OnBegin(id);
                 if (gates.TryGetValue(id, out var gate))
                 {
                     await gate.Task;

@@ -163,7 +163,7 @@ public sealed class ConcurrentDeliveryTests
         var gate = new TaskCompletionSource();
         await using var core = new Core(handlers => handlers.Handle<TwitterEvent>("Slow", async (_, _, _) => await gate.Task));
         var first = core.ProcessAsync(Events("1"));
-        var duplicate = core.Processor.Start(Encoding.UTF8.GetBytes(Events("1")), app: null, headers: null, CancellationToken.None);
+        var duplicate = core.Processor.Start(Encoding.UTF8.GetBytes(Events("1")), app: null, headers: null, lendsThread: true, CancellationToken.None);
         Assert.False(duplicate.Completion.IsCompleted);
 
         duplicate.StopWaiting();
