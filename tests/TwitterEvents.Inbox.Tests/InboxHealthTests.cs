@@ -99,6 +99,43 @@ public sealed class InboxHealthTests : IDisposable
         await Until.TrueAsync(() => counts.ContainsKey("twitter_events.inbox.dead_letters handler=First"));
     }
 
+    [Fact]
+    public async Task An_event_one_handler_of_which_overran_is_none_that_was_handled_whatever_the_next_one_did()
+    {
+        await using var app = await App.StartAsync(
+            Store.Sqlite(folder.File()), static options => options.MaxAttempts = 1, isSlow: true, limit: TimeSpan.FromMilliseconds(500));
+        var counts = new ConcurrentDictionary<string, double>();
+        using var listener = Listen(app, counts);
+        await app.PostAsync("1");
+        await app.Logs.UntilLoggedAsync(": Timeout.");
+
+        Assert.Equal(["1"], app.Neighbour);
+        Assert.Equal(["twitter_events.events event=FollowFollowEvent outcome=timeout"], Events(counts));
+    }
+
+    [Fact]
+    public async Task An_event_that_comes_again_for_one_of_its_handlers_is_one_that_was_handled()
+    {
+        await using (var app = await App.StartAsync(folder.File()))
+        {
+            await app.PostAsync("1");
+            await Until.TrueAsync(() => app.Neighbour.Count == 1 && DeadLetters.StatusOf(app).Waiting == 0);
+        }
+
+        await using var later = await App.StartAsync(Store.Sqlite(folder.File()), names: ("Other", "Second"));
+        var counts = new ConcurrentDictionary<string, double>();
+        using var listener = Listen(later, counts);
+        await later.PostAsync("1", padding: " ");
+        await Until.TrueAsync(() => Events(counts).Any());
+
+        Assert.Equal(["1"], later.Done);
+        Assert.Empty(later.Neighbour);
+        Assert.Equal(["twitter_events.events event=FollowFollowEvent outcome=handled"], Events(counts));
+    }
+
+    private static IEnumerable<string> Events(ConcurrentDictionary<string, double> counts) =>
+        counts.Keys.Where(static name => name.StartsWith("twitter_events.events ", StringComparison.Ordinal));
+
     private static async Task<HealthReportEntry> CheckAsync(App app) =>
         (await app.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(TestContext.Current.CancellationToken)).Entries["twitter-inbox"];
 
@@ -109,7 +146,7 @@ public sealed class InboxHealthTests : IDisposable
         {
             InstrumentPublished = (instrument, own) =>
             {
-                if (instrument.Meter.Scope == meters && instrument.Name.StartsWith("twitter_events.inbox.", StringComparison.Ordinal))
+                if (instrument.Meter.Scope == meters && instrument.Name.StartsWith("twitter_events.", StringComparison.Ordinal))
                 {
                     own.EnableMeasurementEvents(instrument);
                 }

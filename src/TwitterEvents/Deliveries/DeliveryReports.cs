@@ -4,7 +4,7 @@ using TwitterEvents.Reading;
 
 namespace TwitterEvents.Deliveries;
 
-/// <summary>Says what reading a delivery has shown: what the schemas do not know, what nobody handles, what cannot be read.</summary>
+/// <summary>Says what reading a delivery has shown (what the schemas do not know, what nobody handles, what cannot be read), and what became of each event.</summary>
 internal sealed class DeliveryReports(DriftMonitor drift, TwitterEventsMetrics metrics, ILoggerFactory? loggers)
 {
     private readonly ILogger logger = Log.CreateLogger(loggers);
@@ -21,6 +21,15 @@ internal sealed class DeliveryReports(DriftMonitor drift, TwitterEventsMetrics m
         {
             logger.Malformed(name.Value, malformed.Raw.Length, malformed.Position, malformed.Reason);
             metrics.Malformed(malformed.Reason);
+        }
+    }
+
+    public void Report(IncomingEvent incoming, EventOutcome outcome)
+    {
+        metrics.Event(incoming.Kind, outcome);
+        if (logger.IsEnabled(LogLevel.Debug))
+        {
+            logger.EventDone(incoming.Name, incoming.Kind.EventType.Name, incoming.Context.DeliveryId, outcome);
         }
     }
 

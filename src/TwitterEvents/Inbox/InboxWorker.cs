@@ -91,8 +91,9 @@ internal sealed class InboxWorker(
         for (var i = 0; i < events.Length; i++)
         {
             var number = NumberOf(read, i);
-            var outcome = EventOutcome.Unhandled;
-            foreach (var call in registry.GetCalls(events[i].Kind))
+            var calls = registry.GetCalls(events[i].Kind);
+            var outcome = calls.Length == 0 ? EventOutcome.Unhandled : EventOutcome.Repeated;
+            foreach (var call in calls)
             {
                 var parts = call.Method.IsOfActions ? events[i].Actions() : [events[i]];
                 for (var action = 0; action < parts.Length; action++)
@@ -103,12 +104,12 @@ internal sealed class InboxWorker(
                         return (isOurs, true);
                     }
 
-                    outcome = outcome == EventOutcome.Failed ? outcome : result;
+                    outcome = outcome.And(result);
                     hasFailed |= IsFailure(result);
                 }
             }
 
-            metrics.Event(events[i].Kind, outcome);
+            reports.Report(events[i], outcome);
         }
 
         return (true, hasFailed);
@@ -133,7 +134,7 @@ internal sealed class InboxWorker(
             .ConfigureAwait(false);
         if (isOurs is not null)
         {
-            metrics.Event(events[index].Kind, result);
+            reports.Report(events[index], result);
         }
 
         return (isOurs, IsFailure(result));

@@ -16,17 +16,17 @@ internal sealed class EventRunner
     private readonly HandlerRegistry registry;
     private readonly HandlerRunner runner;
     private readonly HandledMemory memory;
-    private readonly TwitterEventsMetrics metrics;
+    private readonly DeliveryReports reports;
     private readonly ILogger logger;
     private readonly Action<HandlerRun> remember;
 
     public EventRunner(
-        HandlerRegistry registry, HandlerRunner runner, HandledMemory memory, TwitterEventsMetrics metrics, ILoggerFactory? loggers = null)
+        HandlerRegistry registry, HandlerRunner runner, HandledMemory memory, DeliveryReports reports, ILoggerFactory? loggers = null)
     {
         this.registry = registry;
         this.runner = runner;
         this.memory = memory;
-        this.metrics = metrics;
+        this.reports = reports;
         logger = Log.CreateLogger(loggers);
         remember = Remember;
     }
@@ -76,7 +76,7 @@ internal sealed class EventRunner
             claim.Release(IsSuccess(outcome));
         }
 
-        Report(incoming, outcome == EventOutcome.GivenUp ? EventOutcome.Timeout : outcome);
+        reports.Report(incoming, outcome == EventOutcome.GivenUp ? EventOutcome.Timeout : outcome);
         return outcome;
     }
 
@@ -95,7 +95,7 @@ internal sealed class EventRunner
         };
         if (outcome == EventOutcome.Repeated)
         {
-            Report(incoming, outcome);
+            reports.Report(incoming, outcome);
         }
 
         return outcome;
@@ -129,7 +129,7 @@ internal sealed class EventRunner
                     return result;
                 }
 
-                outcome = Worse(outcome, result);
+                outcome = outcome.And(result);
                 continue;
             }
 
@@ -141,7 +141,7 @@ internal sealed class EventRunner
                     return result;
                 }
 
-                outcome = Worse(outcome, result);
+                outcome = outcome.And(result);
             }
         }
 
@@ -216,30 +216,12 @@ internal sealed class EventRunner
         }
     }
 
-    private void Report(IncomingEvent incoming, EventOutcome outcome)
-    {
-        metrics.Event(incoming.Kind, outcome);
-        if (logger.IsEnabled(LogLevel.Debug))
-        {
-            logger.EventDone(incoming.Name, incoming.Kind.EventType.Name, incoming.Context.DeliveryId, outcome);
-        }
-    }
-
     private static bool IsSuccess(EventOutcome outcome) => outcome is EventOutcome.Handled or EventOutcome.Repeated or EventOutcome.Unhandled;
 
     private static EventOutcome Outcome(HandlerOutcome outcome) => outcome switch
     {
         HandlerOutcome.Succeeded => EventOutcome.Handled,
         HandlerOutcome.TimedOut => EventOutcome.Timeout,
-        _ => EventOutcome.Failed,
-    };
-
-    /// <summary>What the event's outcome is after one more handler: a failure weighs more than a time-out, and both more than success.</summary>
-    private static EventOutcome Worse(EventOutcome sofar, EventOutcome next) => next switch
-    {
-        EventOutcome.Repeated => sofar,
-        EventOutcome.Handled => sofar == EventOutcome.Repeated ? EventOutcome.Handled : sofar,
-        EventOutcome.Timeout => sofar == EventOutcome.Failed ? sofar : EventOutcome.Timeout,
         _ => EventOutcome.Failed,
     };
 }
