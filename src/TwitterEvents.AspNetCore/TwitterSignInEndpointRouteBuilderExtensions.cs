@@ -41,6 +41,7 @@ public static class TwitterSignInEndpointRouteBuilderExtensions
             path,
             returnPath,
             () => callback ?? SignInPages.CallbackBeside(services.GetService<IConfiguration>()?[$"{TwitterSection.DefaultPath}:Url"], path),
+            services.GetService<TimeProvider>() ?? TimeProvider.System,
             SafeLogger.Create(services.GetRequiredService<ILoggerFactory>(), SignInLog.Category));
         var group = endpoints.MapGroup(path);
         group.MapMethods("", [HttpMethods.Get], (RequestDelegate)pages.BeginAsync).WithDisplayName($"TwitterEvents sign-in {path}");

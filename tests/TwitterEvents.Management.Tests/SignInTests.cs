@@ -1,5 +1,9 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TwitterEvents.Testing;
@@ -137,10 +141,90 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
     }
 
+    [Theory]
+    [InlineData("a..b")]
+    [InlineData("a:99999")]
+    [InlineData("xn--")]
+    [InlineData("")]
+    public async Task A_host_that_no_address_can_have_is_refused_and_is_no_error_of_the_app(string host)
+    {
+        var logs = new CollectedLogs();
+        await using var app = await StartAsync(webhook: null, logs);
+
+        foreach (var page in (string[])[Path, $"{Path}/callback?state=a&code=b"])
+        {
+            Assert.StartsWith("HTTP/1.1 400 ", await SendAsync(new Uri(app.Urls.Single()), $"GET {page} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"), StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain(logs.Lines, static line => line.Level >= LogLevel.Error);
+    }
+
+    [Fact]
+    public async Task Strangers_who_come_to_the_callback_make_one_warning_a_minute()
+    {
+        using var stranger = new Browser();
+        for (var i = 0; i < 5; i++)
+        {
+            using var answer = await stranger.GetAsync(new Uri($"{Page}/callback?state=a&code=b"));
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        }
+
+        Assert.Equal(
+            [LogLevel.Warning, LogLevel.Debug, LogLevel.Debug, LogLevel.Debug, LogLevel.Debug],
+            bot.Logs.Lines.Where(static line => line.Text.StartsWith("A sign-in with X has failed", StringComparison.Ordinal)).Select(static line => line.Level));
+    }
+
+    [Fact]
+    public async Task A_stranger_who_makes_up_codes_makes_one_error_a_minute()
+    {
+        using var stranger = new Browser();
+        for (var i = 0; i < 2; i++)
+        {
+            var state = System.Web.HttpUtility.ParseQueryString((await StartAsync(stranger)).Query)["state"];
+            using var answer = await stranger.GetAsync(new Uri($"{Page}/callback?state={state}&code=made-up"));
+            Assert.Equal(HttpStatusCode.BadGateway, answer.StatusCode);
+        }
+
+        Assert.Equal(
+            [LogLevel.Error, LogLevel.Debug],
+            bot.Logs.Lines.Where(static line => line.Text.StartsWith("A sign-in with X has failed", StringComparison.Ordinal)).Select(static line => line.Level));
+    }
+
     /// <returns>X's page.</returns>
     private Task<Uri> StartAsync(Browser browser) => browser.RedirectAsync(Page);
 
     private Uri Page => new(new Uri(bot.Url), Path);
+
+    /// <summary>An app whose settings are in a section of another name.</summary>
+    private async Task<WebApplication> StartAsync(string? webhook, CollectedLogs logs)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders().AddProvider(logs).SetMinimumLevel(LogLevel.Warning); // what the server logs of each request needs a host
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Bots:First:ConsumerSecret"] = "secret",
+            ["Bots:First:ClientId"] = "client",
+            ["Bots:First:Url"] = webhook,
+        });
+        var section = builder.Configuration.GetSection("Bots:First");
+        builder.Services.AddTwitterManagement(section).AddTwitterTokenStore(_ => store).AddTwitterEvents(section);
+        var app = builder.Build();
+        app.MapTwitterEvents(Bot.Path);
+        app.MapTwitterSignIn(Path);
+        await app.StartAsync(Token);
+        return app;
+    }
+
+    /// <summary>Sends what no HTTP client will.</summary>
+    private static async Task<string> SendAsync(Uri address, string request)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(address.Host, address.Port, Token);
+        await client.GetStream().WriteAsync(Encoding.Latin1.GetBytes(request), Token);
+        using var reader = new StreamReader(client.GetStream());
+        return await reader.ReadToEndAsync(Token);
+    }
 
     private Task<string> SignInAsync(string userId) => Browser.SignInAsync(Page, userId);
 }
