@@ -36,11 +36,12 @@ public static class TwitterSignInEndpointRouteBuilderExtensions
         var signIn = services.GetService<ITwitterSignIn>() ?? throw new InvalidOperationException(
             "MapTwitterSignIn needs a store for tokens: call builder.Services.AddTwitterTokenFolder(path), or AddTwitterTokenStore(…), of TwitterEvents.Management.");
         var path = "/" + pattern.Trim('/');
+        var section = services.GetService<TwitterSection>()?.Path ?? TwitterSection.DefaultPath;
         var pages = new SignInPages(
             signIn,
             path,
             returnPath,
-            () => callback ?? SignInPages.CallbackBeside(services.GetService<IConfiguration>()?[$"{TwitterSection.DefaultPath}:Url"], path),
+            () => callback ?? SignInPages.CallbackBeside(services.GetService<IConfiguration>()?[$"{section}:Url"], path),
             services.GetService<TimeProvider>() ?? TimeProvider.System,
             SafeLogger.Create(services.GetRequiredService<ILoggerFactory>(), SignInLog.Category));
         var group = endpoints.MapGroup(path);

@@ -190,6 +190,17 @@ public sealed class SignInTests : IAsyncLifetime
             bot.Logs.Lines.Where(static line => line.Text.StartsWith("A sign-in with X has failed", StringComparison.Ordinal)).Select(static line => line.Level));
     }
 
+    [Fact]
+    public async Task The_callback_is_on_the_host_of_the_webhook_whatever_the_section_of_the_settings_is_called()
+    {
+        await using var app = await StartAsync("https://bot.example/webhooks/twitter", new CollectedLogs());
+        using var browser = new Browser();
+
+        var page = await browser.RedirectAsync(new Uri(new Uri(app.Urls.Single()), Path));
+
+        Assert.Equal("https://bot.example/connect/x/callback", System.Web.HttpUtility.ParseQueryString(page.Query)["redirect_uri"]);
+    }
+
     /// <returns>X's page.</returns>
     private Task<Uri> StartAsync(Browser browser) => browser.RedirectAsync(Page);
 
