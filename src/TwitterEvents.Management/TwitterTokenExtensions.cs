@@ -11,7 +11,7 @@ public static class TwitterTokenExtensions
     /// <summary>
     /// Keeps the OAuth 2.0 tokens of users in a folder, a file for each, protected by ASP.NET Core Data Protection (call <c>AddDataProtection()</c>, and
     /// keep its keys) and readable by nobody else; renews them; lets <c>EnsureRegistered</c> subscribe these users; and forgets those of a user who
-    /// takes the authorization back.
+    /// takes the authorization back. What calls X has to be there too: <c>EnsureRegistered</c> or <c>AddTwitterManagement</c> adds it.
     /// </summary>
     /// <param name="services">The services of the app.</param>
     /// <param name="path">The folder; it is made if it is not there. All processes of the app use the same.</param>
@@ -28,7 +28,7 @@ public static class TwitterTokenExtensions
 
     /// <summary>
     /// Keeps the OAuth 2.0 tokens of users in a store of your own; renews them; lets <c>EnsureRegistered</c> subscribe these users; and forgets those of
-    /// a user who takes the authorization back.
+    /// a user who takes the authorization back. What calls X has to be there too: <c>EnsureRegistered</c> or <c>AddTwitterManagement</c> adds it.
     /// </summary>
     /// <param name="services">The services of the app.</param>
     /// <param name="create">Creates the store, which lives as long as the app.</param>
