@@ -50,6 +50,31 @@ public sealed class LoadTests
     }
 
     [Fact]
+    public async Task A_delivery_of_many_events_is_answered_when_its_budget_is_spent_though_each_call_is_quick()
+    {
+        await using var host = await ReceiverHost.StartAsync(
+            static handlers => handlers.Handle<TwitterEvent>("Computes", static (_, context, _) =>
+            {
+                for (var begunAt = Environment.TickCount64; context.ForUserId == "2" && Environment.TickCount64 - begunAt < 10;)
+                {
+                    Thread.SpinWait(100);
+                }
+
+                return default;
+            }),
+            settings: new() { ["Twitter:ConsumerSecret"] = ReceiverHost.ConsumerSecret, ["Twitter:HandlerBudget"] = "00:00:00.5" });
+        for (var i = 0; i < 200; i++)
+        {
+            await host.PostAsync(Signed.Event($"{i}", forUserId: "1"));
+        }
+
+        var events = string.Join(',', Enumerable.Range(0, 300).Select(static id => $$"""{"id":"{{id}}"}"""));
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await host.PostAsync($$"""{"for_user_id":"2","made_up_events":[{{events}}]}"""));
+        Assert.Equal(1, host.Rejected("handler_budget_spent"));
+    }
+
+    [Fact]
     public async Task A_request_that_holds_its_body_back_keeps_no_delivery_out()
     {
         await using var host = await ReceiverHost.StartAsync(settings: OneAtATime);

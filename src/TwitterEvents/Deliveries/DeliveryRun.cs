@@ -9,7 +9,11 @@ namespace TwitterEvents.Deliveries;
 [SuppressMessage("Design", "CA1001", Justification = "A source without timer and wait handle holds nothing.")]
 internal sealed class DeliveryRun(RunningDeliveries owner, DeliveryName name, string? app, ProcessingSettings settings)
 {
+    /// <summary>In milliseconds.</summary>
+    private const long LongestLoan = 250;
+
     private readonly CancellationTokenSource waiting = new();
+    private readonly long begunAt = Environment.TickCount64;
     private int hasPlace;
     private int remembered;
     private int notRemembered;
@@ -23,9 +27,10 @@ internal sealed class DeliveryRun(RunningDeliveries owner, DeliveryName name, st
 
     /// <summary>
     /// Whether a handler may begin on the thread it came on. Not where others wait for that thread, or for what it holds: it takes work out of an
-    /// inbox, reads a stream, or has the turn of a large body.
+    /// inbox, reads a stream, or has the turn of a large body. And not for long: many calls in a row, each of them quick, would hold back the answer
+    /// to X.
     /// </summary>
-    public bool LendsThread { get; init; }
+    public bool LendsThread { get => field && Environment.TickCount64 - begunAt < LongestLoan; init; }
 
     /// <summary>The settings when it came: one delivery is not handled by two versions of them.</summary>
     public ProcessingSettings Settings => settings;
