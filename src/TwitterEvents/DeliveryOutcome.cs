@@ -23,6 +23,6 @@ public enum DeliveryOutcome
     /// </summary>
     Busy,
 
-    /// <summary>The inbox could not store it. Answer 503: X sends the delivery again.</summary>
+    /// <summary>The inbox could not store it, or nobody waited until it had. Answer 503: X sends the delivery again.</summary>
     NotStored,
 }

@@ -62,7 +62,7 @@ public sealed class DeliveryProcessor
     /// <param name="headers">The request's HTTP headers that <see cref="EventCatalog.Headers"/> names; null if it names none, as X's.</param>
     /// <param name="cancellationToken">
     /// Reaches the handlers, joined with the host's shutdown. A handler it stops has failed. It also ends the wait for an event that another
-    /// call is handling.
+    /// call is handling. With an inbox it ends the wait until the delivery is stored, which it may be all the same.
     /// </param>
     /// <returns>
     /// What to answer. Nothing in the body, no handler, and nothing that observes (a logger, a meter, a trace) makes this method throw.

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TwitterEvents.Testing;
 
@@ -23,6 +24,16 @@ public abstract class InboxPromises
         gate.SetResult();
         await Until.TrueAsync(() => app.Neighbour.Count == 1);
         await Until.TrueAsync(() => Status(app) is { Waiting: 0, Retrying: 0, Dead: 0 });
+    }
+
+    [Fact]
+    public async Task Who_does_not_wait_until_it_is_stored_is_told_to_send_it_again_and_that_is_no_defect()
+    {
+        await using var app = await App.StartAsync(Store);
+        var processor = app.Services.GetRequiredService<DeliveryProcessor>();
+
+        Assert.Equal(DeliveryOutcome.NotStored, await processor.ProcessAsync(App.Body("1"), cancellationToken: new CancellationToken(canceled: true)));
+        Assert.DoesNotContain(app.Logs.Lines, static line => line.Level >= LogLevel.Warning);
     }
 
     [Fact]

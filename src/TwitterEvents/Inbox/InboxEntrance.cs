@@ -39,6 +39,11 @@ internal sealed class InboxEntrance(IInbox inbox, EventCatalog catalog, TwitterE
             Alarm(exception);
             return DeliveryOutcome.NotStored;
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // It may be stored all the same; sent again, it runs nothing twice.
+            return DeliveryOutcome.NotStored;
+        }
     }
 
     bool IEventSelection.Wants(EventKind kind) => false;
