@@ -53,6 +53,9 @@ public sealed class DeliveryProcessor
         logger = Log.CreateLogger(loggers);
     }
 
+    /// <summary>Whether it only stores, and no handler runs for it.</summary>
+    internal bool HasInbox => inbox is not null;
+
     /// <summary>
     /// Reads a delivery and runs the handlers of its events; completes when all of them have ended, or overrun their time limit. With an inbox it
     /// only stores the delivery, and completes when that is safe.

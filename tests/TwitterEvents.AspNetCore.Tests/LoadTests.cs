@@ -1,4 +1,7 @@
 using System.Net;
+using Microsoft.Extensions.Logging;
+using TwitterEvents.Inbox;
+using TwitterEvents.Receiving;
 
 namespace TwitterEvents.AspNetCore.Tests;
 
@@ -72,6 +75,27 @@ public sealed class LoadTests
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await host.PostAsync($$"""{"for_user_id":"2","made_up_events":[{{events}}]}"""));
         Assert.Equal(1, host.Rejected("handler_budget_spent"));
+    }
+
+    [Fact]
+    public async Task An_inbox_that_takes_too_long_is_named_as_such_once_a_minute_and_no_handler_is_blamed()
+    {
+        var time = new SignalingTime();
+        var inbox = new StuckInbox();
+        await using var host = await ReceiverHost.StartAsync(
+            handlers => handlers.UseInbox(new InboxOptions { RunsHandlers = false }, _ => inbox, static _ => throw new NotSupportedException()), time: time);
+        foreach (var id in (string[])["1", "2"])
+        {
+            var delivery = host.PostAsync(Signed.Event(id));
+            await time.UntilSomebodyWaitsAsync(Budget);
+            time.Advance(Budget);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, await delivery);
+        }
+
+        Assert.Equal(2, host.Rejected("not_stored"));
+        var warning = Assert.Single(host.Logs.Lines, static line => line.Category == ReceiverLog.Category && line.Level >= LogLevel.Warning);
+        Assert.Equal("Answered 503 to a POST of /webhooks/twitter: the inbox has not stored it within HandlerBudget (not_stored).", warning.Text);
+        inbox.End();
     }
 
     [Fact]

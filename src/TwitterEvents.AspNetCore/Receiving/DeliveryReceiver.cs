@@ -97,7 +97,7 @@ internal sealed class DeliveryReceiver(
 
         if (!work.IsCompleted)
         {
-            var refusal = Refusal.BudgetSpentBy(delivery.DescribeRunning(time));
+            var refusal = processor.HasInbox ? Refusal.NotStoredInTime : Refusal.BudgetSpentBy(delivery.DescribeRunning(time));
             delivery.StopWaiting();
             return refusal;
         }

@@ -71,6 +71,8 @@ internal sealed record Refusal(string Code, int StatusCode, string Text)
     public static readonly Refusal NotStored =
         new("not_stored", StatusCodes.Status503ServiceUnavailable, "The delivery could not be stored; send it again.");
 
+    public static readonly Refusal NotStoredInTime = NotStored with { Cause = "the inbox has not stored it within HandlerBudget" };
+
     private static readonly Refusal BudgetSpent =
         new("handler_budget_spent", StatusCodes.Status503ServiceUnavailable, "The handlers are still at work; send the delivery again.")
         {
