@@ -187,6 +187,21 @@ public class ActionMemberTests
         }
     }
 
+    [Theory]
+    [InlineData("8", "8", "7", true)]
+    [InlineData("7", "9", "9", false)]
+    [InlineData("7", "7", null, true)]
+    [InlineData("7", "8 9", null, true)]
+    [InlineData("0", "9", null, true)]
+    public void Who_likes_follows_from_whose_post_it_is_where_likes_come_both_ways(string author, string described, string? liker, bool isByForUser)
+    {
+        var users = string.Join(',', described.Split(' ').Select(id => $$"""{"id":"{{id}}"}"""));
+        var like = Action<IPostLiked>(
+            $$$"""{"data":{"filter":{"user_id":"7"},"event_type":"like.create","payload":{"id":"a","liked_tweet_id":"1","liked_tweet_author_id":"{{{author}}}"},"includes":{"users":[{{{users}}}]} } }""");
+
+        Assert.Equal((liker, isByForUser), (like.LikerId, like.IsByForUser));
+    }
+
     [Fact]
     public void An_encrypted_message_shows_nothing_secret()
     {
