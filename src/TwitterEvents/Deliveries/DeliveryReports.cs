@@ -1,13 +1,16 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using TwitterEvents.Diagnostics;
+using TwitterEvents.Dispatching;
 using TwitterEvents.Reading;
 
 namespace TwitterEvents.Deliveries;
 
 /// <summary>Says what reading a delivery has shown (what the schemas do not know, what nobody handles, what cannot be read), and what became of each event.</summary>
-internal sealed class DeliveryReports(DriftMonitor drift, TwitterEventsMetrics metrics, ILoggerFactory? loggers)
+internal sealed class DeliveryReports(HandlerRegistry registry, DriftMonitor drift, TwitterEventsMetrics metrics, ILoggerFactory? loggers)
 {
     private readonly ILogger logger = Log.CreateLogger(loggers);
+    private readonly ConcurrentDictionary<EventKind, bool> unhandled = new();
 
     public void Report(Delivery delivery, DeliveryName name)
     {
@@ -39,6 +42,11 @@ internal sealed class DeliveryReports(DriftMonitor drift, TwitterEventsMetrics m
         foreach (var kind in skipped)
         {
             metrics.Event(kind, EventOutcome.Unhandled);
+            if (unhandled.TryAdd(kind, true) && registry.FindOfSameAction(kind) is var (handler, other, action))
+            {
+                logger.OnlyOtherHandled(kind.WireName, kind.EventType.Name, handler, other.Name, action.Name);
+            }
+
             if (logs)
             {
                 logger.EventDone(kind.WireName.Length > 0 ? kind.WireName : "An event of no known key or type", kind.EventType.Name, name.Value, EventOutcome.Unhandled);

@@ -117,6 +117,13 @@ internal static partial class Log
     [LoggerMessage(26, LogLevel.Error, "Work out of the inbox failed: this is a defect of TwitterEvents. It is given back.")]
     public static partial void InboxDefect(this ILogger logger, Exception exception);
 
+    [LoggerMessage(
+        27,
+        LogLevel.Warning,
+        "{WireName} ({EventType}) has come, and no handler takes it, while {Handler} takes {OtherType}, which tells of the same: a handler of {Action} takes both. "
+            + "This is logged once for each.")]
+    public static partial void OnlyOtherHandled(this ILogger logger, string wireName, string eventType, string handler, string otherType, string action);
+
     [LoggerMessage(20, LogLevel.Error, "The system gives no thread to watch the thread pool with.")]
     public static partial void NoGuard(this ILogger logger, Exception exception);
 }

@@ -33,6 +33,33 @@ internal sealed class HandlerRegistry : IEventSelection
         return [.. kinds.Where(kind => types.Exists(type => type.IsAssignableFrom(kind.EventType)))];
     }
 
+    /// <summary>
+    /// A handler that takes another event which tells of the same action as this kind does, and what both could be handled as; null if none does. The
+    /// two have nothing else in common: who takes one event of a base and not another has chosen so.
+    /// </summary>
+    public (string Handler, Type EventType, Type Action)? FindOfSameAction(EventKind kind)
+    {
+        var actions = kind.EventType.GetInterfaces().Where(static type => typeof(IAction).IsAssignableFrom(type)).ToList();
+        actions.RemoveAll(type => actions.Exists(other => other != type && type.IsAssignableFrom(other)));
+        foreach (var handler in handlers)
+        {
+            foreach (var method in handler.Methods)
+            {
+                if (method.EventType.IsClass
+                    && RootOf(method.EventType) != RootOf(kind.EventType)
+                    && actions.Find(action => action.IsAssignableFrom(method.EventType)) is { } action)
+                {
+                    return (handler.Name, method.EventType, action);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The base below that of all events; the event itself if it has none.</summary>
+    private static Type RootOf(Type eventType) => eventType.BaseType is { } type && type != typeof(TwitterEvent) ? RootOf(type) : eventType;
+
     /// <summary>A class handles an event once, by its first method that can: they come the most specific first.</summary>
     private static HandlerCall[] FindCalls(EventKind kind, HandlerRegistration[] handlers)
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 
 namespace TwitterEvents.Reading;
 
@@ -7,7 +8,7 @@ public sealed class EventKind
 {
     /// <summary>Called by generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public EventKind(Type eventType, string wireName, string? discriminator)
+    public EventKind([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.Interfaces)] Type eventType, string wireName, string? discriminator)
     {
         EventType = eventType;
         WireName = wireName;
@@ -15,6 +16,7 @@ public sealed class EventKind
     }
 
     /// <summary>The record.</summary>
+    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.Interfaces)]
     public Type EventType { get; }
 
     /// <summary>The event's key on the wire, for example <c>follow_events</c>.</summary>
