@@ -33,6 +33,24 @@ public sealed class ActivityAnswerTests
         Assert.Equal(Listed, await X(client).UpdateAsync("71", "9", cancellationToken: Token));
     }
 
+    [Theory]
+    [InlineData(403, """{"title":"Forbidden"}""", "plan has X Activity")]
+    [InlineData(403, """{"detail":"The token lacks the scope dm.read."}""", "activity types` lists it")]
+    [InlineData(403, """{"errors":[{"code":453,"message":"Not in your plan."}]}""", "get a plan that has it")]
+    [InlineData(404, "", "List the subscriptions and the webhooks")]
+    [InlineData(409, "", "overlaps with it")]
+    [InlineData(400, """{"type":"https://api.x.com/2/problems/invalid-request"}""", "the event type")]
+    public async Task The_cure_of_a_refusal_is_about_X_Activity_and_not_about_the_API_that_ends(int status, string body, string cure)
+    {
+        await using var server = await ScriptedServer.StartAsync(status, body);
+        await using var client = Client.Of(server.Address, TwitterApi.V2);
+
+        var error = (await Assert.ThrowsAsync<TwitterApiException>(() => X(client).SubscribeAsync(Wanted, cancellationToken: Token))).Error;
+
+        Assert.Contains(cure, error.Cure, StringComparison.Ordinal);
+        Assert.DoesNotContain("Account Activity", error.Cure, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_answer_that_only_names_the_id_leaves_the_rest_as_asked()
     {

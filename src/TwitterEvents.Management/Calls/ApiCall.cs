@@ -37,6 +37,9 @@ internal sealed record ApiCall(HttpMethod Method, string Path, ApiAuthorization 
     /// <summary>Whether it is one of v2, which takes OAuth 2.0 tokens of users.</summary>
     public bool IsV2 => Path.StartsWith("2/", StringComparison.Ordinal);
 
+    /// <summary>Whether it is one of X Activity.</summary>
+    public bool IsOfActivity => Path.StartsWith("2/activity/", StringComparison.Ordinal);
+
     /// <summary>How errors and logs call it; without parameters, for they may be somebody's URL. An id in it is X's.</summary>
     public string Name => $"{Method} {OutsideText.Show(Path)}";
 

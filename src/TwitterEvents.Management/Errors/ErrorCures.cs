@@ -79,6 +79,27 @@ internal static class ErrorCures
         [TwitterErrorKind.ReplayDateNotPast] = "Let the window end at least ten minutes ago (v1.1: begin at least 31 minutes ago).",
     };
 
+    private const string Scopes = "Let the user sign in again, and allow what the event type needs (ActivityEventType.Scope; `twitter-events activity types` lists it). Messages also take an app "
+        + "with Read and write and Direct message permission (developer portal, User authentication settings); tokens from before it keep what they had.";
+
+    /// <summary>What is another thing to do where the call is one of X Activity, and not of Account Activity.</summary>
+    private static readonly Dictionary<TwitterErrorKind, string> OfActivity = new()
+    {
+        [TwitterErrorKind.Forbidden] = $"Check that the app's plan has X Activity, and that tokens of users are of those who have let the app in. {Scopes}",
+        [TwitterErrorKind.NoAccess] = "Give the app access to X Activity: attach it to a project whose plan has it.",
+        [TwitterErrorKind.NotInPlan] = "The app's plan does not have this call or event type of X Activity: get a plan that has it in the developer portal.",
+        [TwitterErrorKind.PermissionMissing] = Scopes,
+        [TwitterErrorKind.DirectMessagePermissionMissing] = Scopes,
+        [TwitterErrorKind.NotAuthorizedForResource] =
+            "Use the tokens of the very user the subscription is about, given to this very app; let the user authorize the app again if it was before its permissions changed.",
+        [TwitterErrorKind.UserNotPermitted] = "Subscribe with that user's own tokens, given to this very app.",
+        [TwitterErrorKind.NotFound] = "List the subscriptions and the webhooks to see what exists.",
+        [TwitterErrorKind.AlreadySubscribed] = "Nothing to do, if it is the same: list to see which subscription exists, or overlaps with it.",
+        [TwitterErrorKind.NotSubscribed] = "Nothing to do: there is no such subscription.",
+        [TwitterErrorKind.ParameterInvalid] = "Check the event type, the ids (digits only), the direction, and the tag (1 to 200 characters).",
+        [TwitterErrorKind.ParameterMissing] = "Give what X names.",
+    };
+
     /// <summary>What X calls its kinds of authentication, and where they come from here.</summary>
     private static readonly (string XSays, string Here)[] Authentications =
     [
@@ -103,7 +124,7 @@ internal static class ErrorCures
 
         if (kind is not (TwitterErrorKind.ClientNotPermitted or TwitterErrorKind.UnsupportedAuthentication))
         {
-            return CureOf(kind);
+            return answer.Call.IsOfActivity && OfActivity.TryGetValue(kind, out var cure) ? cure : CureOf(kind);
         }
 
         var supported = problem.Message.IndexOf("Supported authentication", StringComparison.OrdinalIgnoreCase);
