@@ -131,5 +131,5 @@ public sealed class TokenFolderTests : IDisposable
     }
 
     private static async Task<string> FailAsync(TokenPlace place) => (await Assert.ThrowsAsync<UsageException>(
-        () => new CommandTokens(new Redaction(), TimeProvider.System).OpenAsync(place, Cancelled))).Message;
+        () => new CommandTokens(new Tool.CommandLine.Redaction(), TimeProvider.System).OpenAsync(place, Cancelled))).Message;
 }

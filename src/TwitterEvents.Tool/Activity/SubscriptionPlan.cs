@@ -15,13 +15,15 @@ internal sealed record SubscriptionPlan(Webhook? Webhook, ActivityScope Scope, I
     {
         var plan = ActivityPlan.Of(Targets, listed, Scope);
         var superfluous = plan.Superfluous.ToHashSet();
+        var there = listed.ToLookup(item => KeyOf(item.EventType, item.Filter));
+        var missing = plan.Missing.ToLookup(target => KeyOf(target.EventType, target.Filter));
         return
         [
-            .. plan.Kept.Select(target => Row(PlanAction.Keep, target) with { SubscriptionId = listed.First(item => IsThere(target, item)).Id }),
+            .. plan.Kept.Select(target => Row(PlanAction.Keep, target) with { SubscriptionId = Alike(there, target).First(item => IsThere(target, item)).Id }),
             .. plan.Moved.Select(pair => Row(PlanAction.Move, pair.Target) with { SubscriptionId = pair.Subscription.Id, Note = $"from webhook {pair.Subscription.WebhookId ?? "none"}" }),
-            .. plan.Missing.Select(target => Missing(target, listed.FirstOrDefault(item => Clash(target, item) && !superfluous.Contains(item)))),
+            .. plan.Missing.Select(target => Missing(target, Alike(there, target).FirstOrDefault(item => Clash(target, item) && !superfluous.Contains(item)))),
             .. plan.Taken.Select(pair => Taken(pair.Target, pair.Subscription, "sends these events there, and X has each subscription once")),
-            .. plan.Superfluous.Select(item => Ended(item, plan.Missing.Any(target => Clash(target, item)))),
+            .. plan.Superfluous.Select(item => Ended(item, missing[KeyOf(item.EventType, item.Filter)].Any(target => Clash(target, item)))),
         ];
     }
 
@@ -30,25 +32,39 @@ internal sealed record SubscriptionPlan(Webhook? Webhook, ActivityScope Scope, I
     /// <param name="listed">What X has now.</param>
     /// <param name="states">What was told of each.</param>
     public IReadOnlyList<PlanRow> Verify(
-        IReadOnlyList<PlanRow> before, IReadOnlyList<ActivitySubscription> listed, IReadOnlyList<TwitterSubscriptionState> states) =>
-        [.. before.Select(row => row.Target is { } target ? Verified(row, target, listed, states) : VerifiedEnd(row, listed))];
-
-    private PlanRow Verified(
-        PlanRow row, ActivityTarget target, IReadOnlyList<ActivitySubscription> listed, IReadOnlyList<TwitterSubscriptionState> states)
+        IReadOnlyList<PlanRow> before, IReadOnlyList<ActivitySubscription> listed, IReadOnlyList<TwitterSubscriptionState> states)
     {
-        if (listed.FirstOrDefault(item => IsThere(target, item)) is { } there)
+        var there = listed.ToLookup(item => KeyOf(item.EventType, item.Filter));
+        var ids = listed.Select(item => item.Id).ToHashSet(StringComparer.Ordinal);
+        var problems = states.ToLookup(state => (state.EventType, state.Filter), state => state.Problem);
+        return
+        [
+            .. before.Select(row => row.Target is { } target
+                ? Verified(row, Alike(there, target).FirstOrDefault(item => IsThere(target, item)), problems[(target.EventType, target.Filter)].FirstOrDefault())
+                : VerifiedEnd(row, ids)),
+        ];
+    }
+
+    private static PlanRow Verified(PlanRow row, ActivitySubscription? there, string? told)
+    {
+        if (there is not null)
         {
             return row with { SubscriptionId = there.Id, Problem = null, LacksTokens = false };
         }
 
-        var told = states.FirstOrDefault(state => state.EventType == target.EventType && state.Filter == target.Filter)?.Problem;
         return row with { Problem = row.Problem ?? told ?? "X does not list it, although it did not refuse it: look with `twitter-events activity list`, and run this again." };
     }
 
-    private static PlanRow VerifiedEnd(PlanRow row, IReadOnlyList<ActivitySubscription> listed) =>
-        listed.Any(item => item.Id == row.SubscriptionId)
+    private static PlanRow VerifiedEnd(PlanRow row, HashSet<string> ids) =>
+        ids.Contains(row.SubscriptionId!)
             ? row with { Problem = $"X still lists it: end it with `twitter-events activity delete {OutsideText.Show(row.SubscriptionId)}`." }
             : row;
+
+    /// <summary>What two have in common that may be for the same events: thousands of users have tens of thousands, too many to look at each for each.</summary>
+    private static (string EventType, string? UserId, string? Keyword) KeyOf(string eventType, ActivitySubscriptionFilter filter) => (eventType, filter.UserId, filter.Keyword);
+
+    private static IEnumerable<ActivitySubscription> Alike(ILookup<(string, string?, string?), ActivitySubscription> there, ActivityTarget target) =>
+        there[KeyOf(target.EventType, target.Filter)];
 
     /// <summary>Whether some event is for both.</summary>
     private static bool Clash(ActivityTarget target, ActivitySubscription item) =>

@@ -78,14 +78,15 @@ internal sealed record MigrateReport(
 
     private void Write(Output output, DateTimeOffset now)
     {
+        var byUser = Rows.ToLookup(row => row.Filter.UserId);
         output.WriteTable(
             ["User", "Webhook", "Keep", "Create", "Move", "Taken", "Own tokens", "Account Activity"],
             [.. Users.Select(user => (string[])
             [
                 user.Id,
                 user.Webhook?.Id ?? "MISSING",
-                .. Numbers(Rows.Where(row => row.Filter.UserId == user.Id)),
-                Tokens(user),
+                .. Numbers(byUser[user.Id]),
+                Tokens(user, byUser[user.Id]),
                 user.IsEnded ? "ended" : "goes on",
             ])]);
         output.WriteLine("");
@@ -111,11 +112,11 @@ internal sealed record MigrateReport(
             .Select(action => actions.Count(other => other == action).ToString(CultureInfo.InvariantCulture))];
     }
 
-    private string Tokens(MigratedUser user) => user.User switch
+    private static string Tokens(MigratedUser user, IEnumerable<PlanRow> rows) => user.User switch
     {
         { HasTokens: true, AccessTokenSecret: null } => "OAuth 2.0",
         { HasTokens: true } => "OAuth 1.0a",
-        _ => Rows.Any(row => row.LacksTokens && row.Filter.UserId == user.Id) ? "MISSING" : "none, none needed",
+        _ => rows.Any(row => row.LacksTokens) ? "MISSING" : "none, none needed",
     };
 
     /// <summary>The last line: how it stands, and what is next.</summary>
