@@ -51,7 +51,7 @@ public sealed class MigrateTests
         }
 
         Assert.Equal("oauth.revoke", Assert.Single(made, item => item.UserId is null).EventType);
-        Assert.All(made, item => Assert.Equal(("twitter-events", webhookId, null), (item.Tag, item.WebhookId, item.Direction)));
+        Assert.All(made, item => Assert.Equal(("twitter-events-migrate", webhookId, null), (item.Tag, item.WebhookId, item.Direction)));
         Assert.Contains(desk.X.ActivitySubscriptions, item => item.Id == foreign);
         Assert.Equal(3, desk.X.Webhooks[0].SubscribedUserIds.Count);
 
@@ -68,6 +68,22 @@ public sealed class MigrateTests
         Assert.Equal(59, desk.X.ActivitySubscriptions.Count);
         await desk.X.DeliverAsync(TwitterSamples.Get("follow.follow", "follow"), users[1], Cancelled);
         Assert.Contains("\"follow.follow\"", (await desk.Bot.NextPostAsync()).Body, StringComparison.Ordinal);
+    }
+
+    /// <summary>The app's own EnsureRegistered does what <c>activity sync</c> does, every ten minutes.</summary>
+    [Fact]
+    public async Task What_it_has_made_stays_whatever_the_app_itself_asks_for()
+    {
+        await using var desk = await Desk.OpenAsync();
+        FakeXUser[] users = [desk.AddUser("42"), desk.AddUser("43")];
+        await SubscribeAsync(desk, users);
+        await desk.JsonAsync("migrate", "--apply", "--event-type", "follow.follow", "--event-type", "post.create");
+
+        await desk.JsonAsync("activity", "sync", "--event-type", "follow.follow", "--event-type", "follow.unfollow", "--user-id", "42");
+
+        Assert.Equal(
+            ["follow.follow 42", "follow.follow 43", "follow.unfollow 42", "post.create 42", "post.create 43"],
+            desk.X.ActivitySubscriptions.Select(item => $"{item.EventType} {item.UserId}").Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -29,7 +29,7 @@ internal sealed class ActivitySyncCommand
         HelpName = "TYPE=DIRECTION",
     };
 
-    private readonly Option<string> tag = TagOption();
+    private readonly Option<string> tag = TagOption(TwitterRegistrationOptions.DefaultTag);
     private readonly TokenOptions tokens = new();
     private readonly Option<int> most = MostOption();
     private readonly Option<bool> noWebhook = ActivityCommand.NoWebhookOption();
@@ -40,11 +40,11 @@ internal sealed class ActivitySyncCommand
 
     private readonly Option<bool> dryRun = new("--dry-run") { Description = "Says what would be done, and does nothing." };
 
-    public static Option<string> TagOption() => new("--tag")
+    public static Option<string> TagOption(string tag) => new("--tag")
     {
         Description = "What marks subscriptions as this app's; their events repeat it.",
         HelpName = "TEXT",
-        DefaultValueFactory = _ => TwitterRegistrationOptions.DefaultTag,
+        DefaultValueFactory = _ => tag,
     };
 
     public static Option<int> MostOption()

@@ -9,6 +9,9 @@ namespace TwitterEvents.Tool.Migration;
 /// <summary><c>twitter-events migrate</c>: from Account Activity to X Activity.</summary>
 internal sealed class MigrateCommand
 {
+    /// <summary>Not that of EnsureRegistered and <c>activity sync</c>: they end what has theirs and is not wanted by them.</summary>
+    private const string Tag = "twitter-events-migrate";
+
     private readonly TokenOptions tokens = new();
     private readonly Option<string[]> eventTypes = new("--event-type")
     {
@@ -16,7 +19,7 @@ internal sealed class MigrateCommand
         HelpName = "TYPE",
     };
 
-    private readonly Option<string> tag = ActivitySyncCommand.TagOption();
+    private readonly Option<string> tag = ActivitySyncCommand.TagOption(Tag);
     private readonly Option<int> most = ActivitySyncCommand.MostOption();
     private readonly Option<bool> apply = new("--apply")
     {
@@ -40,6 +43,9 @@ internal sealed class MigrateCommand
                 It reads who is subscribed to Account Activity (--api: v2, v1-premium or v1-enterprise), and for each of them names some 20
                 subscriptions of X Activity that tell the same, to the same webhook. For v1 that is the webhook of v2 with the same URL.
                 Account Activity goes on until --end-old ends it, or X does; both may run at once.
+
+                EnsureRegistered() and `activity sync` end what has their tag, twitter-events, and is not wanted by them. So these have one of
+                their own, which they leave alone; --tag twitter-events leaves them to the app, if its handlers and users ask for all of it.
 
                 With --apply the app gets a delivery at its webhook, signed as X signs it with each secret that is set (ClientSecret,
                 ConsumerSecret), to see whether it answers 200; if not, the subscriptions stay, the exit code is 5, and --end-old beside
