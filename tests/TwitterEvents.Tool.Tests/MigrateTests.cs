@@ -87,6 +87,18 @@ public sealed class MigrateTests
     }
 
     [Fact]
+    public async Task More_than_the_plan_has_is_told_with_the_cure()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await SubscribeAsync(desk, desk.X.App.Owner);
+
+        var dry = await desk.RunAsync("migrate", "--max", "10");
+
+        Assert.Equal(6, dry.ExitCode);
+        Assert.Contains("These would be 20 subscriptions, and the plan of X has 10:", dry.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_user_without_tokens_is_named_and_keeps_Account_Activity()
     {
         await using var desk = await Desk.OpenAsync();

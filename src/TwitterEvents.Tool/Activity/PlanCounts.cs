@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace TwitterEvents.Tool.Activity;
 
 /// <summary>A plan in numbers.</summary>
@@ -23,6 +25,12 @@ internal sealed record PlanCounts(int Keep, int Create, int Move, int Replace, i
     }
 
     public bool IsTooMany => After > Most;
+
+    /// <summary>The same in a sentence, with the cure; null if it is not.</summary>
+    [JsonIgnore]
+    public string? TooMany => IsTooMany
+        ? FormattableString.Invariant($"These would be {After} subscriptions, and the plan of X has {Most}: end some, get a larger plan, or say how many yours has with --max.")
+        : null;
 
     public override string ToString() => FormattableString.Invariant(
         $"Plan: to keep {Keep}, to create {Create}, to move {Move}, to replace {Replace}, to end {End}, taken by others {Taken}; {Others} others stay untouched. X had {Before} before, and has {After} by this plan, of {Most:N0} it may have (--max).");

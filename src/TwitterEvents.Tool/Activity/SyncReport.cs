@@ -49,10 +49,9 @@ internal sealed class SyncReport(bool isDry, Webhook? webhook, string tag, IRead
             output.Note(problem.ToString());
         }
 
-        if (counts.IsTooMany)
+        if (counts.TooMany is { } tooMany)
         {
-            output.Note(FormattableString.Invariant(
-                $"These would be {counts.After} subscriptions, and the plan of X has {counts.Most}: end some, get a larger plan, or say how many yours has with --max."));
+            output.Note(tooMany);
         }
 
         if (webhook is { Valid: false })

@@ -55,6 +55,11 @@ internal sealed record MigrateReport(
             output.Note(problem.ToString());
         }
 
+        if (Counts.TooMany is { } tooMany)
+        {
+            output.Note(tooMany);
+        }
+
         foreach (var delivery in Deliveries.Where(delivery => delivery.IsTaken != true))
         {
             output.Note(delivery.Text);
