@@ -6,6 +6,7 @@ internal sealed class ActivityStates
     private readonly IReadOnlyList<ActivityTarget> targets;
     private readonly HashSet<ActivityTarget> subscribed;
     private readonly Dictionary<ActivityTarget, string> problems = [];
+    private readonly Dictionary<string, string> refusedUsers = new(StringComparer.Ordinal);
 
     public ActivityStates(IReadOnlyList<ActivityTarget> targets, IEnumerable<ActivityTarget> kept)
     {
@@ -18,9 +19,18 @@ internal sealed class ActivityStates
 
     public void Failed(ActivityTarget target, string problem) => problems[target] = problem;
 
-    /// <summary>Makes one. What concerns it alone must not keep the others out; anything else ends all.</summary>
+    /// <summary>
+    /// Makes one. What concerns it alone must not keep the others out; anything else ends all. A user whose tokens X does not take is not asked for again:
+    /// a thousand such users would use up, type by type, the calls that X allows for all.
+    /// </summary>
     public async Task TryAsync(ActivityTarget target, Func<Task> make)
     {
+        if (IsOfTokens(target) && refusedUsers.TryGetValue(target.Filter.UserId!, out var refusal))
+        {
+            Failed(target, refusal);
+            return;
+        }
+
         try
         {
             await make().ConfigureAwait(false);
@@ -29,6 +39,10 @@ internal sealed class ActivityStates
         catch (Exception exception) when (IsOfThisAlone(exception))
         {
             Failed(target, exception.Message);
+            if (IsOfTokens(target) && exception is TwitterApiException { Kind: var kind } && UserErrors.AreOfTokens(kind))
+            {
+                refusedUsers[target.Filter.UserId!] = exception.Message;
+            }
         }
         catch (TwitterApiException exception)
         {
@@ -59,6 +73,9 @@ internal sealed class ActivityStates
     }
 
     private static string Sentence(ActivityTarget target, string problem) => $"{target}: {problem}";
+
+    /// <summary>Whether it is asked for with a user's own tokens.</summary>
+    private static bool IsOfTokens(ActivityTarget target) => target.Filter.UserId is not null && ActivityEventType.Find(target.EventType) is { IsPrivate: true };
 
     private static bool IsOfThisAlone(Exception exception) => exception switch
     {

@@ -15,4 +15,12 @@ internal static class UserErrors
         or TwitterErrorKind.AccountSuspended
         or TwitterErrorKind.DirectMessagePermissionMissing
         or TwitterErrorKind.PermissionMissing;
+
+    /// <summary>Whether everything else that is asked with the same user's tokens meets it too: the tokens or the account are at fault, not what was asked.</summary>
+    public static bool AreOfTokens(TwitterErrorKind kind) => kind is TwitterErrorKind.TokenInvalid
+        or TwitterErrorKind.GrantLost
+        or TwitterErrorKind.RenewalUnclear
+        or TwitterErrorKind.NotAuthenticated
+        or TwitterErrorKind.AccountLocked
+        or TwitterErrorKind.AccountSuspended;
 }
