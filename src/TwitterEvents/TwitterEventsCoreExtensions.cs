@@ -49,6 +49,7 @@ public static class TwitterEventsCoreExtensions
             provider.GetRequiredService<TwitterEventsMetrics>(),
             provider.GetService<ILoggerFactory>()));
         services.TryAddSingleton(static provider => new DeliveryReports(
+            provider.GetRequiredService<EventCatalog>(),
             provider.GetRequiredService<HandlerRegistry>(),
             provider.GetRequiredService<DriftMonitor>(),
             provider.GetRequiredService<TwitterEventsMetrics>(),

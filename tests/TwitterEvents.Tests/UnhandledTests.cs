@@ -27,12 +27,23 @@ public sealed class UnhandledTests
     }
 
     [Fact]
+    public async Task A_handler_of_what_several_events_have_in_common_is_told_too()
+    {
+        await using var core = new Core(handlers => handlers.Handle<RelationEvent>("Greeter", (_, _, _) => default));
+
+        await core.ProcessAsync(Follow);
+
+        Assert.Contains("while Greeter takes RelationEvent, which tells of the same: a handler of IFollowed takes both", Assert.Single(Warnings(core)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_takes_it_or_has_chosen_among_the_events_of_one_API_hears_nothing()
     {
         await using var both = new Core(handlers => handlers.Handle<IFollowed>("Greeter", (_, _, _) => default));
         await using var some = new Core(handlers => handlers
             .Handle<PostMentionCreateEvent>("Answerer", (_, _, _) => default)
-            .Handle<UnfollowEvent>("Counter", (_, _, _) => default));
+            .Handle<UnfollowEvent>("Counter", (_, _, _) => default)
+            .Handle<MalformedDelivery>("Keeper", (_, _, _) => default));
 
         await both.ProcessAsync(Follow);
         await some.ProcessAsync(Follow);

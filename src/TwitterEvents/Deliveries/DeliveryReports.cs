@@ -7,7 +7,7 @@ using TwitterEvents.Reading;
 namespace TwitterEvents.Deliveries;
 
 /// <summary>Says what reading a delivery has shown (what the schemas do not know, what nobody handles, what cannot be read), and what became of each event.</summary>
-internal sealed class DeliveryReports(HandlerRegistry registry, DriftMonitor drift, TwitterEventsMetrics metrics, ILoggerFactory? loggers)
+internal sealed class DeliveryReports(EventCatalog catalog, HandlerRegistry registry, DriftMonitor drift, TwitterEventsMetrics metrics, ILoggerFactory? loggers)
 {
     private readonly ILogger logger = Log.CreateLogger(loggers);
     private readonly ConcurrentDictionary<EventKind, bool> unhandled = new();
@@ -42,7 +42,7 @@ internal sealed class DeliveryReports(HandlerRegistry registry, DriftMonitor dri
         foreach (var kind in skipped)
         {
             metrics.Event(kind, EventOutcome.Unhandled);
-            if (unhandled.TryAdd(kind, true) && registry.FindOfSameAction(kind) is var (handler, other, action))
+            if (unhandled.TryAdd(kind, true) && registry.FindOfSameAction(kind, catalog.Kinds) is var (handler, other, action))
             {
                 logger.OnlyOtherHandled(kind.WireName, kind.EventType.Name, handler, other.Name, action.Name);
             }

@@ -37,7 +37,9 @@ internal sealed class HandlerRegistry : IEventSelection
     /// A handler that takes another event which tells of the same action as this kind does, and what both could be handled as; null if none does. The
     /// two have nothing else in common: who takes one event of a base and not another has chosen so.
     /// </summary>
-    public (string Handler, Type EventType, Type Action)? FindOfSameAction(EventKind kind)
+    /// <param name="kind">The kind.</param>
+    /// <param name="kinds">Every kind there is.</param>
+    public (string Handler, Type EventType, Type Action)? FindOfSameAction(EventKind kind, IReadOnlyList<EventKind> kinds)
     {
         var actions = kind.EventType.GetInterfaces().Where(static type => typeof(IAction).IsAssignableFrom(type)).ToList();
         actions.RemoveAll(type => actions.Exists(other => other != type && type.IsAssignableFrom(other)));
@@ -47,7 +49,7 @@ internal sealed class HandlerRegistry : IEventSelection
             {
                 if (method.EventType.IsClass
                     && RootOf(method.EventType) != RootOf(kind.EventType)
-                    && actions.Find(action => action.IsAssignableFrom(method.EventType)) is { } action)
+                    && actions.Find(action => kinds.Any(other => method.EventType.IsAssignableFrom(other.EventType) && action.IsAssignableFrom(other.EventType))) is { } action)
                 {
                     return (handler.Name, method.EventType, action);
                 }
