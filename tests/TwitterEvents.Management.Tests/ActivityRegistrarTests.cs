@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using TwitterEvents.Dispatching;
 using TwitterEvents.Testing;
 using TwitterEvents.Tests;
 
@@ -292,6 +293,30 @@ public sealed class ActivityRegistrarTests
         Assert.Empty(Warnings(logs));
     }
 
+    [Fact]
+    public async Task A_handler_that_is_left_on_Account_Activity_is_named_with_what_will_not_come()
+    {
+        using var logs = new CollectedLogs();
+        await using var stage = await Stage.StartAsync(
+            TwitterApi.XActivity,
+            add: services => services.AddLogging(logging => logging.AddProvider(logs)).AddTwitterEventsCore()
+                .Add(Handler<ActivityRegistrarTests>(typeof(IFollowed)))
+                .Add(Handler<Stage>(typeof(UnfollowEvent), typeof(TweetDeleteEvent), typeof(PostMentionCreateEvent))));
+
+        await stage.EnsureAsync();
+        await stage.EnsureAsync();
+
+        Assert.Equal(["follow.follow", "post.mention.create"], stage.X.ActivitySubscriptions.Select(static item => item.EventType).Order());
+        Assert.Equal(
+            [
+                "follow.unfollow will not come: nothing is subscribed that no handler takes, and TwitterEvents.Management.Tests.Stage takes UnfollowEvent, which is Account "
+                    + "Activity's alone. X ends that on 1 January 2027; a handler of IUnfollowed takes both, and is subscribed.",
+                "post.delete will not come: nothing is subscribed that no handler takes, and TwitterEvents.Management.Tests.Stage takes TweetDeleteEvent, which is Account "
+                    + "Activity's alone. X ends that on 1 January 2027; a handler of IPostDeleted takes both, and is subscribed.",
+            ],
+            logs.Lines.Where(static line => line.Level == LogLevel.Warning).Select(static line => line.Text).Order());
+    }
+
     [Theory]
     [InlineData("like.create", "both", "EnsureRegistered: Directions of like.create is 'both'; it is inbound or outbound, or left out for both.")]
     [InlineData("mute.mute", "inbound", "EnsureRegistered: Directions names mute.mute, which takes no direction.")]
@@ -303,6 +328,9 @@ public sealed class ActivityRegistrarTests
         Assert.Equal(message, (await Assert.ThrowsAsync<RegistrationException>(stage.EnsureAsync)).Message);
         Assert.Empty(stage.X.Webhooks);
     }
+
+    private static HandlerRegistration Handler<T>(params Type[] eventTypes) => new(
+        typeof(T), 0, static _ => new object(), [.. eventTypes.Select(static type => new HandlerMethod(type, static (_, _, _, _) => default))]);
 
     private static Task<Stage> StageAsync(string[] eventTypes, FakeXOptions? options = null) => Stage.StartAsync(
         TwitterApi.XActivity, wanted => Array.ForEach(eventTypes, wanted.EventTypes.Add), options: options);

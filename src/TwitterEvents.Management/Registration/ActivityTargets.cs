@@ -28,6 +28,28 @@ internal sealed class ActivityTargets(HandlerRegistry? handlers = null, EventCat
     public IReadOnlyList<string> TypesOf(TwitterRegistrationOptions wanted) =>
         wanted.EventTypes.Count > 0 ? [.. wanted.EventTypes.Select(ActivityEventType.Canonical).Distinct()] : HandledTypes(wanted.IncludeCatchAll);
 
+    /// <summary>
+    /// The event types that no handler asks for, although one takes what Account Activity sends of the same: it has been forgotten, rather than not wanted.
+    /// What is declared is as it is wanted.
+    /// </summary>
+    public IReadOnlyList<(string Handler, Type Taken, Type Action, IReadOnlyList<string> EventTypes)> Forgotten(TwitterRegistrationOptions wanted)
+    {
+        if (handlers is null || catalog is null || wanted.EventTypes.Count > 0)
+        {
+            return [];
+        }
+
+        var asked = TypesOf(wanted).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. Kinds(catalog).Where(kind => !asked.Contains(NameOf(kind)))
+                .Select(kind => (EventType: NameOf(kind), Same: handlers.FindOfSameAction(kind, catalog.Kinds)))
+                .Where(static pair => pair.Same is not null)
+                .GroupBy(static pair => pair.Same!.Value, static pair => pair.EventType)
+                .Select(static group => (group.Key.Handler, group.Key.EventType, group.Key.Action, (IReadOnlyList<string>)[.. group])),
+        ];
+    }
+
     /// <summary>The event types of X Activity that a handler asks for.</summary>
     private IReadOnlyList<string> HandledTypes(bool includeCatchAll)
     {
@@ -36,9 +58,11 @@ internal sealed class ActivityTargets(HandlerRegistry? handlers = null, EventCat
             return [];
         }
 
-        IReadOnlyList<EventKind> kinds = [.. catalog.Kinds.Where(static kind => ActivityEventType.Find(NameOf(kind)) is not null)];
+        var kinds = Kinds(catalog);
         return [.. handlers.AskedFor(kinds, includeCatchAll).Select(NameOf).Distinct()];
     }
+
+    private static IReadOnlyList<EventKind> Kinds(EventCatalog catalog) => [.. catalog.Kinds.Where(static kind => ActivityEventType.Find(NameOf(kind)) is not null)];
 
     private static string NameOf(EventKind kind) => kind.Discriminator ?? kind.WireName;
 

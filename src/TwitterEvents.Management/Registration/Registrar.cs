@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TwitterEvents.Diagnostics;
 
@@ -15,10 +16,14 @@ internal sealed class Registrar(
     ActivityRegistrar activity,
     ActivityTargets targets,
     IOptionsMonitor<TwitterManagementOptions> management,
+    ILoggerFactory loggers,
     ITwitterUsers? provider = null)
 {
+    private readonly ILogger logger = SafeLogger.Create(loggers, RegistrationLog.Category);
+
     /// <summary>By access token, of the users of the last look: X never gives an account another id.</summary>
     private Dictionary<string, string> foundIds = [];
+    private bool hasToldForgotten;
 
     /// <param name="wanted">What is declared.</param>
     /// <param name="report">Is told how each subscription of X Activity stands.</param>
@@ -41,9 +46,25 @@ internal sealed class Registrar(
 
         users = await WithIdsAsync(users, cancellationToken).ConfigureAwait(false);
         var all = targets.Of(wanted, users);
+        TellForgotten(wanted);
         var scope = await ScopeAsync(wanted, cancellationToken).ConfigureAwait(false) with { OwnerLeftOut = OwnerLeftOut(users) };
         await activity.EnsureAsync(all, scope, wanted.MaxSubscriptions, report, cancellationToken).ConfigureAwait(false);
         return scope.WebhookId;
+    }
+
+    /// <summary>Once: the handlers stay what they are.</summary>
+    private void TellForgotten(TwitterRegistrationOptions wanted)
+    {
+        if (hasToldForgotten)
+        {
+            return;
+        }
+
+        hasToldForgotten = true;
+        foreach (var (handler, taken, action, eventTypes) in targets.Forgotten(wanted))
+        {
+            logger.Forgotten(string.Join(", ", eventTypes), handler, taken.Name, action.Name);
+        }
     }
 
     private async Task<ActivityScope> ScopeAsync(TwitterRegistrationOptions wanted, CancellationToken cancellationToken)

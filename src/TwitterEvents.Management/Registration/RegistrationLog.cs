@@ -58,6 +58,9 @@ internal static partial class RegistrationLog
     [LoggerMessage(319, LogLevel.Warning, "Subscriptions of the app's owner ({UserId}) are ended: the owner's tokens are set, but whose events are wanted is said by the users who have signed in (ITwitterUsers), and the owner is not among them. To keep them let the owner sign in too, or add the owner to EnsureRegistered's Users.")]
     public static partial void OwnerLeftOut(this ILogger logger, string userId);
 
+    [LoggerMessage(320, LogLevel.Warning, "{EventTypes} will not come: nothing is subscribed that no handler takes, and {Handler} takes {Taken}, which is Account Activity's alone. X ends that on 1 January 2027; a handler of {Action} takes both, and is subscribed.")]
+    public static partial void Forgotten(this ILogger logger, string eventTypes, string handler, string taken, string action);
+
     [LoggerMessage(318, LogLevel.Information, "Registered: X sends to the stream.")]
     public static partial void RegisteredForStream(this ILogger logger);
 

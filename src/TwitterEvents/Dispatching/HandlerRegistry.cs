@@ -41,15 +41,15 @@ internal sealed class HandlerRegistry : IEventSelection
     /// <param name="kinds">Every kind there is.</param>
     public (string Handler, Type EventType, Type Action)? FindOfSameAction(EventKind kind, IReadOnlyList<EventKind> kinds)
     {
-        var actions = kind.EventType.GetInterfaces().Where(static type => typeof(IAction).IsAssignableFrom(type)).ToList();
-        actions.RemoveAll(type => actions.Exists(other => other != type && type.IsAssignableFrom(other)));
+        var actions = ActionsOf(kind);
         foreach (var handler in handlers)
         {
             foreach (var method in handler.Methods)
             {
                 if (method.EventType.IsClass
+                    && !method.EventType.IsAssignableFrom(kind.EventType)
                     && RootOf(method.EventType) != RootOf(kind.EventType)
-                    && actions.Find(action => kinds.Any(other => method.EventType.IsAssignableFrom(other.EventType) && action.IsAssignableFrom(other.EventType))) is { } action)
+                    && actions.Find(action => kinds.Any(other => method.EventType.IsAssignableFrom(other.EventType) && ActionsOf(other).Contains(action))) is { } action)
                 {
                     return (handler.Name, method.EventType, action);
                 }
@@ -57,6 +57,14 @@ internal sealed class HandlerRegistry : IEventSelection
         }
 
         return null;
+    }
+
+    /// <summary>The actions a kind tells of, without what these are themselves kinds of.</summary>
+    private static List<Type> ActionsOf(EventKind kind)
+    {
+        var actions = kind.EventType.GetInterfaces().Where(static type => typeof(IAction).IsAssignableFrom(type)).ToList();
+        actions.RemoveAll(type => actions.Exists(other => other != type && type.IsAssignableFrom(other)));
+        return actions;
     }
 
     /// <summary>The base below that of all events; the event itself if it has none.</summary>
