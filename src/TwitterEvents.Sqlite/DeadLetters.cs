@@ -27,8 +27,16 @@ internal static class DeadLetters
     }
 
     /// <returns>Whether it was a dead letter still.</returns>
-    public static bool Requeue(Statements statements, byte[] key, long now) => statements.Execute(
-        "UPDATE calls SET due = $now, attempt = 0 WHERE key = $key AND due IS NULL", ("$key", key), ("$now", now)) == 1;
+    public static bool Requeue(Statements statements, byte[] key, long now)
+    {
+        if (statements.Execute("UPDATE calls SET due = $now, attempt = 0 WHERE key = $key AND due IS NULL", ("$key", key), ("$now", now)) == 0)
+        {
+            return false;
+        }
+
+        Lines.HoldBack(statements, key);
+        return true;
+    }
 
     /// <returns>Whether it was a dead letter still.</returns>
     public static bool Purge(Statements statements, byte[] key, long now)

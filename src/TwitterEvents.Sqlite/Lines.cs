@@ -33,6 +33,25 @@ internal static class Lines
         Next(statements, call.Line, now);
     }
 
+    /// <summary>
+    /// Holds back a dead letter that was requeued, behind those of its line before it. A file that no app has opened since there are lines has none.
+    /// </summary>
+    public static void HoldBack(Statements statements, byte[] key)
+    {
+        if ((long)statements.Value("SELECT COUNT(*) FROM pragma_table_info('calls') WHERE name = 'line'")! == 0)
+        {
+            return;
+        }
+
+        statements.Execute(
+            """
+            UPDATE calls SET due = -due WHERE key = $key AND EXISTS (
+                SELECT 1 FROM calls b
+                WHERE b.line = calls.line AND b.due IS NOT NULL AND (b.delivery, b.event, b.action) < (calls.delivery, calls.event, calls.action))
+            """,
+            ("$key", key));
+    }
+
     /// <summary>Whoever is the first of it now is held back no more. After each change of a line, in the same transaction.</summary>
     public static void Next(Statements statements, InboxKey? line, long now)
     {

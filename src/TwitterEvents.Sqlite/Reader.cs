@@ -33,28 +33,31 @@ internal sealed class Reader(string path) : IDisposable
     {
         var found = new List<(long, InboxCall)>();
 
-        // The plus keeps SQLite from reading all that is due ever: each side of the OR finds its rows by an index of its own.
-        using var rows = statements.Read(
-            """
-            SELECT key, delivery, event, action, handler, attempt, line FROM calls c WHERE (due BETWEEN 0 AND $now OR (failed > $ahead AND due IS NOT NULL AND +due >= 0))
-            AND NOT EXISTS (
-                SELECT 1 FROM calls b
-                WHERE b.line = c.line AND b.due IS NOT NULL AND (b.delivery, b.event, b.action) < (c.delivery, c.event, c.action))
-            ORDER BY due LIMIT $count
-            """,
-            ("$now", now),
-            ("$ahead", ahead),
-            ("$count", count));
-        while (rows.Read())
-        {
-            var call = new InboxCall(InboxKey.Of((byte[])rows.GetValue(0)), rows.GetInt32(2), rows.GetInt32(3), rows.GetString(4), rows.GetInt32(5) + 1)
-            {
-                Line = rows.IsDBNull(6) ? null : InboxKey.Of((byte[])rows.GetValue(6)),
-            };
-            found.Add((rows.GetInt64(1), call));
-        }
-
+        // Each by an index, and in the order of that: however many are due, no more are looked at than are asked for.
+        Add("due BETWEEN 0 AND $now", "due", ("$now", now));
+        Add("failed > $ahead AND due IS NOT NULL AND +due > $now", "failed", ("$now", now), ("$ahead", ahead));
         return found;
+
+        void Add(string condition, string order, params ReadOnlySpan<(string, object?)> values)
+        {
+            using var rows = statements.Read(
+                $"""
+                SELECT key, delivery, event, action, handler, attempt, line FROM calls c WHERE {condition}
+                AND NOT EXISTS (
+                    SELECT 1 FROM calls b
+                    WHERE b.line = c.line AND b.due IS NOT NULL AND (b.delivery, b.event, b.action) < (c.delivery, c.event, c.action))
+                ORDER BY {order} LIMIT $count
+                """,
+                [.. values, ("$count", count)]);
+            while (rows.Read())
+            {
+                var call = new InboxCall(InboxKey.Of((byte[])rows.GetValue(0)), rows.GetInt32(2), rows.GetInt32(3), rows.GetString(4), rows.GetInt32(5) + 1)
+                {
+                    Line = rows.IsDBNull(6) ? null : InboxKey.Of((byte[])rows.GetValue(6)),
+                };
+                found.Add((rows.GetInt64(1), call));
+            }
+        }
     });
 
     public AcceptedDelivery? Find(long id) => Do(statements =>

@@ -15,7 +15,7 @@ public sealed class SqliteBacklogTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public Task Fifty_thousand_that_wait_are_begun_in_order_and_every_statement_finds_its_rows_by_an_index() => RunAsync(50_000);
+    public Task Fifty_thousand_that_wait_are_begun_in_order_and_every_statement_finds_its_rows_by_an_index_in_its_order() => RunAsync(50_000);
 
     [Fact]
     [Trait("size", "long")]
@@ -110,7 +110,10 @@ public sealed class SqliteBacklogTests : IDisposable
         return (long)command.ExecuteScalar()!;
     }
 
-    /// <summary>What reads a table from its beginning to its end. The one that names who runs handlers has one row.</summary>
+    /// <summary>
+    /// What reads a table from its beginning to its end, or sorts what it finds, all of it before it gives the first out. The one that names who runs handlers has
+    /// one row, and a delivery few calls.
+    /// </summary>
     private IEnumerable<string> Scans(string sql)
     {
         if (!sql.StartsWith("SELECT", StringComparison.Ordinal) && !sql.StartsWith("UPDATE", StringComparison.Ordinal)
@@ -133,8 +136,10 @@ public sealed class SqliteBacklogTests : IDisposable
         while (rows.Read())
         {
             var step = rows.GetString(3);
-            if (step.StartsWith("SCAN ", StringComparison.Ordinal) && !step.Contains(" USING ", StringComparison.Ordinal)
-                && step is not ("SCAN runner" or "SCAN CONSTANT ROW") && !step.StartsWith("SCAN json_each", StringComparison.Ordinal))
+            if ((step.StartsWith("SCAN ", StringComparison.Ordinal) && !step.Contains(" USING ", StringComparison.Ordinal)
+                && step is not ("SCAN runner" or "SCAN CONSTANT ROW") && !step.StartsWith("SCAN json_each", StringComparison.Ordinal)
+                && !step.StartsWith("SCAN pragma_table_info", StringComparison.Ordinal))
+                || (step == "USE TEMP B-TREE FOR ORDER BY" && !sql.Contains("WHERE delivery = $id", StringComparison.Ordinal)))
             {
                 yield return $"{step}: {sql}";
             }
