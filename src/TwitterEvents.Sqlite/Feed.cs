@@ -12,6 +12,12 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
     /// <summary>How many deliveries wait in memory at most, without their bodies; the others wait in the file.</summary>
     private const int Window = 20_000;
 
+    /// <summary>How many of one user do. As many users as are handled at a time take half of the window, so there is room for others until all places are taken.</summary>
+    private const int MostOfLane = 100;
+
+    /// <summary>How many pages are read before this process says again that it is alive.</summary>
+    private const int MaxPages = 100;
+
     /// <summary>How much of bodies waits in memory at most, so that what this process has just accepted need not be read from the file.</summary>
     private const long MostBytes = 16 << 20;
 
@@ -27,6 +33,7 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
     public static readonly TimeSpan OtherClock = TimeSpan.FromSeconds(5);
 
     private readonly long maxBytes = Math.Min(MostBytes, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / ShareOfMemory);
+    private readonly int mostOfLane = Math.Clamp(Window / 2 / options.MaxConcurrency, 1, MostOfLane);
     private readonly Ownership ownership = new(writer, options, time, logger);
     private readonly Sweep sweep = new(writer, options, time);
     private readonly CancellationTokenSource closing = new();
@@ -135,7 +142,7 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
             }
         }
 
-        if (isFull || taken.HasFailed)
+        if (isFull || taken.HasFailed || taken.Schedule.Short is not null)
         {
             Look();
         }
@@ -243,7 +250,7 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
 
         last = 0;
         var source = new CancellationTokenSource();
-        var own = new Schedule(time, source.Token);
+        var own = new Schedule(mostOfLane, time, source.Token);
         lock (gate)
         {
             term?.Dispose();
@@ -279,13 +286,22 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
     private void Load()
     {
         var own = schedule.Task.Result;
+        while (own.Short is { } lane)
+        {
+            Fill(own, lane);
+        }
+
         var isMore = true;
-        while (isMore && own.Count < Window)
+        for (var pages = 0; isMore && pages < MaxPages && own.Count < Window; pages++)
         {
             isMore = LoadPage(own);
         }
 
         isFull = isMore;
+        if (isMore && own.Count < Window)
+        {
+            Look();
+        }
 
         var now = time.GetUtcNow();
         foreach (var (delivery, call) in reader.Due(Milliseconds(now), Milliseconds(now + OtherClock), MaxRetriesAhead))
@@ -324,6 +340,24 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
         }
 
         return page.Count == Page;
+    }
+
+    private void Fill(Schedule own, Lane lane)
+    {
+        var until = Interlocked.Read(ref last);
+        var (app, user) = PartsOf(lane.Name);
+        var page = reader.WaitingOf(app, user, lane.Last, until, mostOfLane);
+        lock (gate)
+        {
+            // What was accepted meanwhile may be of it, and is found the next time.
+            own.Fill(lane, [.. page.Select(id => new Taken(id, lane.Name, fence, null) { Schedule = own })], areAll: page.Count < mostOfLane && last == until);
+        }
+    }
+
+    private static (string App, string User) PartsOf(string lane)
+    {
+        var end = lane.IndexOf('\n', StringComparison.Ordinal);
+        return (lane[..end], lane[(end + 1)..]);
     }
 
     private static long Milliseconds(DateTimeOffset at) => at.ToUnixTimeMilliseconds();

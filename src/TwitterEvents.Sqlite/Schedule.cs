@@ -3,14 +3,15 @@ using System.Threading.Channels;
 namespace TwitterEvents.Sqlite;
 
 /// <summary>Whose turn it is: of one lane one at a time, in the order they came.</summary>
+/// <param name="mostOfLane">How many deliveries of a lane wait in it at most. More stay in the file, so that no user takes all the room there is.</param>
 /// <param name="time">What time it is.</param>
 /// <param name="term">Cancelled when the right to run what is in it is lost.</param>
-internal sealed class Schedule(TimeProvider time, CancellationToken term)
+internal sealed class Schedule(int mostOfLane, TimeProvider time, CancellationToken term)
 {
     private static readonly TimeSpan PauseAfterReturn = TimeSpan.FromSeconds(1);
 
     private readonly Lock gate = new();
-    private readonly Dictionary<string, Queue<Taken>> lanes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Lane> lanes = new(StringComparer.Ordinal);
     private readonly Channel<Taken> ready = Channel.CreateUnbounded<Taken>();
     private int count;
     private long bytes;
@@ -18,6 +19,10 @@ internal sealed class Schedule(TimeProvider time, CancellationToken term)
     /// <summary>What was given back; each knows the next.</summary>
     private Taken? firstReturned;
     private Taken? lastReturned;
+
+    /// <summary>What is to be filled; each knows the next.</summary>
+    private Lane? firstShort;
+    private Lane? lastShort;
 
     /// <summary>Cancelled when the right to run what is in it is lost: then there is another one.</summary>
     public CancellationToken Term => term;
@@ -46,25 +51,73 @@ internal sealed class Schedule(TimeProvider time, CancellationToken term)
         }
     }
 
+    /// <summary>A lane of which little waits here, and more in the file; null if there is none. It is the same until it is filled.</summary>
+    public Lane? Short
+    {
+        get
+        {
+            lock (gate)
+            {
+                return firstShort;
+            }
+        }
+    }
+
+    /// <summary>The next delivery of all. It stays in the file if so many of its lane are here already, or there.</summary>
     public void Add(Taken taken)
     {
         lock (gate)
         {
-            if (taken.Lane is not { } lane)
+            if (taken.Lane is not { } name)
             {
                 ready.Writer.TryWrite(taken);
             }
-            else if (lanes.TryGetValue(lane, out var queue))
+            else if (!lanes.TryGetValue(name, out var lane))
             {
-                queue.Enqueue(taken);
+                Begin(name, taken);
+            }
+            else if (lane.IsCut || lane.Waiting.Count >= mostOfLane)
+            {
+                lane.IsCut = true;
+                return;
             }
             else
             {
-                Begin(lane, taken);
+                Take(lane, taken);
             }
 
             count++;
             bytes += BytesOf(taken);
+        }
+    }
+
+    /// <summary>The next deliveries of the lane that is <see cref="Short"/>.</summary>
+    /// <param name="lane">The lane.</param>
+    /// <param name="next">The deliveries, after its last.</param>
+    /// <param name="areAll">Whether none of it are left in the file.</param>
+    public void Fill(Lane lane, IReadOnlyList<Taken> next, bool areAll)
+    {
+        lock (gate)
+        {
+            foreach (var taken in next)
+            {
+                Take(lane, taken);
+                count++;
+            }
+
+            lane.IsCut = !areAll;
+            if (IsToBeFilled(lane))
+            {
+                return;
+            }
+
+            firstShort = lane.NextShort;
+            lastShort = firstShort is null ? null : lastShort;
+            (lane.IsShort, lane.NextShort) = (false, null);
+            if (!lane.IsBusy)
+            {
+                lanes.Remove(lane.Name);
+            }
         }
     }
 
@@ -113,18 +166,9 @@ internal sealed class Schedule(TimeProvider time, CancellationToken term)
 
         lock (gate)
         {
-            if (taken.Lane is { } lane && lanes.TryGetValue(lane, out var queue))
+            if (taken.Lane is { } name && lanes.TryGetValue(name, out var lane))
             {
-                if (queue.TryPeek(out var next))
-                {
-                    // In this order, for there may be no memory for it.
-                    ready.Writer.TryWrite(next);
-                    queue.Dequeue();
-                }
-                else
-                {
-                    lanes.Remove(lane);
-                }
+                Next(lane);
             }
 
             count--;
@@ -132,19 +176,63 @@ internal sealed class Schedule(TimeProvider time, CancellationToken term)
         }
     }
 
-    private void Begin(string lane, Taken taken)
+    private bool IsToBeFilled(Lane lane) => lane.IsCut && lane.Waiting.Count <= mostOfLane / 2;
+
+    private void Next(Lane lane)
     {
-        lanes.Add(lane, new());
+        if (lane.Waiting.TryPeek(out var next))
+        {
+            // In this order, for there may be no memory for it.
+            ready.Writer.TryWrite(next);
+            lane.Waiting.Dequeue();
+        }
+        else if (lane.IsCut)
+        {
+            lane.IsBusy = false;
+        }
+        else
+        {
+            lanes.Remove(lane.Name);
+        }
+
+        if (!lane.IsShort && IsToBeFilled(lane))
+        {
+            lane.IsShort = true;
+            _ = lastShort is null ? firstShort = lane : lastShort.NextShort = lane;
+            lastShort = lane;
+        }
+    }
+
+    private void Begin(string name, Taken taken)
+    {
+        var lane = new Lane(name);
+        lanes.Add(name, lane);
         try
         {
-            ready.Writer.TryWrite(taken);
+            Take(lane, taken);
         }
         catch
         {
             // Nobody would ever free it.
-            lanes.Remove(lane);
+            lanes.Remove(name);
             throw;
         }
+    }
+
+    private void Take(Lane lane, Taken taken)
+    {
+        // In this order, for there may be no memory for it.
+        if (lane.IsBusy)
+        {
+            lane.Waiting.Enqueue(taken);
+        }
+        else
+        {
+            ready.Writer.TryWrite(taken);
+            lane.IsBusy = true;
+        }
+
+        lane.Last = taken.Id;
     }
 
     private static int BytesOf(Taken taken) => taken.Delivery?.Body.Length ?? 0;

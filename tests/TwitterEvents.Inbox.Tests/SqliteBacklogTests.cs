@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using TwitterEvents.Sqlite;
@@ -20,6 +21,59 @@ public sealed class SqliteBacklogTests : IDisposable
     [Fact]
     [Trait("size", "long")]
     public Task So_are_a_million_that_wait() => RunAsync(1_000_000);
+
+    [Fact]
+    public async Task A_user_for_whom_more_waits_than_memory_has_room_for_keeps_no_other_waiting()
+    {
+        await using (var receiver = await App.StartAsync(folder.File(), static options => options.RunsHandlers = false))
+        {
+            await receiver.PostAsync("0");
+        }
+
+        Fill(25_000);
+        var gate = new TaskCompletionSource();
+        await using var app = await App.StartAsync(folder.File(), handle: (id, _) => id == "0" ? gate.Task : Task.CompletedTask);
+        await app.PostAsync("other", "816");
+
+        await Until.TrueAsync(() => app.Done.Contains("other"));
+        gate.SetResult();
+        await Until.TrueAsync(() => app.Neighbour.Count > 1_000);
+        Assert.Equal(Enumerable.Range(0, 500).Select(static number => $"{number}"), app.Begun.Where(static id => id != "other").Take(500));
+    }
+
+    /// <summary>The more are handled at a time, the fewer of a user are in memory. Of three that are handled two bring another, also while the next are looked for.</summary>
+    [Theory]
+    [InlineData(64)]
+    [InlineData(100_000)]
+    public async Task What_comes_for_a_user_of_whom_more_waits_than_memory_has_room_for_is_begun_in_order(int maxConcurrency)
+    {
+        const int Users = 16, Ahead = 120;
+        var sent = new int[Users];
+        var gate = new TaskCompletionSource();
+        Func<int, Task> post = null!;
+        await using var app = await App.StartAsync(folder.File(), options => options.MaxConcurrency = maxConcurrency, async (id, _) =>
+        {
+            await gate.Task;
+            var parts = id.Split('-');
+            await (int.Parse(parts[1], CultureInfo.InvariantCulture) % 3 == 0 ? Task.CompletedTask : post(int.Parse(parts[0], CultureInfo.InvariantCulture)));
+        });
+        post = user => app.PostAsync($"{user}-{++sent[user]}", $"{user}");
+        await Task.WhenAll(Enumerable.Range(0, Users).Select(async user =>
+        {
+            while (sent[user] < Ahead)
+            {
+                await post(user);
+            }
+        }));
+
+        gate.SetResult();
+        await Until.TrueAsync(() => app.Neighbour.Count == sent.Sum());
+        Assert.All(sent, static count => Assert.InRange(count, 2 * Ahead, 3 * Ahead));
+        foreach (var user in Enumerable.Range(0, Users))
+        {
+            Assert.Equal(Enumerable.Range(1, sent[user]).Select(number => $"{user}-{number}"), app.Begun.Where(id => id.StartsWith($"{user}-", StringComparison.Ordinal)));
+        }
+    }
 
     private async Task RunAsync(int backlog)
     {
