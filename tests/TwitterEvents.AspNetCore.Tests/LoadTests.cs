@@ -94,7 +94,7 @@ public sealed class LoadTests
 
         Assert.Equal(2, host.Rejected("not_stored"));
         var warning = Assert.Single(host.Logs.Lines, static line => line.Category == ReceiverLog.Category && line.Level >= LogLevel.Warning);
-        Assert.Equal("Answered 503 to a POST of /webhooks/twitter: the inbox has not stored it within HandlerBudget (not_stored).", warning.Text);
+        Assert.StartsWith("Answered 503 to a POST of /webhooks/twitter: the inbox has not stored it within HandlerBudget;", warning.Text, StringComparison.Ordinal);
         inbox.End();
     }
 

@@ -71,7 +71,10 @@ internal sealed record Refusal(string Code, int StatusCode, string Text)
     public static readonly Refusal NotStored =
         new("not_stored", StatusCodes.Status503ServiceUnavailable, "The delivery could not be stored; send it again.");
 
-    public static readonly Refusal NotStoredInTime = NotStored with { Cause = "the inbox has not stored it within HandlerBudget" };
+    public static readonly Refusal NotStoredInTime = NotStored with
+    {
+        Cause = "the inbox has not stored it within HandlerBudget; it may do so yet, and what is sent again runs no handler twice",
+    };
 
     private static readonly Refusal BudgetSpent =
         new("handler_budget_spent", StatusCodes.Status503ServiceUnavailable, "The handlers are still at work; send the delivery again.")
