@@ -232,6 +232,12 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
             fence = 0;
         }
 
+        if (fence > 0 && IsPutBack())
+        {
+            logger.PutBack(options.Path);
+            fence = 0;
+        }
+
         if (fence > 0)
         {
             if (await ownership.ExtendAsync(fence).ConfigureAwait(false))
@@ -261,6 +267,16 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
         fence = next;
         logger.Running(options.Path, fence);
         return true;
+    }
+
+    /// <summary>
+    /// Whether an earlier state of the file was put into it since this process has the right. What comes then has numbers that are taken for done.
+    /// </summary>
+    private bool IsPutBack()
+    {
+        var known = Interlocked.Read(ref last);
+        var (there, highest) = reader.Right();
+        return highest < known || ownership.IsPutBack(fence, there);
     }
 
     /// <summary>Lets go of what was taken under a right that is lost. It may be done again, if it failed in its midst.</summary>

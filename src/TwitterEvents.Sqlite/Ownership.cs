@@ -17,6 +17,15 @@ internal sealed class Ownership(Writer writer, SqliteInboxOptions options, TimeP
     private DateTimeOffset extendedOn;
     private bool isWaitingTold;
 
+    /// <summary>The end of the right, as it stands in the file.</summary>
+    private long end;
+
+    /// <summary>Whether the right that stands in the file is an earlier one than this process has: who has it alone says until when.</summary>
+    /// <param name="fence">Its fence.</param>
+    /// <param name="there">What stands in the file: a fence, and the end of its right, 0 if it was given back.</param>
+    public bool IsPutBack(long fence, (long Fence, long Until) there) =>
+        there.Fence < fence || (there.Fence == fence && there.Until != end && there.Until != 0);
+
     /// <summary>Extends a right that this process has, if it is time.</summary>
     /// <param name="fence">Its fence.</param>
     /// <returns>Whether it still has it.</returns>
@@ -30,8 +39,10 @@ internal sealed class Ownership(Writer writer, SqliteInboxOptions options, TimeP
         }
 
         Extended();
-        if (await writer.DoAsync(new Write(statements => statements.Execute("UPDATE runner SET until = $until", ("$until", NextEnd))) { Fence = fence }).ConfigureAwait(false))
+        var next = NextEnd;
+        if (await writer.DoAsync(new Write(statements => statements.Execute("UPDATE runner SET until = $until", ("$until", next))) { Fence = fence }).ConfigureAwait(false))
         {
+            end = next;
             return true;
         }
 
@@ -44,19 +55,21 @@ internal sealed class Ownership(Writer writer, SqliteInboxOptions options, TimeP
     {
         var isFree = false;
         var next = 0L;
+        var nextEnd = 0L;
         await writer.DoAsync(new Write(statements =>
         {
-            using (var rows = statements.Read("SELECT fence, until FROM runner"))
+            using (var rows = statements.Read("SELECT fence, until, owner FROM runner"))
             {
                 rows.Read();
                 var current = rows.GetInt64(0);
                 next = Math.Max(current + 1, time.GetUtcNow().ToUnixTimeMilliseconds());
-                isFree = watch.IsSilent(current, rows.GetInt64(1));
+                isFree = watch.IsSilent(current, rows.GetInt64(1)) || rows.GetString(2) == owner;
+                nextEnd = NextEnd;
             }
 
             if (isFree)
             {
-                statements.Execute("UPDATE runner SET owner = $owner, fence = $next, until = $until", ("$owner", owner), ("$next", next), ("$until", NextEnd));
+                statements.Execute("UPDATE runner SET owner = $owner, fence = $next, until = $until", ("$owner", owner), ("$next", next), ("$until", nextEnd));
             }
         })).ConfigureAwait(false);
         if (!isFree)
@@ -71,6 +84,7 @@ internal sealed class Ownership(Writer writer, SqliteInboxOptions options, TimeP
         }
 
         isWaitingTold = false;
+        end = nextEnd;
         Extended();
         return next;
     }

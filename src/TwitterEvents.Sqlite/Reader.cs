@@ -25,6 +25,14 @@ internal sealed class Reader(string path) : IDisposable
         return found;
     });
 
+    /// <summary>The right to run handlers, its fence and until when it is somebody's, in milliseconds since 1970; and the highest number a delivery has had.</summary>
+    public ((long Fence, long Until) Right, long Highest) Right() => Do(static statements =>
+    {
+        using var rows = statements.Read("SELECT fence, until, COALESCE((SELECT seq FROM sqlite_sequence WHERE name = 'deliveries'), 0) FROM runner");
+        rows.Read();
+        return ((rows.GetInt64(0), rows.GetInt64(1)), rows.GetInt64(2));
+    });
+
     /// <summary>Those of one user at an app, after an id and up to one.</summary>
     public List<long> WaitingOf(string app, string user, long after, long until, int count) => Do(statements =>
     {

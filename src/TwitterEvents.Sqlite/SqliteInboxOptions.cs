@@ -25,7 +25,7 @@ public sealed class SqliteInboxOptions : InboxOptions
 
     /// <summary>
     /// How large the file may grow, in bytes; at that size deliveries are refused until something is erased. At least 1 MB; null, as by default, for as much as
-    /// the disk has. The file beside it (<c>-wal</c>) comes on top, some 64 MB at most.
+    /// the disk has. The file beside it (<c>-wal</c>) comes on top, some 64 MB, and while somebody reads the file at one go (a backup) all that is written meanwhile.
     /// </summary>
     public long? MaxFileBytes { get; set; }
 

@@ -34,6 +34,9 @@ internal static partial class SqliteLog
     [LoggerMessage(510, LogLevel.Error, "{Path} was deleted, moved or replaced while it was open, and what waited in it with it. What stands there now is opened; if nothing does, a new file is made.")]
     public static partial void Moved(this ILogger logger, string path);
 
+    [LoggerMessage(511, LogLevel.Error, "An earlier state of {Path} was put into it while it was open, and what had come since is gone with it. What it holds now is handled. Stop the app before you put a saved file back.")]
+    public static partial void PutBack(this ILogger logger, string path);
+
     [LoggerMessage(509, LogLevel.Error, "The inbox cannot be opened: {Problem} It is tried again, and until then X is told to send again.")]
     public static partial void CannotOpen(this ILogger logger, string problem);
 }

@@ -165,8 +165,8 @@ public sealed class SqliteBacklogTests : IDisposable
     }
 
     /// <summary>
-    /// What reads a table from its beginning to its end, or sorts what it finds, all of it before it gives the first out. The one that names who runs handlers has
-    /// one row, and a delivery few calls.
+    /// What reads a table from its beginning to its end, or sorts what it finds, all of it before it gives the first out. The one that names who runs handlers and the
+    /// one of the highest numbers have one row, and a delivery few calls.
     /// </summary>
     private IEnumerable<string> Scans(string sql)
     {
@@ -191,7 +191,7 @@ public sealed class SqliteBacklogTests : IDisposable
         {
             var step = rows.GetString(3);
             if ((step.StartsWith("SCAN ", StringComparison.Ordinal) && !step.Contains(" USING ", StringComparison.Ordinal)
-                && step is not ("SCAN runner" or "SCAN CONSTANT ROW") && !step.StartsWith("SCAN json_each", StringComparison.Ordinal)
+                && step is not ("SCAN runner" or "SCAN sqlite_sequence" or "SCAN CONSTANT ROW") && !step.StartsWith("SCAN json_each", StringComparison.Ordinal)
                 && !step.StartsWith("SCAN pragma_table_info", StringComparison.Ordinal))
                 || (step == "USE TEMP B-TREE FOR ORDER BY" && !sql.Contains("WHERE delivery = $id", StringComparison.Ordinal)))
             {

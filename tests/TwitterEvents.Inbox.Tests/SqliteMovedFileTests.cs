@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace TwitterEvents.Inbox.Tests;
 
 /// <summary>A SQLite inbox whose file is deleted or replaced while an app has it open, as somebody does who thinks it is stopped.</summary>
@@ -44,6 +46,42 @@ public sealed class SqliteMovedFileTests : IDisposable
         await Until.TrueAsync(() => stored.All(app.Done.Contains));
         Assert.Contains("5", stored);
         Assert.Equal(1L + stored.Count, Value("SELECT COUNT(*) FROM deliveries"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_comes_after_an_earlier_state_was_put_into_it_is_handled(bool isOld)
+    {
+        await using var app = await App.StartAsync(folder.File(), options => options.Lease = TimeSpan.FromSeconds(isOld ? 1 : 60));
+        await app.PostAsync("1");
+        await Until.TrueAsync(() => app.Done.Count == 1);
+        var saved = folder.File("saved.db");
+        Value($"VACUUM INTO '{saved}'");
+        var (fence, end) = (Value("SELECT fence FROM runner"), Value("SELECT until FROM runner"));
+        if (!isOld)
+        {
+            // Nothing but the numbers differs then.
+            await app.PostAsync("2");
+            await app.PostAsync("3");
+        }
+
+        await Until.TrueAsync(() => app.Done.Count == (isOld ? 1 : 3) && Equals(end, Value("SELECT until FROM runner")) != isOld);
+        Assert.Equal(fence, Value("SELECT fence FROM runner"));
+
+        // As sqlite3's .restore does.
+        using (var from = new SqliteConnection($"Data Source={saved};Pooling=False"))
+        using (var to = new SqliteConnection($"Data Source={folder.File()};Pooling=False"))
+        {
+            from.Open();
+            to.Open();
+            from.BackupDatabase(to);
+        }
+
+        await app.Logs.UntilLoggedAsync("An earlier state of");
+        await app.PostAsync("4");
+        await Until.TrueAsync(() => app.Done.Contains("4") && Value("SELECT COUNT(*) FROM deliveries WHERE state = 0") is 0L);
+        Assert.Equal(2L, Value("SELECT COUNT(*) FROM deliveries"));
     }
 
     [Fact]
