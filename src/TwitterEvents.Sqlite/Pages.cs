@@ -10,7 +10,12 @@ internal static class Pages
 {
     private const int Largest = 1_000;
     private const int Smallest = 10;
-    private const int PauseFactor = 3;
+
+    /// <summary>How large the first is.</summary>
+    public const int First = Largest / 10;
+
+    /// <summary>How many times as long as a page took the file is left to others.</summary>
+    public const int PauseFactor = 3;
 
     private static readonly TimeSpan LongestTransaction = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(5);
@@ -22,7 +27,7 @@ internal static class Pages
     public static async Task<long> RunAsync(Func<int, (int Seen, int Changed)> change, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         var total = 0L;
-        for (var size = Largest / 10; ;)
+        for (var size = First; ;)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var started = Stopwatch.GetTimestamp();
@@ -34,11 +39,15 @@ internal static class Pages
                 return total;
             }
 
-            // Bodies may be a megabyte each, and erasing writes over them.
             var elapsed = Stopwatch.GetElapsedTime(started);
-            size = elapsed > LongestTransaction ? Math.Max(Smallest, size / 2) : Math.Min(Largest, size * 2);
+            size = Next(size, elapsed);
             var pause = PauseFactor * elapsed;
             await Task.Delay(pause > ShortestPause ? pause : ShortestPause, TimeProvider.System, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    /// <summary>How large the next is: bodies may be a megabyte each, and erasing writes over them.</summary>
+    /// <param name="size">How large the one before was.</param>
+    /// <param name="elapsed">How long that took.</param>
+    public static int Next(int size, TimeSpan elapsed) => elapsed > LongestTransaction ? Math.Max(Smallest, size / 2) : Math.Min(Largest, size * 2);
 }

@@ -3,15 +3,11 @@ namespace TwitterEvents.Sqlite;
 /// <summary>Erases what has been kept long enough, a piece at a time.</summary>
 internal sealed class Sweep(Writer writer, SqliteInboxOptions options, TimeProvider time)
 {
-    private const int Page = 1_000;
-
-    /// <summary>How many times as long as a piece took nothing is erased.</summary>
-    private const int PauseFactor = 3;
-
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
     private long? sweptAt;
     private TimeSpan pause;
+    private int page = Pages.First;
 
     /// <summary>Erases a piece, if it is time.</summary>
     /// <param name="fence">Of the right to run handlers.</param>
@@ -25,11 +21,17 @@ internal sealed class Sweep(Writer writer, SqliteInboxOptions options, TimeProvi
         var started = time.GetTimestamp();
         (sweptAt, pause) = (started, Interval);
         var isMore = false;
-        await writer.DoAsync(new Write(statements => isMore = EraseSome(statements)) { Fence = fence }).ConfigureAwait(false);
+        await writer.DoAsync(new Write(statements =>
+        {
+            // Without the wait for its turn: where many write, much is to be erased as well.
+            var begun = time.GetTimestamp();
+            isMore = EraseSome(statements);
+            page = Pages.Next(page, time.GetElapsedTime(begun));
+        }) { Fence = fence }).ConfigureAwait(false);
         if (isMore)
         {
             // However much there is, whoever handles something has the file for most of the time.
-            (sweptAt, pause) = (time.GetTimestamp(), PauseFactor * time.GetElapsedTime(started));
+            (sweptAt, pause) = (time.GetTimestamp(), Pages.PauseFactor * time.GetElapsedTime(started));
         }
     }
 
@@ -40,18 +42,18 @@ internal sealed class Sweep(Writer writer, SqliteInboxOptions options, TimeProvi
         var deliveries = statements.Execute(
             "DELETE FROM deliveries WHERE id IN (SELECT id FROM deliveries WHERE state = 2 AND ended < $before LIMIT $count)",
             ("$before", Before(now, options.Retention)),
-            ("$count", Page));
+            ("$count", page));
         var claims = statements.Execute(
             "DELETE FROM done WHERE key IN (SELECT key FROM done WHERE at < $before LIMIT $count)",
             ("$before", Before(now, options.ClaimRetention)),
-            ("$count", Page));
+            ("$count", page));
 
         // What ended by a clock that was ahead is kept from now on.
-        (string, object?)[] ahead = [("$now", Milliseconds(now)), ("$ahead", Milliseconds(now + Feed.OtherClock)), ("$count", Page)];
+        (string, object?)[] ahead = [("$now", Milliseconds(now)), ("$ahead", Milliseconds(now + Feed.OtherClock)), ("$count", page)];
         var ended = statements.Execute(
             "UPDATE deliveries SET ended = $now WHERE id IN (SELECT id FROM deliveries WHERE state = 2 AND ended > $ahead LIMIT $count)", ahead);
         var succeeded = statements.Execute("UPDATE done SET at = $now WHERE key IN (SELECT key FROM done WHERE at > $ahead LIMIT $count)", ahead);
-        return deliveries == Page || claims == Page || ended == Page || succeeded == Page;
+        return deliveries == page || claims == page || ended == page || succeeded == page;
     }
 
     /// <summary>What is kept for longer than there have been clocks is kept for ever.</summary>
