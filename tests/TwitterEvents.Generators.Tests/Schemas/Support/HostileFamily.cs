@@ -90,8 +90,7 @@ internal sealed class HostileFamily
 
         var aliases = new List<string>();
         set = WithAliases(set, aliases);
-        return hints.Count + aliases.Count == 0 ? set
-            : set.WithHints($"{{\"events\":{{{string.Join(',', hints)}}},\"aliases\":{{{string.Join(',', aliases)}}}}}");
+        return hints.Count + aliases.Count == 0 ? set : set.WithHints($"{{{string.Join(',', [.. Of("events", hints), .. Of("aliases", aliases)])}}}");
     }
 
     private SchemaSet CreateBodies()
@@ -117,7 +116,7 @@ internal sealed class HostileFamily
             }
         }
 
-        return set.WithHints($"{{\"delivery\":{{\"event\":\"\",\"kind\":\"header {Header}\"}},\"events\":{{{string.Join(',', hints)}}}}}");
+        return set.WithHints($"{{{string.Join(',', [$"\"delivery\":{{\"event\":\"\",\"kind\":\"header {Header}\"}}", .. Of("events", hints)])}}}");
     }
 
     /// <summary>In some files some properties have another name, which a hint says: no object has both.</summary>
@@ -200,6 +199,10 @@ internal sealed class HostileFamily
         depth <= 0 ? "{}" : $"{{{string.Join(',', keys.Where((_, i) => i == 0 || Chance(2)).Select(key => $"{Hostile.Quote(key)}:{value(key)}"))}}}";
 
     private static string Several(int count, Func<string> item) => string.Join(',', Enumerable.Range(0, count).Select(_ => item()));
+
+    /// <summary>A member of hints, of which none is empty.</summary>
+    private static IEnumerable<string> Of(string name, List<string> hints) =>
+        hints.Count == 0 ? [] : [$"\"{name}\":{{{string.Join(',', hints)}}}"];
 
     private static void Add(List<string> parts, bool isWanted, string part)
     {
