@@ -360,13 +360,17 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
 
     private void Fill(Schedule own, Lane lane)
     {
-        var until = Interlocked.Read(ref last);
-        var (app, user) = PartsOf(lane.Name);
-        var page = reader.WaitingOf(app, user, lane.Last, until, mostOfLane);
+        long end;
         lock (gate)
         {
-            // What was accepted meanwhile may be of it, and is found the next time.
-            own.Fill(lane, [.. page.Select(id => new Taken(id, lane.Name, fence, null) { Schedule = own })], areAll: page.Count < mostOfLane && last == until);
+            end = lane.End;
+        }
+
+        var (app, user) = PartsOf(lane.Name);
+        var page = reader.WaitingOf(app, user, lane.Last, end, mostOfLane);
+        lock (gate)
+        {
+            own.Fill(lane, [.. page.Select(id => new Taken(id, lane.Name, fence, null) { Schedule = own })], page.Count < mostOfLane ? end : null);
         }
     }
 

@@ -10,11 +10,14 @@ internal sealed class Lane(string name)
     /// <summary>Whether one is ready or in work.</summary>
     public bool IsBusy { get; set; }
 
-    /// <summary>Whether more of it wait in the file, those after <see cref="Last"/>.</summary>
-    public bool IsCut { get; set; }
-
     /// <summary>The last that was taken into it.</summary>
     public long Last { get; set; }
+
+    /// <summary>The last of it that is known to wait in the file.</summary>
+    public long End { get; set; }
+
+    /// <summary>Whether more of it wait in the file, from after <see cref="Last"/> to <see cref="End"/>.</summary>
+    public bool IsCut => End > Last;
 
     /// <summary>Whether it is to be filled.</summary>
     public bool IsShort { get; set; }

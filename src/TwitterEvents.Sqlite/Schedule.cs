@@ -78,7 +78,7 @@ internal sealed class Schedule(int mostOfLane, TimeProvider time, CancellationTo
             }
             else if (lane.IsCut || lane.Waiting.Count >= mostOfLane)
             {
-                lane.IsCut = true;
+                lane.End = taken.Id;
                 return;
             }
             else
@@ -93,9 +93,9 @@ internal sealed class Schedule(int mostOfLane, TimeProvider time, CancellationTo
 
     /// <summary>The next deliveries of the lane that is <see cref="Short"/>.</summary>
     /// <param name="lane">The lane.</param>
-    /// <param name="next">The deliveries, after its last.</param>
-    /// <param name="areAll">Whether none of it are left in the file.</param>
-    public void Fill(Lane lane, IReadOnlyList<Taken> next, bool areAll)
+    /// <param name="next">Those after its last.</param>
+    /// <param name="end">If there are no more of it up to a number: that number.</param>
+    public void Fill(Lane lane, IReadOnlyList<Taken> next, long? end)
     {
         lock (gate)
         {
@@ -105,7 +105,12 @@ internal sealed class Schedule(int mostOfLane, TimeProvider time, CancellationTo
                 count++;
             }
 
-            lane.IsCut = !areAll;
+            if (lane.End == end)
+            {
+                // Whatever became of it, it does not wait there; and nothing has come meanwhile.
+                lane.End = lane.Last;
+            }
+
             if (IsToBeFilled(lane))
             {
                 return;

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using TwitterEvents.Reading;
 using TwitterEvents.Reading.Tests.Support;
 
 namespace TwitterEvents.Reading.Tests;
@@ -22,6 +24,20 @@ public class UnknownEventTests
         Assert.All(events, e => Assert.Equal(("poll_events", "7"), (e.WireName, e.ForUserId)));
         Assert.Equal(["""{"type":"closed"}""", "5", "null", "\"x\"", """[{"type":"no"}]"""], events.Select(e => e.Raw.GetRawText()));
         Assert.Equal(["closed", null, null, null, null], events.Select(e => e.Type));
+    }
+
+    [Theory]
+    [InlineData("""{"for_user_id":"7","poll_event":{"type":"closed","token":"hush-hush"}}""")]
+    [InlineData("""{"for_user_id":"7","follow_events":[{"type":"poked","token":"hush-hush"}]}""")]
+    [InlineData("""{"data":{"filter":{"user_id":"7"},"event_type":"chat.closed","event_uuid":"1","payload":{"conversation_token":"hush-hush"}}}""")]
+    public void What_an_unknown_event_holds_is_not_shown_for_nobody_knows_what_in_it_is_secret(string body)
+    {
+        var e = (UnknownEvent)Assert.Single(DeliveryReader.Read(Encoding.UTF8.GetBytes(body)).Events);
+        var text = e.ToString();
+
+        Assert.Contains("ForUserId = 7", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("hush-hush", text, StringComparison.Ordinal);
+        Assert.Contains("hush-hush", e.Raw.GetRawText(), StringComparison.Ordinal);
     }
 
     [Theory]

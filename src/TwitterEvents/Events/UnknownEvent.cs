@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -30,7 +31,7 @@ public record UnknownEvent : TwitterEvent, IWireRecord<UnknownEvent>
     /// <summary>The <c>type</c> of the item, or the key inside <c>user_event</c>; null when it has none.</summary>
     public string? Type { get; init; }
 
-    /// <summary>The item, or the whole body, as X sent it.</summary>
+    /// <summary>The item, or the whole body, as X sent it. <c>ToString()</c> leaves it out: nobody knows what in it is secret.</summary>
     public JsonElement Raw
     {
         get => text is null ? raw : text.Value;
@@ -51,6 +52,14 @@ public record UnknownEvent : TwitterEvent, IWireRecord<UnknownEvent>
 
     /// <inheritdoc/>
     protected override EventKind GetKind() => UnknownKind;
+
+    /// <summary>What <c>ToString</c> shows, which ends up in logs: not <see cref="Raw"/>, for nobody knows what in it is secret.</summary>
+    protected override bool PrintMembers(StringBuilder builder)
+    {
+        base.PrintMembers(builder);
+        builder.Append(CultureInfo.InvariantCulture, $", Type = {Type}, Envelope = {Envelope}");
+        return true;
+    }
 
     /// <inheritdoc/>
     protected override void WriteTo(Utf8JsonWriter writer)
