@@ -4,7 +4,7 @@ namespace TwitterEvents;
 /// Handles one kind of event or action. Implement it in any class of your assembly; <c>AddHandlers()</c>, generated there, finds it.
 /// </summary>
 /// <typeparam name="T">
-/// An action (<see cref="IFollowed"/>; <see cref="IAccountAction"/> is every action), a concrete event (<c>FollowEvent</c>), a base of events
+/// An action (<c>IFollowed</c>; <c>IAccountAction</c> is every action), a concrete event (<c>FollowEvent</c>), a base of events
 /// (<see cref="TwitterEvent"/> is every event), <see cref="UnknownEvent"/>, or <see cref="MalformedDelivery"/>. The analyzer tells when it is none
 /// of these. A class that implements several runs once per event (or action), by the most specific.
 /// </typeparam>
