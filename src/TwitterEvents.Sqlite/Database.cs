@@ -66,11 +66,8 @@ internal static class Database
         CREATE INDEX line ON calls (line, delivery, event, action) WHERE line IS NOT NULL AND due IS NOT NULL;
         """;
 
-    /// <summary>What waits is found by whom it is for, too: of a user for whom very much does, only the next are in memory.</summary>
-    private const string Version4 = "CREATE INDEX waiting_of_lane ON deliveries (lane, id) WHERE state = 0;";
-
     /// <summary>What makes each version of the one before; a new file goes through all.</summary>
-    private static readonly string[] Versions = [Version1, Version2, Version3, Version4];
+    private static readonly string[] Versions = [Version1, Version2, Version3];
 
     /// <summary>Makes the file and its folder if they are not there, readable by their owner alone.</summary>
     /// <returns>Whether others may read what was there before.</returns>

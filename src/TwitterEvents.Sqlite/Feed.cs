@@ -9,20 +9,8 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
 {
     private const int Page = 1_000;
 
-    /// <summary>How many deliveries wait in memory at most, without their bodies; the others wait in the file.</summary>
-    private const int Window = 20_000;
-
-    /// <summary>How many of one user do. As many users as are handled at a time take half of the window, so there is room for others until all places are taken.</summary>
-    private const int MostOfLane = 100;
-
     /// <summary>How many pages are read before this process says again that it is alive.</summary>
     private const int MaxPages = 100;
-
-    /// <summary>How much of bodies waits in memory at most, so that what this process has just accepted need not be read from the file.</summary>
-    private const long MostBytes = 16 << 20;
-
-    /// <summary>How much of the memory a process may have, for it needs some to handle what waits.</summary>
-    private const int ShareOfMemory = 64;
 
     private const int MaxRetriesAhead = 1_000;
 
@@ -32,8 +20,6 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
     /// <summary>What has failed or ended so far ahead was written by another clock.</summary>
     public static readonly TimeSpan OtherClock = TimeSpan.FromSeconds(5);
 
-    private readonly long maxBytes = Math.Min(MostBytes, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / ShareOfMemory);
-    private readonly int mostOfLane = Math.Clamp(Window / 2 / options.MaxConcurrency, 1, MostOfLane);
     private readonly Ownership ownership = new(writer, options, time, logger);
     private readonly Sweep sweep = new(writer, options, time);
     private readonly CancellationTokenSource closing = new();
@@ -62,13 +48,9 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
         {
             lock (gate)
             {
-                if (fence > 0 && schedule.Task.Result is var own && own.Count < Window && id == last + 1)
+                if (fence > 0 && schedule.Task.Result is var own && own.HasRoom && id == last + 1)
                 {
-                    own.Add(new Taken(id, LaneOf(delivery.App, delivery.UserId), fence, null)
-                    {
-                        Schedule = own,
-                        Delivery = own.Bytes < maxBytes ? delivery : null,
-                    });
+                    own.Add(id, LaneOf(delivery.App, delivery.UserId), delivery);
                     last = id;
                     return;
                 }
@@ -142,7 +124,7 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
             }
         }
 
-        if (isFull || taken.HasFailed || taken.Schedule.Short is not null)
+        if (isFull || taken.HasFailed)
         {
             Look();
         }
@@ -256,7 +238,7 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
 
         last = 0;
         var source = new CancellationTokenSource();
-        var own = new Schedule(mostOfLane, time, source.Token);
+        var own = new Schedule(next, time, source.Token);
         lock (gate)
         {
             term?.Dispose();
@@ -302,19 +284,14 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
     private void Load()
     {
         var own = schedule.Task.Result;
-        while (own.Short is { } lane)
-        {
-            Fill(own, lane);
-        }
-
         var isMore = true;
-        for (var pages = 0; isMore && pages < MaxPages && own.Count < Window; pages++)
+        for (var pages = 0; isMore && pages < MaxPages && own.HasRoom; pages++)
         {
             isMore = LoadPage(own);
         }
 
         isFull = isMore;
-        if (isMore && own.Count < Window)
+        if (isMore && own.HasRoom)
         {
             Look();
         }
@@ -330,7 +307,7 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
                 }
             }
 
-            own.AddRetry(new Taken(delivery, null, fence, call) { Schedule = own });
+            own.AddRetry(delivery, call);
         }
     }
 
@@ -350,34 +327,12 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
             foreach (var (id, lane) in page)
             {
                 // In this order, for there may be no memory for it: then it comes the next time.
-                own.Add(new Taken(id, lane, fence, null) { Schedule = own });
+                own.Add(id, lane, null);
                 last = id;
             }
         }
 
         return page.Count == Page;
-    }
-
-    private void Fill(Schedule own, Lane lane)
-    {
-        long end;
-        lock (gate)
-        {
-            end = lane.End;
-        }
-
-        var (app, user) = PartsOf(lane.Name);
-        var page = reader.WaitingOf(app, user, lane.Last, end, mostOfLane);
-        lock (gate)
-        {
-            own.Fill(lane, [.. page.Select(id => new Taken(id, lane.Name, fence, null) { Schedule = own })], page.Count < mostOfLane ? end : null);
-        }
-    }
-
-    private static (string App, string User) PartsOf(string lane)
-    {
-        var end = lane.IndexOf('\n', StringComparison.Ordinal);
-        return (lane[..end], lane[(end + 1)..]);
     }
 
     private static long Milliseconds(DateTimeOffset at) => at.ToUnixTimeMilliseconds();

@@ -33,27 +33,6 @@ internal sealed class Reader(string path) : IDisposable
         return ((rows.GetInt64(0), rows.GetInt64(1)), rows.GetInt64(2));
     });
 
-    /// <summary>Those of one user at an app, after an id and up to one.</summary>
-    public List<long> WaitingOf(string app, string user, long after, long until, int count) => Do(statements =>
-    {
-        var found = new List<long>();
-        using var rows = statements.Read(
-            """
-            SELECT id FROM deliveries WHERE state = 0 AND lane = $user AND id > $after AND id <= $until AND COALESCE(app, '') = $app ORDER BY id LIMIT $count
-            """,
-            ("$app", app),
-            ("$user", user),
-            ("$after", after),
-            ("$until", until),
-            ("$count", count));
-        while (rows.Read())
-        {
-            found.Add(rows.GetInt64(0));
-        }
-
-        return found;
-    });
-
     /// <summary>
     /// Calls to be tried again now, of each line the first. One that has failed after <paramref name="ahead"/> was written by another clock, and is due as
     /// well. A dead letter that was requeued comes before those of its line that came later.

@@ -1,133 +1,87 @@
 using System.Threading.Channels;
+using TwitterEvents.Inbox;
 
 namespace TwitterEvents.Sqlite;
 
 /// <summary>Whose turn it is: of one lane one at a time, in the order they came.</summary>
-/// <param name="mostOfLane">How many deliveries of a lane wait in it at most. More stay in the file, so that no user takes all the room there is.</param>
+/// <param name="fence">Of the right to run what is in it.</param>
 /// <param name="time">What time it is.</param>
-/// <param name="term">Cancelled when the right to run what is in it is lost.</param>
-internal sealed class Schedule(int mostOfLane, TimeProvider time, CancellationToken term)
+/// <param name="term">Cancelled when that right is lost.</param>
+internal sealed class Schedule(long fence, TimeProvider time, CancellationToken term)
 {
+    /// <summary>How many deliveries are ready or in work at most: those whose turn it is, of each lane one.</summary>
+    private const int MostBegun = 20_000;
+
+    /// <summary>
+    /// How many wait for their turn at most: as many as an inbox holds by default, so that a flood of one user's leaves room for those of all others; and no
+    /// more than fit in a share of the memory the process may have, for it needs some to handle what waits.
+    /// </summary>
+    private const int MostWaiting = 1_000_000;
+
+    /// <summary>How much of bodies there is at most, so that what this process has just accepted need not be read from the file.</summary>
+    private const long MostBytes = 16 << 20;
+
+    private const int ShareOfMemory = 64;
+    private const int BytesOfWaiting = 16;
+
     private static readonly TimeSpan PauseAfterReturn = TimeSpan.FromSeconds(1);
 
+    private readonly long memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / ShareOfMemory;
     private readonly Lock gate = new();
-    private readonly Dictionary<string, Lane> lanes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Queue<Waiting>> lanes = new(StringComparer.Ordinal);
     private readonly Channel<Taken> ready = Channel.CreateUnbounded<Taken>();
-    private int count;
+    private int begun;
+    private int waiting;
     private long bytes;
 
     /// <summary>What was given back; each knows the next.</summary>
     private Taken? firstReturned;
     private Taken? lastReturned;
 
-    /// <summary>What is to be filled; each knows the next.</summary>
-    private Lane? firstShort;
-    private Lane? lastShort;
-
     /// <summary>Cancelled when the right to run what is in it is lost: then there is another one.</summary>
     public CancellationToken Term => term;
 
-    /// <summary>The bodies of what it holds that need not be read from the file.</summary>
-    public long Bytes
+    /// <summary>Whether it takes one more; what there is no room for waits in the file.</summary>
+    public bool HasRoom
     {
         get
         {
             lock (gate)
             {
-                return bytes;
+                return begun < MostBegun && waiting < Math.Min(MostWaiting, memory / BytesOfWaiting);
             }
         }
     }
 
-    /// <summary>How many deliveries there are, in work and waiting.</summary>
-    public int Count
-    {
-        get
-        {
-            lock (gate)
-            {
-                return count;
-            }
-        }
-    }
-
-    /// <summary>A lane of which little waits here, and more in the file; null if there is none. It is the same until it is filled.</summary>
-    public Lane? Short
-    {
-        get
-        {
-            lock (gate)
-            {
-                return firstShort;
-            }
-        }
-    }
-
-    /// <summary>The next delivery of all. It stays in the file if so many of its lane are here already, or there.</summary>
-    public void Add(Taken taken)
+    /// <summary>The next delivery of all.</summary>
+    /// <param name="id">Its number.</param>
+    /// <param name="lane">Its lane; null if it keeps no order.</param>
+    /// <param name="delivery">What this process has just accepted; null if it is only in the file.</param>
+    public void Add(long id, string? lane, AcceptedDelivery? delivery)
     {
         lock (gate)
         {
-            if (taken.Lane is not { } name)
+            var next = new Waiting(id, bytes < Math.Min(MostBytes, memory) ? delivery : null);
+            if (lane is null)
             {
-                ready.Writer.TryWrite(taken);
+                Begin(null, next);
             }
-            else if (!lanes.TryGetValue(name, out var lane))
+            else if (lanes.TryGetValue(lane, out var queue))
             {
-                Begin(name, taken);
-            }
-            else if (lane.IsCut || lane.Waiting.Count >= mostOfLane)
-            {
-                lane.End = taken.Id;
-                return;
+                queue.Enqueue(next);
+                waiting++;
             }
             else
             {
-                Take(lane, taken);
+                BeginLane(lane, next);
             }
 
-            count++;
-            bytes += BytesOf(taken);
-        }
-    }
-
-    /// <summary>The next deliveries of the lane that is <see cref="Short"/>.</summary>
-    /// <param name="lane">The lane.</param>
-    /// <param name="next">Those after its last.</param>
-    /// <param name="end">If there are no more of it up to a number: that number.</param>
-    public void Fill(Lane lane, IReadOnlyList<Taken> next, long? end)
-    {
-        lock (gate)
-        {
-            foreach (var taken in next)
-            {
-                Take(lane, taken);
-                count++;
-            }
-
-            if (lane.End == end)
-            {
-                // Whatever became of it, it does not wait there; and nothing has come meanwhile.
-                lane.End = lane.Last;
-            }
-
-            if (IsToBeFilled(lane))
-            {
-                return;
-            }
-
-            firstShort = lane.NextShort;
-            lastShort = firstShort is null ? null : lastShort;
-            (lane.IsShort, lane.NextShort) = (false, null);
-            if (!lane.IsBusy)
-            {
-                lanes.Remove(lane.Name);
-            }
+            bytes += next.Bytes;
         }
     }
 
     /// <summary>What is tried again waits for nobody, and nobody for it.</summary>
-    public void AddRetry(Taken taken) => ready.Writer.TryWrite(taken);
+    public void AddRetry(long id, InboxCall call) => ready.Writer.TryWrite(new Taken(id, null, fence, call) { Schedule = this });
 
     public ValueTask<Taken> TakeAsync(CancellationToken cancellationToken) => ready.Reader.ReadAsync(cancellationToken);
 
@@ -171,74 +125,50 @@ internal sealed class Schedule(int mostOfLane, TimeProvider time, CancellationTo
 
         lock (gate)
         {
-            if (taken.Lane is { } name && lanes.TryGetValue(name, out var lane))
+            if (taken.Lane is { } lane && lanes.TryGetValue(lane, out var queue))
             {
-                Next(lane);
+                if (queue.TryPeek(out var next))
+                {
+                    // In this order, for there may be no memory for it.
+                    Begin(lane, next);
+                    queue.Dequeue();
+                    waiting--;
+                }
+                else
+                {
+                    lanes.Remove(lane);
+                }
             }
 
-            count--;
-            bytes -= BytesOf(taken);
+            begun--;
+            bytes -= new Waiting(taken.Id, taken.Delivery).Bytes;
         }
     }
 
-    private bool IsToBeFilled(Lane lane) => lane.IsCut && lane.Waiting.Count <= mostOfLane / 2;
-
-    private void Next(Lane lane)
+    private void BeginLane(string lane, Waiting next)
     {
-        if (lane.Waiting.TryPeek(out var next))
-        {
-            // In this order, for there may be no memory for it.
-            ready.Writer.TryWrite(next);
-            lane.Waiting.Dequeue();
-        }
-        else if (lane.IsCut)
-        {
-            lane.IsBusy = false;
-        }
-        else
-        {
-            lanes.Remove(lane.Name);
-        }
-
-        if (!lane.IsShort && IsToBeFilled(lane))
-        {
-            lane.IsShort = true;
-            _ = lastShort is null ? firstShort = lane : lastShort.NextShort = lane;
-            lastShort = lane;
-        }
-    }
-
-    private void Begin(string name, Taken taken)
-    {
-        var lane = new Lane(name);
-        lanes.Add(name, lane);
+        lanes.Add(lane, new());
         try
         {
-            Take(lane, taken);
+            Begin(lane, next);
         }
         catch
         {
             // Nobody would ever free it.
-            lanes.Remove(name);
+            lanes.Remove(lane);
             throw;
         }
     }
 
-    private void Take(Lane lane, Taken taken)
+    private void Begin(string? lane, Waiting next)
     {
-        // In this order, for there may be no memory for it.
-        if (lane.IsBusy)
-        {
-            lane.Waiting.Enqueue(taken);
-        }
-        else
-        {
-            ready.Writer.TryWrite(taken);
-            lane.IsBusy = true;
-        }
-
-        lane.Last = taken.Id;
+        ready.Writer.TryWrite(new Taken(next.Id, lane, fence, null) { Schedule = this, Delivery = next.Delivery });
+        begun++;
     }
 
-    private static int BytesOf(Taken taken) => taken.Delivery?.Body.Length ?? 0;
+    /// <summary>What waits for its turn, as small as can be: there may be very many.</summary>
+    private readonly record struct Waiting(long Id, AcceptedDelivery? Delivery)
+    {
+        public int Bytes => Delivery?.Body.Length ?? 0;
+    }
 }

@@ -53,7 +53,7 @@ public sealed class InboxVersionTests : IDisposable
     [Theory]
     [InlineData(1, 1)]
     [InlineData(2, 2)]
-    public async Task What_waits_in_a_file_of_an_earlier_version_is_handled_and_the_file_is_of_version_4(int version, int dead)
+    public async Task What_waits_in_a_file_of_an_earlier_version_is_handled_and_the_file_is_of_version_3(int version, int dead)
     {
         Execute(Version1.Replace("BODY", Encoding.UTF8.GetString(App.Body("old")), StringComparison.Ordinal) + (version > 1 ? Version2 : ""));
         await using var app = await App.StartAsync(Store.Sqlite(folder.File()), retries: new(StrictOrder: true), handle: static (id, attempt) =>
@@ -62,7 +62,7 @@ public sealed class InboxVersionTests : IDisposable
 
         await Until.TrueAsync(() => app.Done.Count == 2);
         Assert.Equal(["old", "old", "new"], app.Begun);
-        await Until.TrueAsync(() => DeadLetters.StatusOf(app) is { Version: 4, Waiting: 0, Retrying: 0 } status && status.Dead == dead);
+        await Until.TrueAsync(() => DeadLetters.StatusOf(app) is { Version: 3, Waiting: 0, Retrying: 0 } status && status.Dead == dead);
     }
 
     [Theory]
@@ -81,11 +81,11 @@ public sealed class InboxVersionTests : IDisposable
     [Fact]
     public async Task Nothing_is_stored_in_a_file_of_a_later_version()
     {
-        Execute("PRAGMA user_version = 5");
+        Execute("PRAGMA user_version = 4");
         await using var app = await App.StartAsync(folder.File());
 
         Assert.Equal(DeliveryOutcome.NotStored, await app.PostAsync("1"));
-        Assert.Contains(app.Logs.Lines, static line => line.Text.Contains("was written by a later version of TwitterEvents.Sqlite (schema 5; this one knows 4)", StringComparison.Ordinal));
+        Assert.Contains(app.Logs.Lines, static line => line.Text.Contains("was written by a later version of TwitterEvents.Sqlite (schema 4; this one knows 3)", StringComparison.Ordinal));
     }
 
     private void Execute(string sql)

@@ -29,7 +29,7 @@ public sealed class InboxTests : IDisposable
 
         var status = Desk.Json(await RunAsync("status", "--json"), 0);
         Assert.Equal((0, 0, 2, 0), (Number(status, "waiting"), Number(status, "retrying"), Number(status, "dead"), Number(status, "done")));
-        Assert.Equal((4, false), (Number(status, "version"), status.GetProperty("owner").GetProperty("isAlive").GetBoolean()));
+        Assert.Equal((3, false), (Number(status, "version"), status.GetProperty("owner").GetProperty("isAlive").GetBoolean()));
         Assert.Equal($"sqlite:{File}", status.GetProperty("inbox").GetString());
     }
 

@@ -26,9 +26,8 @@ internal sealed class DeliveryRun(RunningDeliveries owner, DeliveryName name, st
     public IReadOnlyDictionary<string, string>? Headers { get; init; }
 
     /// <summary>
-    /// Whether a handler may begin on the thread it came on. Not where others wait for that thread, or for what it holds: it takes work out of an
-    /// inbox, reads a stream, or has the turn of a large body. And not for long: many calls in a row, each of them quick, would hold back the answer
-    /// to X.
+    /// Whether a handler may begin on the thread it came on. Not where others wait for that thread, or for what it holds: it reads a stream, or has
+    /// the turn of a large body. And not for long: many calls in a row, each of them quick, would hold back the answer to X.
     /// </summary>
     public bool LendsThread { get => field && Environment.TickCount64 - begunAt < LongestLoan; init; }
 

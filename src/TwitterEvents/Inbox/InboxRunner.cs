@@ -77,6 +77,8 @@ internal sealed class InboxRunner(IInbox inbox, InboxOptions options, InboxWorke
     {
         try
         {
+            // A handler that is known to be quick begins on this thread; what takes work goes on, on its own.
+            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
             await worker.RunAsync(work).ConfigureAwait(false);
         }
         catch (Exception exception)

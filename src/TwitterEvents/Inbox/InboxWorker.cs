@@ -210,7 +210,11 @@ internal sealed class InboxWorker(
     private (DeliveryRun Delivery, Delivery Read) Read(InboxWork work, bool isFirst)
     {
         var body = work.Delivery.Body;
-        var delivery = new DeliveryRun(running, new DeliveryName(body), work.Delivery.App, settings.Processing) { Headers = work.Delivery.Headers };
+        var delivery = new DeliveryRun(running, new DeliveryName(body), work.Delivery.App, settings.Processing)
+        {
+            Headers = work.Delivery.Headers,
+            LendsThread = true,
+        };
         var read = DeliveryReader.Read(body, catalog, delivery.Settings.MaxDepth, delivery.Headers, registry);
         if (isFirst)
         {
