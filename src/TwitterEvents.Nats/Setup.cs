@@ -38,18 +38,8 @@ internal sealed class Setup(NatsJSContext context, Layout layout)
     {
         foreach (var wanted in layout.Streams)
         {
-            var there = await context.FindStreamInfoAsync(wanted.Name!, cancellationToken).ConfigureAwait(false);
-            if (there is null)
-            {
-                there = (await context.CreateStreamAsync(wanted, cancellationToken).ConfigureAwait(false)).Info;
-
-                // One that holds something was there, and who was asked first did not know it yet.
-                if (there.State.LastSeq == 0)
-                {
-                    made.Streams.Add(wanted.Name!);
-                }
-            }
-
+            var there = await context.FindStreamInfoAsync(wanted.Name!, cancellationToken).ConfigureAwait(false)
+                ?? await MakeStreamAsync(wanted, made, cancellationToken).ConfigureAwait(false);
             if (Differences.Of(there.Config, wanted) is { } difference)
             {
                 return difference;
@@ -68,6 +58,32 @@ internal sealed class Setup(NatsJSContext context, Layout layout)
     }
 
     private static string Consumers(long count, string stream) => $"{count} {(count == 1 ? "consumer" : "consumers")} of {stream}";
+
+    private async Task<StreamInfo> MakeStreamAsync(StreamConfig wanted, Made made, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var there = (await context.CreateStreamAsync(wanted, cancellationToken).ConfigureAwait(false)).Info;
+
+            // One that holds something was there, and who was asked first did not know it yet.
+            if (there.State.LastSeq == 0)
+            {
+                made.Streams.Add(wanted.Name!);
+            }
+
+            return there;
+        }
+        catch (NatsJSApiException)
+        {
+            // Another that starts at the same time may have made it: the server says then that the two are in each other's way.
+            if (await context.FindStreamInfoAsync(wanted.Name!, cancellationToken).ConfigureAwait(false) is { } there)
+            {
+                return there;
+            }
+
+            throw;
+        }
+    }
 
     private async Task<string?> MakeConsumersAsync(string stream, IReadOnlyList<ConsumerConfig> all, Made made, CancellationToken cancellationToken)
     {
@@ -91,8 +107,8 @@ internal sealed class Setup(NatsJSContext context, Layout layout)
                 var there = known.GetValueOrDefault(wanted.Name!) ?? await FindConsumerAsync(stream, wanted.Name!, cancellationToken).ConfigureAwait(false);
                 if (there is null)
                 {
-                    there = (await context.CreateConsumerAsync(stream, wanted, cancellationToken).ConfigureAwait(false)).Info.Config;
-                    count++;
+                    (there, var isNew) = await MakeConsumerAsync(stream, wanted, cancellationToken).ConfigureAwait(false);
+                    count += isNew ? 1 : 0;
                 }
 
                 if (Differences.Of(stream, there, wanted) is { } difference)
@@ -110,6 +126,23 @@ internal sealed class Setup(NatsJSContext context, Layout layout)
         }
 
         return null;
+    }
+
+    private async Task<(ConsumerConfig There, bool IsNew)> MakeConsumerAsync(string stream, ConsumerConfig wanted, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return ((await context.CreateConsumerAsync(stream, wanted, cancellationToken).ConfigureAwait(false)).Info.Config, true);
+        }
+        catch (NatsJSApiException)
+        {
+            if (await FindConsumerAsync(stream, wanted.Name!, cancellationToken).ConfigureAwait(false) is { } there)
+            {
+                return (there, false);
+            }
+
+            throw;
+        }
     }
 
     private async Task<ConsumerConfig?> FindConsumerAsync(string stream, string name, CancellationToken cancellationToken)
