@@ -45,7 +45,7 @@ public sealed class ActivityRoadTests
             Subscribed(x));
         Assert.All(x.ActivitySubscriptions, item => Assert.Equal(webhook, item.WebhookId));
         Assert.All(bot.Registration.Subscriptions, static state => Assert.True(state.IsSubscribed));
-        Assert.Contains(bot.Logs.Lines, static line => line.Text.Contains("follow.follow 2 (0.010 USD)", StringComparison.Ordinal));
+        await bot.Logs.UntilLoggedAsync("follow.follow 2 (0.010 USD)");
 
         // Each kind is handled.
         foreach (var type in Handled)
