@@ -26,7 +26,7 @@ public sealed class InboxFileTests : IDisposable
     [InlineData("PRAGMA user_version = 7", "was written by a later version")]
     public async Task A_database_of_somebody_else_is_told(string sql, string says)
     {
-        Execute(sql, SqliteOpenMode.ReadWriteCreate);
+        Query.Value(folder.File(), sql, SqliteOpenMode.ReadWriteCreate);
         var before = await File.ReadAllBytesAsync(folder.File(), TestContext.Current.CancellationToken);
 
         Assert.Contains(says, await FailAsync(isWrite: false), StringComparison.Ordinal);
@@ -95,15 +95,5 @@ public sealed class InboxFileTests : IDisposable
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = folder.File(), Pooling = false, Mode = mode }.ToString());
         connection.Open();
         return connection;
-    }
-
-    private void Execute(string sql, SqliteOpenMode mode)
-    {
-        using var connection = Open(mode);
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Constants of this test.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
     }
 }

@@ -88,14 +88,5 @@ public sealed class InboxVersionTests : IDisposable
         Assert.Contains(app.Logs.Lines, static line => line.Text.Contains("was written by a later version of TwitterEvents.Sqlite (schema 4; this one knows 3)", StringComparison.Ordinal));
     }
 
-    private void Execute(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={folder.File()};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Constants of this test.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
-    }
+    private void Execute(string sql) => Query.Value(folder.File(), sql, SqliteOpenMode.ReadWriteCreate);
 }

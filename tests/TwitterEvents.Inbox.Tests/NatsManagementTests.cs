@@ -24,12 +24,7 @@ public sealed class NatsManagementTests : InboxManagementPromises, IAsyncLifetim
     {
         var stop = TestContext.Current.CancellationToken;
         await using var app = await App.StartAsync(Store, static options => options.RunsHandlers = false);
-        var inbox = app.Services.GetRequiredService<IInbox>();
-        await app.PostAsync("1");
-        var work = await inbox.TakeAsync(stop);
-        var call = new InboxCall(new InboxKey(1, 2), 0, 0, "First", 1);
-        Assert.Equal(InboxClaim.Mine, await inbox.ClaimAsync(work, call, stop));
-        Assert.True(await inbox.FailAsync(work, new InboxFailure(call, TimeProvider.System.GetUtcNow(), null, "It fails.")));
+        var (call, _) = await FailAsync(app);
 
         // The letter is stored before the claim says that it is one: as it is between the two.
         await using var connection = new NatsConnection(NatsOpts.Default with { Url = server.Url });
@@ -49,13 +44,8 @@ public sealed class NatsManagementTests : InboxManagementPromises, IAsyncLifetim
     {
         var stop = TestContext.Current.CancellationToken;
         await using var app = await App.StartAsync(Store, static options => options.RunsHandlers = false);
-        var inbox = app.Services.GetRequiredService<IInbox>();
-        await app.PostAsync("1");
-        var work = await inbox.TakeAsync(stop);
-        var call = new InboxCall(new InboxKey(1, 2), 0, 0, "First", 1);
-        Assert.Equal(InboxClaim.Mine, await inbox.ClaimAsync(work, call, stop));
-        Assert.True(await inbox.FailAsync(work, new InboxFailure(call, TimeProvider.System.GetUtcNow(), null, "It fails.")));
-        Assert.True(await inbox.SettleAsync(work));
+        var (_, work) = await FailAsync(app);
+        Assert.True(await app.Services.GetRequiredService<IInbox>().SettleAsync(work));
 
         await using var connection = new NatsConnection(NatsOpts.Default with { Url = server.Url });
         var streams = new NatsJSContext(connection);
@@ -86,5 +76,17 @@ public sealed class NatsManagementTests : InboxManagementPromises, IAsyncLifetim
         server.Kill();
         var away = await Assert.ThrowsAsync<InboxUnavailableException>(() => Outside.GetStatusAsync(TestContext.Current.CancellationToken));
         Assert.Equal($"The NATS server {server.Url}: it does not answer, or refuses the connection.", away.Message);
+    }
+
+    /// <summary>A delivery whose one call has failed for the last time, as who runs handlers does it.</summary>
+    private static async Task<(InboxCall Call, InboxWork Work)> FailAsync(App app)
+    {
+        var inbox = app.Services.GetRequiredService<IInbox>();
+        await app.PostAsync("1");
+        var work = await inbox.TakeAsync(TestContext.Current.CancellationToken);
+        var call = new InboxCall(new InboxKey(1, 2), 0, 0, "First", 1);
+        Assert.Equal(InboxClaim.Mine, await inbox.ClaimAsync(work, call, TestContext.Current.CancellationToken));
+        Assert.True(await inbox.FailAsync(work, new InboxFailure(call, TimeProvider.System.GetUtcNow(), null, "It fails.")));
+        return (call, work);
     }
 }

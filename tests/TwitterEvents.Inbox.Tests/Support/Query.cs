@@ -6,9 +6,9 @@ namespace TwitterEvents.Inbox.Tests;
 internal static class Query
 {
     /// <summary>The first value.</summary>
-    public static object? Value(string path, string sql)
+    public static object? Value(string path, string sql, SqliteOpenMode mode = SqliteOpenMode.ReadWrite)
     {
-        using var connection = new SqliteConnection($"Data Source={path};Pooling=False;Mode=ReadWrite");
+        using var connection = new SqliteConnection($"Data Source={path};Pooling=False;Mode={mode}");
         connection.Open();
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Constants of the tests.

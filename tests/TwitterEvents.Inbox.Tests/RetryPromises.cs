@@ -1,0 +1,119 @@
+using Microsoft.Extensions.Logging;
+
+namespace TwitterEvents.Inbox.Tests;
+
+/// <summary>What every inbox promises of handlers that fail: each is tried again alone, as often as it says, and then rests.</summary>
+public abstract class RetryPromises
+{
+    internal abstract Store Store { get; }
+
+    [Fact]
+    public async Task A_handler_that_fails_twice_runs_three_times_its_neighbour_once()
+    {
+        await using var app = await App.StartAsync(
+            Store, handle: static (_, attempt) => attempt <= 2 ? throw new InvalidOperationException("It fails.") : Task.CompletedTask);
+        await app.PostAsync("1");
+
+        await Until.TrueAsync(() => app.Done.Count == 1);
+        await Until.TrueAsync(() => Status(app) is { Waiting: 0, Retrying: 0, Dead: 0 });
+        Assert.Equal((3, 1), (app.Begun.Count, app.Neighbour.Count));
+    }
+
+    [Fact]
+    public async Task What_fails_holds_nobody_back()
+    {
+        await using var app = await App.StartAsync(
+            Store,
+            static options => options.FirstPause = TimeSpan.FromMinutes(5),
+            static (id, _) => id == "1" ? throw new InvalidOperationException("It fails.") : Task.CompletedTask);
+        await app.PostAsync("1");
+        await app.PostAsync("2");
+
+        await Until.TrueAsync(() => app.Done.Contains("2"));
+        Assert.Equal(["1", "2"], app.Begun);
+    }
+
+    [Fact]
+    public async Task What_keeps_failing_rests_with_its_reason_and_is_not_run_again()
+    {
+        await using (var app = await App.StartAsync(
+            Store, static options => options.MaxAttempts = 3, static (_, _) => throw new InvalidOperationException("It fails, with a private text.")))
+        {
+            await app.PostAsync("1");
+            await Until.TrueAsync(() => Status(app).Dead == 1);
+            Assert.Equal(3, app.Begun.Count);
+            var entry = Assert.Single((await app.Management.ListAsync(new InboxQuery(), TestContext.Current.CancellationToken)).Entries);
+            var delivery = await app.Management.FindAsync(entry.Id, withBody: false, TestContext.Current.CancellationToken);
+            Assert.Contains("It fails, with a private text.", Assert.Single(delivery!.Calls).Reason, StringComparison.Ordinal);
+            Assert.Single(app.Logs.Lines, static line => line.Level == LogLevel.Error && line.Text.EndsWith(", attempt 3 and the last: it rests as a dead letter.", StringComparison.Ordinal));
+            Assert.DoesNotContain(app.Logs.Lines, static line => line.Text.Contains("private", StringComparison.Ordinal));
+        }
+
+        // X sends it again, to another process.
+        await using var later = await App.StartAsync(Store);
+        await later.PostAsync("1", padding: " ");
+        await later.PostAsync("2");
+        await Until.TrueAsync(() => later.Done.Contains("2"));
+        Assert.Equal(["2"], later.Begun);
+    }
+
+    [Fact]
+    public async Task What_ends_well_after_its_time_limit_is_neither_tried_again_nor_a_dead_letter()
+    {
+        var gate = new TaskCompletionSource();
+        await using var app = await App.StartAsync(Store, static options => options.MaxAttempts = 1, (_, _) => gate.Task, limit: TimeSpan.FromMilliseconds(500));
+        await app.PostAsync("1");
+
+        // One that has not begun by then never does.
+        await Until.TrueAsync(() => Status(app).Dead == 1 && app.Begun.Count == 1);
+        gate.SetResult();
+
+        await Until.TrueAsync(() => Status(app) is { Waiting: 0, Retrying: 0, Dead: 0 });
+        await app.PostAsync("1", padding: " ");
+        await app.PostAsync("2");
+        await Until.TrueAsync(() => app.Done.Contains("2"));
+        Assert.Equal(["1", "2"], app.Begun);
+    }
+
+    [Fact]
+    public async Task A_handler_is_tried_as_often_as_it_says_its_neighbour_as_often_as_the_inbox_says()
+    {
+        await using var app = await App.StartAsync(
+            Store,
+            static options => options.MaxAttempts = 2,
+            handle: static (_, _) => throw new InvalidOperationException("It fails."),
+            retries: new(MaxAttempts: 4, FirstPause: TimeSpan.FromMilliseconds(1)),
+            handleNext: static (_, _) => throw new InvalidOperationException("It fails too."));
+        await app.PostAsync("1");
+
+        await Until.TrueAsync(() => Status(app).Dead == 2);
+        Assert.Equal((4, 2), (app.Begun.Count, app.Neighbour.Count));
+    }
+
+    [Fact]
+    public async Task A_handler_that_wants_a_longer_pause_than_the_inbox_knows_has_it()
+    {
+        await using var app = await App.StartAsync(
+            Store,
+            static options => options.LongestPause = TimeSpan.FromMilliseconds(20),
+            handle: static (_, _) => throw new InvalidOperationException("It fails."),
+            retries: new(FirstPause: TimeSpan.FromHours(1)),
+            handleNext: static (_, attempt) => attempt <= 4 ? throw new InvalidOperationException("It fails.") : Task.CompletedTask);
+        await app.PostAsync("1");
+
+        await Until.TrueAsync(() => app.Neighbour.Count == 5);
+        await Until.TrueAsync(() => Status(app) is { Waiting: 0, Retrying: 1, Dead: 0 });
+        Assert.Single(app.Begun);
+    }
+
+    [Fact]
+    public async Task Retries_that_cannot_be_stop_the_start_of_who_runs_handlers()
+    {
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => App.StartAsync(Store, retries: new(MaxAttempts: 0), names: ("Greeter", "Second")));
+
+        Assert.Equal("Greeter cannot be tried again as it says: MaxAttempts is at least 1.", error.Message);
+        await using var receiver = await App.StartAsync(Store, static options => options.RunsHandlers = false, retries: new(MaxAttempts: 0));
+    }
+
+    private static InboxStatus Status(App app) => app.StatusAsync().GetAwaiter().GetResult();
+}
