@@ -51,7 +51,7 @@ public sealed class InboxFileTests : IDisposable
     public async Task A_locked_file_is_read_and_who_writes_is_told()
     {
         await MakeAsync();
-        using var other = Open(SqliteOpenMode.ReadWrite);
+        using var other = Open();
         using var transaction = other.BeginTransaction(deferred: false);
 
         Assert.Equal(1, (await Outside.GetStatusAsync(TestContext.Current.CancellationToken)).Waiting);
@@ -90,9 +90,9 @@ public sealed class InboxFileTests : IDisposable
             ? Outside.PurgeDoneAsync(cancellationToken: TestContext.Current.CancellationToken)
             : Outside.GetStatusAsync(TestContext.Current.CancellationToken))).Message;
 
-    private SqliteConnection Open(SqliteOpenMode mode)
+    private SqliteConnection Open()
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = folder.File(), Pooling = false, Mode = mode }.ToString());
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = folder.File(), Pooling = false, Mode = SqliteOpenMode.ReadWrite }.ToString());
         connection.Open();
         return connection;
     }
