@@ -15,7 +15,7 @@ internal static class EnvelopeEmitter
         foreach (var key in file.Keys)
         {
             keys.Add(key.Key);
-            reads.Add($"delivery.{(key.Style == EventStyle.Keyed ? "ReadKeyed" : "ReadEvents")}<{key.Reader}, {envelope.Name}>({RecordEmitter.ReaderArguments}, this)");
+            reads.Add($"delivery.{(key.Style == EventStyle.Keyed ? "ReadKeyed" : "ReadEvents")}<{key.Reader}, {envelope.Name}>({ReadEmitter.Arguments}, this)");
         }
 
         var hasNames = envelope.Properties.Count + keys.Count > 0 || envelope.Place is not null;
@@ -26,24 +26,24 @@ internal static class EnvelopeEmitter
             code.Line($"internal static readonly {envelope.Name} Empty = new();");
             code.Line();
             RecordEmitter.EmptyConstructor(code, envelope.Name);
-            using (code.Block($"internal {envelope.Name}({RecordEmitter.ReaderParameters}, __Wire::DeliveryBuilder delivery)"))
+            using (code.Block($"internal {envelope.Name}({ReadEmitter.Parameters}, __Wire::DeliveryBuilder delivery)"))
             {
                 Read(code, file, reads);
             }
 
-            RecordEmitter.Properties(code, envelope, printing: RecordEmitter.PrintingOverride);
+            PropertyEmitter.Write(code, envelope, printing: PropertyEmitter.PrintingOverride);
             code.Line();
             code.Line("/// <inheritdoc/>");
-            code.Line(RecordEmitter.JsonIgnore);
+            code.Line(PropertyEmitter.JsonIgnore);
             code.Line($"public override string Family => {Literals.Text(file.Family)};");
             code.Line();
             code.Line("/// <inheritdoc/>");
             code.Line($"public override string? GetForUserId() => {file.ForUserId};");
             code.Line();
             code.Line("/// <inheritdoc/>");
-            using (code.Block($"protected override void WriteProperties({RecordEmitter.WriterParameter})"))
+            using (code.Block($"protected override void WriteProperties({WriteEmitter.Parameter})"))
             {
-                RecordEmitter.WriteProperties(code, envelope);
+                WriteEmitter.Properties(code, envelope);
             }
 
             code.Line();
@@ -51,9 +51,9 @@ internal static class EnvelopeEmitter
             code.Line();
             code.Line($"static bool {contract}.IsKnown(global::System.ReadOnlySpan<byte> name) => {(hasNames ? "Find(name) >= 0" : "false")};");
             code.Line();
-            code.Line($"static {envelope.Name} {contract}.Read({RecordEmitter.ReaderParameters}, __Wire::DeliveryBuilder delivery) => new({RecordEmitter.ReaderArguments}, delivery);");
+            code.Line($"static {envelope.Name} {contract}.Read({ReadEmitter.Parameters}, __Wire::DeliveryBuilder delivery) => new({ReadEmitter.Arguments}, delivery);");
 
-            RecordEmitter.Lookups(code, envelope, keys);
+            ReadEmitter.Lookups(code, envelope, keys);
         }
 
         code.Line();
@@ -69,20 +69,20 @@ internal static class EnvelopeEmitter
     {
         if (file.Routes is not { } routes)
         {
-            RecordEmitter.ReadLoop(code, file.Envelope, "delivery.KeepUnknown(ref reader, ref extras, this)", reads);
+            ReadEmitter.Loop(code, file.Envelope, "delivery.KeepUnknown(ref reader, ref extras, this)", reads);
             return;
         }
 
         code.Line("delivery.Begin(this);");
         if (!routes.IsWholeBody)
         {
-            RecordEmitter.ReadLoop(code, file.Envelope, "delivery.KeepRest(ref reader, ref extras)");
+            ReadEmitter.Loop(code, file.Envelope, "delivery.KeepRest(ref reader, ref extras)");
             return;
         }
 
         var kind = routes.Header is { } header ? $"delivery.GetHeader({Literals.Text(header)})"
             : routes.KindInEvent.Count > 0 || routes.Kinds.Count == 0 ? "null"
             : Literals.Text(routes.Kinds[0].Kind);
-        code.Line($"delivery.ReadBody<{routes.Name}>({RecordEmitter.ReaderArguments}, {kind});");
+        code.Line($"delivery.ReadBody<{routes.Name}>({ReadEmitter.Arguments}, {kind});");
     }
 }

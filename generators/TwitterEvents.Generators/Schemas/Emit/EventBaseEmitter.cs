@@ -18,7 +18,7 @@ internal static class EventBaseEmitter
 
             code.Line();
             code.Line("/// <summary>What the delivery says beside its events.</summary>");
-            code.Line(RecordEmitter.JsonIgnore);
+            code.Line(PropertyEmitter.JsonIgnore);
             code.Line($"public {envelope} Envelope {{ get; init; }} = {envelope}.Empty;");
             Members(code, model);
         }
@@ -34,7 +34,7 @@ internal static class EventBaseEmitter
             {
             }
 
-            RecordEmitter.Properties(code, file.Record, hasExtras: false, RecordEmitter.PrintingOverride);
+            PropertyEmitter.Write(code, file.Record, hasExtras: false, PropertyEmitter.PrintingOverride);
             if (file.Wraps is not null)
             {
                 Whole(code, file.Wraps);
@@ -57,7 +57,7 @@ internal static class EventBaseEmitter
         {
             code.Line();
             code.Line("/// <summary>What the delivery says of this event; null in one that no delivery brought.</summary>");
-            code.Line(RecordEmitter.JsonIgnore);
+            code.Line(PropertyEmitter.JsonIgnore);
             code.Line($"public __Models::{model.Holder}? {model.Holder} {{ get; init; }}");
         }
 
@@ -65,13 +65,13 @@ internal static class EventBaseEmitter
         {
             code.Line();
             code.Line($"/// <summary>{property.Summary}</summary>");
-            code.Line(RecordEmitter.JsonIgnore);
+            code.Line(PropertyEmitter.JsonIgnore);
             code.Line($"public {PropertyCode.Type(property.Type)}? {property.Name} => {property.Expression};");
         }
 
         code.Line();
         code.Line("/// <inheritdoc/>");
-        code.Line(RecordEmitter.JsonIgnore);
+        code.Line(PropertyEmitter.JsonIgnore);
         code.Line($"public override string? ForUserId => {model.ForUserId};");
         if (model.SentId is not null)
         {

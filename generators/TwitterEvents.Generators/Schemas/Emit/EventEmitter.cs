@@ -41,32 +41,32 @@ internal static class EventEmitter
             }
 
             code.Line();
-            using (code.Block($"internal {record.Name}({RecordEmitter.ReaderParameters}, {file.Envelope} envelope, string? type) : base({wire})"))
+            using (code.Block($"internal {record.Name}({ReadEmitter.Parameters}, {file.Envelope} envelope, string? type) : base({wire})"))
             {
                 Context(code, file);
                 code.Line("Type = type;");
-                RecordEmitter.ReadLoop(code, record, RecordEmitter.Unknown);
+                ReadEmitter.Loop(code, record, ReadEmitter.Unknown);
             }
 
-            RecordEmitter.Properties(code, record, printing: RecordEmitter.PrintingOverride);
+            PropertyEmitter.Write(code, record, printing: PropertyEmitter.PrintingOverride);
             code.Line();
             code.Line("/// <inheritdoc/>");
             code.Line($"protected override {EventKind} GetKind() => ThisKind;");
             code.Line();
             code.Line("/// <inheritdoc/>");
-            using (code.Block($"protected override void WriteTo({RecordEmitter.WriterParameter})"))
+            using (code.Block($"protected override void WriteTo({WriteEmitter.Parameter})"))
             {
-                RecordEmitter.WriteObject(code, record);
+                WriteEmitter.Object(code, record);
             }
 
-            RecordEmitter.Lookups(code, record);
+            ReadEmitter.Lookups(code, record);
         }
     }
 
     private static void Event(CodeWriter code, EventFile file, EventModel e)
     {
         var name = e.Record.Name;
-        var parameters = $"{RecordEmitter.ReaderParameters}, {file.Envelope} envelope";
+        var parameters = $"{ReadEmitter.Parameters}, {file.Envelope} envelope";
         RecordEmitter.Header(code, e.Record.Summary);
         using (code.Block($"public sealed partial record {name} : {e.Base}, __Wire::IWireRecord<{name}>"))
         {
@@ -104,7 +104,7 @@ internal static class EventEmitter
             Alone(code, file, name);
             if (e.Wraps is null)
             {
-                RecordEmitter.Lookups(code, e.Record);
+                ReadEmitter.Lookups(code, e.Record);
             }
         }
     }
@@ -113,13 +113,13 @@ internal static class EventEmitter
     private static void Alone(CodeWriter code, EventFile file, string name)
     {
         code.Line(
-            $"static {name} __Wire::IWireRecord<{name}>.Read({RecordEmitter.ReaderParameters}) => "
+            $"static {name} __Wire::IWireRecord<{name}>.Read({ReadEmitter.Parameters}) => "
             + (file.Nesting is null
-                ? $"new({RecordEmitter.ReaderArguments}, {file.Envelope}.Empty);"
-                : $"({name})__Wire::NestedEvent.Read<{file.Reader}, {file.Envelope}>(ThisKind, {RecordEmitter.ReaderArguments}, {file.Envelope}.Empty);"));
+                ? $"new({ReadEmitter.Arguments}, {file.Envelope}.Empty);"
+                : $"({name})__Wire::NestedEvent.Read<{file.Reader}, {file.Envelope}>(ThisKind, {ReadEmitter.Arguments}, {file.Envelope}.Empty);"));
         code.Line();
         code.Line(
-            $"void __Wire::IWireRecord<{name}>.Write({RecordEmitter.WriterParameter}) => "
+            $"void __Wire::IWireRecord<{name}>.Write({WriteEmitter.Parameter}) => "
             + (file.Nesting is null ? "WriteTo(writer);" : "__Wire::NestedEvent.Write(writer, this);"));
     }
 
@@ -151,15 +151,15 @@ internal static class EventEmitter
         using (code.Block($"internal {e.Record.Name}({parameters})"))
         {
             Context(code, file);
-            RecordEmitter.ReadLoop(code, e.Record, RecordEmitter.Unknown);
+            ReadEmitter.Loop(code, e.Record, ReadEmitter.Unknown);
         }
 
-        RecordEmitter.Properties(code, e.Record, printing: RecordEmitter.PrintingOverride);
+        PropertyEmitter.Write(code, e.Record, printing: PropertyEmitter.PrintingOverride);
         code.Line();
         code.Line("/// <inheritdoc/>");
-        using (code.Block($"protected override void WriteTo({RecordEmitter.WriterParameter})"))
+        using (code.Block($"protected override void WriteTo({WriteEmitter.Parameter})"))
         {
-            RecordEmitter.WriteObject(code, e.Record);
+            WriteEmitter.Object(code, e.Record);
         }
     }
 
@@ -178,7 +178,7 @@ internal static class EventEmitter
         using (code.Block($"internal {e.Record.Name}({parameters})"))
         {
             Context(code, file);
-            code.Line($"{type} = new __Models::{type}({RecordEmitter.ReaderArguments});");
+            code.Line($"{type} = new __Models::{type}({ReadEmitter.Arguments});");
         }
 
         if (!e.IsWrapInherited)
@@ -188,7 +188,7 @@ internal static class EventEmitter
 
         code.Line();
         code.Line("/// <inheritdoc/>");
-        code.Line($"protected override void WriteTo({RecordEmitter.WriterParameter}) => {type}.Write(writer);");
+        code.Line($"protected override void WriteTo({WriteEmitter.Parameter}) => {type}.Write(writer);");
     }
 
     // What reads the key's events for the runtime.
@@ -231,18 +231,18 @@ internal static class EventEmitter
                 code.Line($"public static {EventKind}? UnknownKind => {unknown.Name}.ThisKind;");
                 code.Line();
                 code.Line(
-                    $"public static global::TwitterEvents.UnknownEvent ReadUnknown({RecordEmitter.ReaderParameters}, {file.Envelope} envelope, string? type) =>");
-                code.Line($"    new {unknown.Name}({RecordEmitter.ReaderArguments}, envelope, type);");
+                    $"public static global::TwitterEvents.UnknownEvent ReadUnknown({ReadEmitter.Parameters}, {file.Envelope} envelope, string? type) =>");
+                code.Line($"    new {unknown.Name}({ReadEmitter.Arguments}, envelope, type);");
                 code.Line();
             }
 
-            var parameters = $"{EventKind} kind, {RecordEmitter.ReaderParameters}, {file.Envelope} envelope";
+            var parameters = $"{EventKind} kind, {ReadEmitter.Parameters}, {file.Envelope} envelope";
             using (code.Block($"public static global::TwitterEvents.TwitterEvent Read({parameters})"))
             {
                 for (var i = 0; i < file.Events.Count; i++)
                 {
                     var name = file.Events[i].Record.Name;
-                    var read = $"return new {name}({RecordEmitter.ReaderArguments}, envelope);";
+                    var read = $"return new {name}({ReadEmitter.Arguments}, envelope);";
                     if (i == file.Events.Count - 1)
                     {
                         code.Line(read);

@@ -26,7 +26,7 @@ internal static class PlaceEmitter
                 loop();
             }
 
-            code.Line($"while (place.IsReadAgain({RecordEmitter.ReaderArguments}, {place.Kind}));");
+            code.Line($"while (place.IsReadAgain({ReadEmitter.Arguments}, {place.Kind}));");
         }
         else
         {
@@ -36,18 +36,18 @@ internal static class PlaceEmitter
         code.Line();
         if (!place.IsWay)
         {
-            code.Line($"events = place.End<{place.Routes}>({RecordEmitter.ReaderArguments}, {Kind(place)});");
+            code.Line($"events = place.End<{place.Routes}>({ReadEmitter.Arguments}, {Kind(place)});");
         }
         else if (place.IsKindInObject)
         {
-            code.Line($"place.End<{place.Routes}>({RecordEmitter.ReaderArguments}, {place.Kind});");
+            code.Line($"place.End<{place.Routes}>({ReadEmitter.Arguments}, {place.Kind});");
         }
     }
 
     /// <summary>The case of events, if they stand in the object itself.</summary>
     public static IReadOnlyList<string> Cases(PlaceModel place) => place.IsWay
         ? []
-        : [$"place.Read<{place.Routes}>({RecordEmitter.ReaderArguments}, ref extras, {Literals.Text(place.Wire)}, {Kind(place)})"];
+        : [$"place.Read<{place.Routes}>({ReadEmitter.Arguments}, ref extras, {Literals.Text(place.Wire)}, {Kind(place)})"];
 
     /// <summary>What comes before a property is read; null if nothing does.</summary>
     public static string? Before(PlaceModel? place, PropertyModel property) =>

@@ -35,7 +35,7 @@ internal static class RoutesEmitter
                 code.Line();
             }
 
-            using (code.Block($"public static bool TryRead(string kind, {RecordEmitter.ReaderParameters}, __Wire::DeliveryBuilder delivery)"))
+            using (code.Block($"public static bool TryRead(string kind, {ReadEmitter.Parameters}, __Wire::DeliveryBuilder delivery)"))
             {
                 using (code.Block("switch (kind)"))
                 {
@@ -46,7 +46,7 @@ internal static class RoutesEmitter
                         {
                             using (code.Indent())
                             {
-                                code.Line($"delivery.{(routes.Nested.Count > 0 ? "ReadNestedItem" : "ReadItem")}<{routes.Kinds[i].Reader}, {file.Envelope.Name}>({RecordEmitter.ReaderArguments});");
+                                code.Line($"delivery.{(routes.Nested.Count > 0 ? "ReadNestedItem" : "ReadItem")}<{routes.Kinds[i].Reader}, {file.Envelope.Name}>({ReadEmitter.Arguments});");
                                 code.Line("return true;");
                             }
                         }
