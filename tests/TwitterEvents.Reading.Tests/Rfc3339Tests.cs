@@ -64,6 +64,18 @@ public class Rfc3339Tests
     public void The_form_of_the_samples_is_kept_without_a_copy_of_the_text() =>
         Assert.Null(Lossless.ReadOne<UserRevokeEvent>(Revoke("2018-05-24T09:48:12+00:00")).AdditionalProperties);
 
+    /// <summary>X writes milliseconds wherever it tells when an account was made; one sample has none.</summary>
+    [Fact]
+    public void So_is_the_form_that_X_writes_though_a_sample_has_another()
+    {
+        const string Time = "2013-08-21T07:31:44.000Z";
+
+        var e = Lossless.ReadOne<FilteredStreamPostEvent>(
+            $$"""{"data":{"id":"5","created_at":"{{Time}}"},"includes":{"users":[{"id":"7","created_at":"{{Time}}"}]},"matching_rules":[]}""");
+
+        Assert.Equal((null, null), (e.Post.AdditionalProperties, Assert.Single(e.Includes!.Users!).AdditionalProperties));
+    }
+
     [Fact]
     public void An_empty_text_is_no_date_and_no_drift()
     {

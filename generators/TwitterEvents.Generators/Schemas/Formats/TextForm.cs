@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace TwitterEvents.Generators.Schemas.Formats;
 
@@ -14,12 +13,6 @@ internal static class TextForm
     private const int SecondsLength = 10;
     private const int MillisecondsLength = 13;
 
-    private static readonly TimeSpan AnyOffset = TimeSpan.FromDays(1);
-
-    private static readonly Regex Rfc3339 = new(
-        """^([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]([0-9]{2}:[0-9]{2}:[0-9]{2})(\.[0-9]+)?(?:([Zz])|([+-])([0-9]{2}):?([0-9]{2}))\z""",
-        RegexOptions.CultureInvariant);
-
     public static TextForms Of(string text) => text switch
     {
         "" => TextForms.Empty,
@@ -29,7 +22,8 @@ internal static class TextForm
         _ when IsInteger(text) => TextForms.Integer,
         _ when IsDate(text, "yyyy-MM-dd") => TextForms.Date,
         _ when IsDate(text, "ddd MMM dd HH:mm:ss '+0000' yyyy") => TextForms.TwitterDate,
-        _ => OfRfc3339(text) ?? TextForms.Other,
+        _ when Rfc3339Date.Of(text) is not null => TextForms.Rfc3339,
+        _ => TextForms.Other,
     };
 
     /// <summary>Whether digits may be seconds since 1970.</summary>
@@ -50,32 +44,4 @@ internal static class TextForm
     private static bool IsDate(string text, string pattern) =>
         DateTimeOffset.TryParseExact(text, pattern, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
         && date.ToString(pattern, CultureInfo.InvariantCulture) == text;
-
-    private static TextForms? OfRfc3339(string text)
-    {
-        var match = Rfc3339.Match(text);
-        if (!match.Success
-            || !DateTime.TryParseExact(
-                $"{match.Groups[1].Value} {match.Groups[2].Value}", "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
-        {
-            return null;
-        }
-
-        var hasZ = match.Groups[4].Success;
-        var offset = hasZ ? TimeSpan.Zero : new TimeSpan(Number(match.Groups[6]), Number(match.Groups[7]), 0);
-        var isNear = local - DateTime.MinValue <= AnyOffset || DateTime.MaxValue - local <= AnyOffset;
-        return (!hasZ && (Number(match.Groups[6]) > 23 || Number(match.Groups[7]) > 59)) || (isNear && offset != TimeSpan.Zero)
-            ? null
-            : (hasZ ? TextForms.Rfc3339Z : TextForms.Rfc3339Offset) | Fraction(match.Groups[3].Length - 1);
-    }
-
-    private static TextForms Fraction(int digits) => digits switch
-    {
-        < 0 => TextForms.Rfc3339Whole,
-        3 => TextForms.Rfc3339Milliseconds,
-        6 => TextForms.Rfc3339Microseconds,
-        _ => TextForms.Rfc3339Fraction,
-    };
-
-    private static int Number(Group digits) => int.Parse(digits.Value, NumberStyles.None, CultureInfo.InvariantCulture);
 }

@@ -12,18 +12,11 @@ internal enum TextForms
     EpochMilliseconds = 1 << 4,
     EpochSeconds = 1 << 5,
 
-    /// <summary>RFC 3339, and UTC is <c>Z</c>. Each such text has one flag for its offset and one for its fraction.</summary>
-    Rfc3339Z = 1 << 6,
-    Rfc3339Offset = 1 << 7,
-    Rfc3339Whole = 1 << 8,
-    Rfc3339Milliseconds = 1 << 9,
-    Rfc3339Microseconds = 1 << 10,
-    Rfc3339Fraction = 1 << 11,
-    Rfc3339 = Rfc3339Z | Rfc3339Offset | Rfc3339Whole | Rfc3339Milliseconds | Rfc3339Microseconds | Rfc3339Fraction,
+    Rfc3339 = 1 << 6,
 
     /// <summary>Another integer of 64 bits, without zeros before it.</summary>
-    Integer = 1 << 12,
+    Integer = 1 << 7,
 
     /// <summary>None of these.</summary>
-    Other = 1 << 13,
+    Other = 1 << 8,
 }

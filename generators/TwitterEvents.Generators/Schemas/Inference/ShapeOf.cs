@@ -22,7 +22,7 @@ internal sealed class ShapeOf(string path, string? wrapper, IReadOnlyCollection<
             JsonKind.Number => Number(node, origin),
             JsonKind.String => new Shape
             {
-                Text = new TextShape(origin, TextForm.Of(node.Text)),
+                Text = Text(node.Text, origin),
                 Example = node.Text.Length == 0 ? null : new Example(origin, node.Text),
             },
             JsonKind.Array => new Shape { Array = new ArrayShape(origin, Items(node)) },
@@ -55,6 +55,12 @@ internal sealed class ShapeOf(string path, string? wrapper, IReadOnlyCollection<
         }
 
         return item;
+    }
+
+    private static TextShape Text(string text, Origin origin)
+    {
+        var forms = TextForm.Of(text);
+        return new(origin, forms) { Dates = forms == TextForms.Rfc3339 ? Rfc3339Date.Of(text) : null };
     }
 
     private static Shape Number(JsonNode node, Origin origin)

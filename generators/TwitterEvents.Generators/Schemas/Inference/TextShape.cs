@@ -5,6 +5,11 @@ namespace TwitterEvents.Generators.Schemas.Inference;
 /// <summary>A string, and what its samples look like.</summary>
 internal sealed record TextShape(Origin Origin, TextForms Forms)
 {
-    public static TextShape Join(TextShape left, TextShape right) =>
-        new(Origin.First(left.Origin, right.Origin)!, left.Forms | right.Forms);
+    /// <summary>Those that are RFC 3339 dates; null if none is.</summary>
+    public Rfc3339Date? Dates { get; init; }
+
+    public static TextShape Join(TextShape left, TextShape right) => new(Origin.First(left.Origin, right.Origin)!, left.Forms | right.Forms)
+    {
+        Dates = left.Dates is { } one && right.Dates is { } other ? Rfc3339Date.Join(one, other) : left.Dates ?? right.Dates,
+    };
 }

@@ -33,27 +33,16 @@ internal static class FormatChoice
             TextForms.Date when !NameWords.Of(wire).Contains("version") => new(ScalarFormat.Date),
             TextForms.EpochMilliseconds when SpeaksOfMilliseconds(wire) => new(ScalarFormat.EpochMillisecondsText),
             TextForms.EpochSeconds when SpeaksOfSeconds(wire) => new(ScalarFormat.EpochSecondsText),
-            _ when forms != TextForms.None && (forms & ~TextForms.Rfc3339) == 0 => Rfc3339(forms),
+            TextForms.Rfc3339 => Rfc3339(text.Dates),
             _ => new(NamesId(wire) ? ScalarFormat.Id : ScalarFormat.Text),
         };
     }
 
     /// <summary>The type of a format that a hint gives.</summary>
     public static ScalarType Of(ScalarFormat format, Shape shape) =>
-        format == ScalarFormat.Rfc3339 ? Rfc3339(shape.Text?.Forms ?? TextForms.None) : new(format);
+        format == ScalarFormat.Rfc3339 ? Rfc3339(shape.Text?.Dates) : new(format);
 
-    /// <summary>The form that keeps most samples as they are: of two offsets <c>Z</c>, of two fractions the shorter, which a longer one may exceed.</summary>
-    private static ScalarType Rfc3339(TextForms forms)
-    {
-        var hasZ = Has(forms, TextForms.Rfc3339Z) || !Has(forms, TextForms.Rfc3339Offset);
-        var form = Has(forms, TextForms.Rfc3339Whole | TextForms.Rfc3339Fraction) ? hasZ ? Rfc3339Form.Z : Rfc3339Form.Offset
-            : Has(forms, TextForms.Rfc3339Milliseconds) ? hasZ ? Rfc3339Form.MillisecondsZ : Rfc3339Form.MillisecondsOffset
-            : Has(forms, TextForms.Rfc3339Microseconds) ? hasZ ? Rfc3339Form.MicrosecondsZ : Rfc3339Form.MicrosecondsOffset
-            : Rfc3339Form.Z;
-        return new(ScalarFormat.Rfc3339) { Form = form };
-    }
-
-    private static bool Has(TextForms forms, TextForms any) => (forms & any) != 0;
+    private static ScalarType Rfc3339(Rfc3339Date? samples) => new(ScalarFormat.Rfc3339) { Form = samples?.Form ?? Rfc3339Form.Z };
 
     /// <summary>Whether a name is an id's, or several ids': <c>id</c>, <c>id_str</c>, <c>sender_id</c>, <c>edit_tweet_ids</c>, <c>userId</c>, <c>nodeIDs</c>.</summary>
     private static bool NamesId(string wire)
