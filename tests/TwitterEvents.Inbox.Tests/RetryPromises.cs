@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace TwitterEvents.Inbox.Tests;
@@ -106,6 +107,28 @@ public abstract class RetryPromises
         Assert.Single(app.Begun);
     }
 
+    /// <summary>A kind that gets a schema, or another identity, is known by another key than before.</summary>
+    [Fact]
+    public async Task What_failed_under_a_version_that_knew_the_event_by_another_key_runs_again_until_it_succeeds()
+    {
+        await FailUnderAnotherKeyAsync("1");
+        await using var app = await App.StartAsync(Store, handle: static (_, attempt) => attempt == 2 ? throw new InvalidOperationException("It fails.") : Task.CompletedTask);
+
+        await Until.TrueAsync(() => Status(app) is { Waiting: 0, Retrying: 0, Dead: 0 });
+        Assert.Equal((2, "1"), (app.Begun.Count, Assert.Single(app.Done)));
+    }
+
+    [Fact]
+    public async Task And_rests_as_one_dead_letter_if_it_never_does()
+    {
+        await FailUnderAnotherKeyAsync("1");
+        await using var app = await App.StartAsync(
+            Store, static options => options.MaxAttempts = 3, handle: static (_, _) => throw new InvalidOperationException("It fails."));
+
+        await Until.TrueAsync(() => Status(app) is { Waiting: 0, Retrying: 0, Dead: 1 });
+        Assert.Equal(2, app.Begun.Count);
+    }
+
     [Fact]
     public async Task Retries_that_cannot_be_stop_the_start_of_who_runs_handlers()
     {
@@ -113,6 +136,19 @@ public abstract class RetryPromises
 
         Assert.Equal("Greeter cannot be tried again as it says: MaxAttempts is at least 1.", error.Message);
         await using var receiver = await App.StartAsync(Store, static options => options.RunsHandlers = false, retries: new(MaxAttempts: 0));
+    }
+
+    private async Task FailUnderAnotherKeyAsync(string id)
+    {
+        await using var receiver = await App.StartAsync(Store, static options => options.RunsHandlers = false);
+        await receiver.PostAsync(id);
+        var inbox = receiver.Services.GetRequiredService<IInbox>();
+        var work = await inbox.TakeAsync(TestContext.Current.CancellationToken);
+        var call = new InboxCall(new InboxKey(8, 15), Event: 0, Action: 0, "First", Attempt: 1);
+        Assert.Equal(InboxClaim.Mine, await inbox.ClaimAsync(work, call, TestContext.Current.CancellationToken));
+        var now = TimeProvider.System.GetUtcNow();
+        Assert.True(await inbox.FailAsync(work, new InboxFailure(call, now, now, "It failed.")));
+        Assert.True(await inbox.SettleAsync(work));
     }
 
     private static InboxStatus Status(App app) => app.StatusAsync().GetAwaiter().GetResult();

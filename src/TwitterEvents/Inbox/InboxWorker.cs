@@ -149,7 +149,8 @@ internal sealed class InboxWorker(
             return (null, EventOutcome.Failed);
         }
 
-        var key = InboxKey.Of(incoming.Key, call.Handler.Name);
+        // What was stored keeps its key: the version that stored it may have known the event by another, if its kind has got a schema since.
+        var key = work.Retry?.Key ?? InboxKey.Of(incoming.Key, call.Handler.Name);
         var claimed = new InboxCall(key, number, action, call.Handler.Name, attempt) { Line = LineOf(work, call.Handler) };
         var claim = await inbox.ClaimAsync(work, claimed, shutdown.Token).ConfigureAwait(false);
         if (claim != InboxClaim.Mine)
