@@ -95,7 +95,8 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
         var held = await feed.TakeAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return new InboxWork(held.Envelope.ToDelivery(held.Message.Data, held.Message.Metadata!.Value.Timestamp), held.Retry, held);
+            var message = held.Message.Metadata!.Value;
+            return new InboxWork(held.Envelope.ToDelivery(held.Message.Data, message.Timestamp), held.Retry, held) { MayHaveBegun = message.NumDelivered > 1 };
         }
         catch
         {
@@ -109,6 +110,12 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
         async token =>
         {
             var (held, key) = ((Held)work.Token, call.Key);
+
+            // As a version without a schema of the kind knew it.
+            if (call.FormerKey is { } former && Judge(held, (await server.Claims.ReadLatestAsync(former, token).ConfigureAwait(false)).State) is { } known)
+            {
+                return known;
+            }
 
             // What comes for the first time is mostly unknown.
             var (state, revision) = held.Retry is null ? (null, 0UL) : await server.Claims.ReadAsync(key, token).ConfigureAwait(false);

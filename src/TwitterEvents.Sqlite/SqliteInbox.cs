@@ -100,7 +100,7 @@ internal sealed class SqliteInbox : IInbox, IAsyncDisposable
             {
                 if ((taken.Delivery ?? reader.Find(taken.Id)) is { } delivery)
                 {
-                    return new InboxWork(delivery, taken.Call, taken);
+                    return new InboxWork(delivery, taken.Call, taken) { MayHaveBegun = taken.Delivery is null };
                 }
             }
             catch
@@ -122,7 +122,7 @@ internal sealed class SqliteInbox : IInbox, IAsyncDisposable
             return InboxClaim.Other;
         }
 
-        var claim = reader.FindCall(key) switch
+        var claim = (reader.FindCall(key) ?? (call.FormerKey is { } former ? reader.FindCall(former) : null)) switch
         {
             Reader.Known.Done => InboxClaim.Done,
             null => call.Line is { } line && reader.IsTaken(line) ? InboxClaim.Held : InboxClaim.Mine,

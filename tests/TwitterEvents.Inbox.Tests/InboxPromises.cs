@@ -2,6 +2,9 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using TwitterEvents.Deliveries;
+using TwitterEvents.Reading;
+using TwitterEvents.Redelivery;
 using TwitterEvents.Testing;
 
 namespace TwitterEvents.Inbox.Tests;
@@ -46,6 +49,29 @@ public abstract class InboxPromises
         await Until.TrueAsync(() => app.Neighbour.Contains("last"));
         Assert.Equal(["1", "last"], app.Done);
         Assert.Equal(["1", "last"], app.Neighbour);
+    }
+
+    /// <summary>It knew the event by the bytes it came in, and not by its id.</summary>
+    [Fact]
+    public async Task What_a_version_without_a_schema_of_its_kind_has_done_is_not_done_again()
+    {
+        var body = """{"for_user_id":"815","direct_message_events":[{"type":"message_create","id":"1"}]}"""u8.ToArray();
+        var known = (AccountActivityEvent)DeliveryReader.Read(body).Events[0];
+        var unknown = RedeliveryKey.Of(new UnknownEvent("direct_message_events") { Envelope = known.Envelope }, app: null, new DeliveryName(body), index: 0);
+        await using (var before = await App.StartAsync(Store, static options => options.RunsHandlers = false))
+        {
+            await before.PostAsync(body);
+            var inbox = before.Services.GetRequiredService<IInbox>();
+            var work = await inbox.TakeAsync(TestContext.Current.CancellationToken);
+            var call = new InboxCall(InboxKey.Of(unknown, "First"), Event: 0, Action: 0, "First", Attempt: 1);
+            Assert.Equal(InboxClaim.Mine, await inbox.ClaimAsync(work, call, TestContext.Current.CancellationToken));
+            Assert.True(await inbox.CompleteAsync(work, call.Key));
+            await inbox.AbandonAsync(work);
+        }
+
+        await using var app = await App.StartAsync(Store);
+        await Until.TrueAsync(() => Status(app) is { Waiting: 0, Retrying: 0, Dead: 0 });
+        Assert.Equal((0, "1"), (app.Begun.Count, Assert.Single(app.Neighbour)));
     }
 
     [Fact]

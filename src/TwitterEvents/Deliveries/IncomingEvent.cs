@@ -10,6 +10,9 @@ internal sealed record IncomingEvent(RedeliveryKey Key, EventKind Kind, object E
     /// <summary>The kind under which handlers of <see cref="MalformedDelivery"/> are found.</summary>
     public static readonly EventKind MalformedKind = new(typeof(MalformedDelivery), "", null);
 
+    /// <summary>What a version without a schema of its kind knows it by; null if that is the same, or was not asked for.</summary>
+    public RedeliveryKey? FormerKey { get; init; }
+
     /// <summary>Its key on the wire, fit for a log.</summary>
     public string Name => Kind == MalformedKind ? "a malformed body" : OutsideText.Show(Context.WireName);
 
@@ -20,14 +23,15 @@ internal sealed record IncomingEvent(RedeliveryKey Key, EventKind Kind, object E
         var incoming = new IncomingEvent[actions.Count];
         for (var i = 0; i < incoming.Length; i++)
         {
-            var key = actions[i].ActionId is { } id ? RedeliveryKey.OfAction(Context.App, Context.ForUserId, id) : Key.Part(i);
-            incoming[i] = this with { Event = actions.Count == 1 ? Event : actions[i], Key = key };
+            var (key, former) = actions[i].ActionId is { } id ? (RedeliveryKey.OfAction(Context.App, Context.ForUserId, id), null) : (Key.Part(i), FormerKey?.Part(i));
+            incoming[i] = this with { Event = actions.Count == 1 ? Event : actions[i], Key = key, FormerKey = former };
         }
 
         return incoming;
     }
 
-    public static IncomingEvent[] Of(Delivery delivery, ReadOnlyMemory<byte> body, string? app, DeliveryName name, DateTimeOffset receivedAt, int attempt = 1)
+    public static IncomingEvent[] Of(
+        Delivery delivery, ReadOnlyMemory<byte> body, string? app, DeliveryName name, DateTimeOffset receivedAt, int attempt = 1, bool withFormerKeys = false)
     {
         if (delivery.Malformed is { } malformed)
         {
@@ -51,7 +55,11 @@ internal sealed record IncomingEvent(RedeliveryKey Key, EventKind Kind, object E
                 RawEvent = delivery.GetRawEvent(i),
                 RawDelivery = body,
             };
-            events[i] = new(RedeliveryKey.Of(e, app, name, delivery.GetIndex(i), ordinals.Next(e)), e.Kind, e, context);
+            var (index, ordinal) = (delivery.GetIndex(i), ordinals.Next(e));
+            events[i] = new(RedeliveryKey.Of(e, app, name, index, ordinal), e.Kind, e, context)
+            {
+                FormerKey = withFormerKeys ? RedeliveryKey.FormerOf(e, app, name, index, ordinal) : null,
+            };
         }
 
         return events;

@@ -13,4 +13,10 @@ public sealed record InboxCall(InboxKey Key, int Event, int Action, string Handl
     /// tried again, the later ones are held back. Null: it holds nobody back, and nobody it.
     /// </summary>
     public InboxKey? Line { get; init; }
+
+    /// <summary>
+    /// What the call was known by to a version that had no schema of the event's kind. What was done under that is done, and what waits there is tried again
+    /// there. Null: the same, or nobody can have begun it (<see cref="InboxWork.MayHaveBegun"/>).
+    /// </summary>
+    public InboxKey? FormerKey { get; init; }
 }

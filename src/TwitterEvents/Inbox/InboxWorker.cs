@@ -151,7 +151,11 @@ internal sealed class InboxWorker(
 
         // What was stored keeps its key: the version that stored it may have known the event by another, if its kind has got a schema since.
         var key = work.Retry?.Key ?? InboxKey.Of(incoming.Key, call.Handler.Name);
-        var claimed = new InboxCall(key, number, action, call.Handler.Name, attempt) { Line = LineOf(work, call.Handler) };
+        var claimed = new InboxCall(key, number, action, call.Handler.Name, attempt)
+        {
+            Line = LineOf(work, call.Handler),
+            FormerKey = incoming.FormerKey is { } former ? InboxKey.Of(former, call.Handler.Name) : null,
+        };
         var claim = await inbox.ClaimAsync(work, claimed, shutdown.Token).ConfigureAwait(false);
         if (claim != InboxClaim.Mine)
         {
@@ -226,7 +230,8 @@ internal sealed class InboxWorker(
     }
 
     private static IncomingEvent[] Events(DeliveryRun delivery, Delivery read, InboxWork work, int attempt) =>
-        IncomingEvent.Of(read, work.Delivery.Body, delivery.App, delivery.Name, work.Delivery.ReceivedAt, attempt);
+        IncomingEvent.Of(
+            read, work.Delivery.Body, delivery.App, delivery.Name, work.Delivery.ReceivedAt, attempt, withFormerKeys: work is { MayHaveBegun: true, Retry: null });
 
     private static int NumberOf(Delivery read, int index) => read.Malformed is null ? read.GetIndex(index) : 0;
 }

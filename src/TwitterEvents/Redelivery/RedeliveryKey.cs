@@ -14,8 +14,8 @@ namespace TwitterEvents.Redelivery;
 /// </summary>
 internal readonly record struct RedeliveryKey(ulong High, ulong Low)
 {
-    // Changes when the text that is hashed does. Nothing in that is a name of C#: a kind that gets a schema later is the same event.
-    private const string Scheme = "2";
+    // Changes when the text that is hashed does. Nothing in that is a name of C#.
+    private const string Scheme = "3";
 
     private const int StackLimit = 512;
 
@@ -25,9 +25,13 @@ internal readonly record struct RedeliveryKey(ulong High, ulong Low)
     /// <param name="index">Its number among all items of the delivery.</param>
     /// <param name="ordinal">How many of that name on the wire come before it that the same id of the sender's brought.</param>
     public static RedeliveryKey Of(TwitterEvent e, string? app, DeliveryName delivery, int index, int ordinal = 0) =>
-        e.Identity is { } id ? Hash(Scheme, app, e.ForUserId, e.WireName, e.Kind.Discriminator, "id", id)
-        : e.SentId is { } sent ? Hash(Scheme, app, e.ForUserId, e.WireName, "sent", sent, ordinal.ToString(CultureInfo.InvariantCulture))
-        : Hash(Scheme, app, e.ForUserId, e.WireName, e.Kind.Discriminator, "delivery", Place(delivery, index));
+        e.Identity is { } id ? Hash(Scheme, app, e.ForUserId, e.WireName, e.Kind.Discriminator, "id", id) : OfUnknown(e, app, delivery, index, ordinal);
+
+    /// <summary>
+    /// The key that a version knows the event by which has no schema of its kind; null if it is the same. Only the same bytes have it again.
+    /// </summary>
+    public static RedeliveryKey? FormerOf(TwitterEvent e, string? app, DeliveryName delivery, int index, int ordinal = 0) =>
+        e.Identity is null ? null : OfUnknown(e, app, delivery, index, ordinal);
 
     /// <summary>An action, whichever event tells of it.</summary>
     public static RedeliveryKey OfAction(string? app, string? forUserId, string id) => Hash(Scheme, app, forUserId, "action", id);
@@ -39,6 +43,10 @@ internal readonly record struct RedeliveryKey(ulong High, ulong Low)
     public static RedeliveryKey OfLine(string? app, string forUserId, string handler) => Hash(Scheme, app, forUserId, "line", handler);
 
     public static RedeliveryKey OfMalformed(string? app, DeliveryName delivery) => Hash(Scheme, app, null, "", null, "malformed", Place(delivery, 0));
+
+    private static RedeliveryKey OfUnknown(TwitterEvent e, string? app, DeliveryName delivery, int index, int ordinal) => e.SentId is { } sent
+        ? Hash(Scheme, app, e.ForUserId, e.WireName, "sent", sent, ordinal.ToString(CultureInfo.InvariantCulture))
+        : Hash(Scheme, app, e.ForUserId, e.WireName, "delivery", Place(delivery, index));
 
     private static string Place(DeliveryName delivery, int index) => $"{Convert.ToHexStringLower(delivery.Digest)}/{index}";
 

@@ -84,8 +84,10 @@ internal sealed class App : IAsyncDisposable
     /// <param name="id">The event's id.</param>
     /// <param name="userId">Whom it is for.</param>
     /// <param name="padding">What is added to the body: another delivery of the same event.</param>
-    public Task<DeliveryOutcome> PostAsync(string id, string userId = "815", string padding = "") =>
-        host.Services.GetRequiredService<DeliveryProcessor>().ProcessAsync((byte[])[.. Body(id, userId), .. Encoding.UTF8.GetBytes(padding)], cancellationToken: TestContext.Current.CancellationToken);
+    public Task<DeliveryOutcome> PostAsync(string id, string userId = "815", string padding = "") => PostAsync([.. Body(id, userId), .. Encoding.UTF8.GetBytes(padding)]);
+
+    public Task<DeliveryOutcome> PostAsync(byte[] body) =>
+        host.Services.GetRequiredService<DeliveryProcessor>().ProcessAsync(body, cancellationToken: TestContext.Current.CancellationToken);
 
     public static byte[] Body(string id, string userId = "815") => Encoding.UTF8.GetBytes(
         $$"""{"data":{"event_type":"follow.follow","event_uuid":"{{id}}","filter":{"user_id":"{{userId}}"},"payload":{"source":{"id":"1815"},"target":{"id":"{{userId}}"} } } }""");
@@ -104,27 +106,31 @@ internal sealed class App : IAsyncDisposable
         await ((IAsyncDisposable)host).DisposeAsync();
     }
 
-    private async ValueTask HandleAsync(FollowFollowEvent e, EventContext context, CancellationToken cancellationToken)
+    private async ValueTask HandleAsync(string id, EventContext context, CancellationToken cancellationToken)
     {
-        Begun.Enqueue(e.EventId!);
+        Begun.Enqueue(id);
         if (IsSlow)
         {
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
         }
 
-        await Handle(e.EventId!, context.Attempt);
-        Done.Enqueue(e.EventId!);
+        await Handle(id, context.Attempt);
+        Done.Enqueue(id);
     }
 
-    private ValueTask KeepAsync(FollowFollowEvent e, EventContext context)
+    private ValueTask KeepAsync(string id, EventContext context)
     {
-        Neighbour.Enqueue(e.EventId!);
-        return new ValueTask(HandleNext(e.EventId!, context.Attempt));
+        Neighbour.Enqueue(id);
+        return new ValueTask(HandleNext(id, context.Attempt));
     }
 
     private static HandlerRegistration HandlerOf<T>(
-        Func<FollowFollowEvent, EventContext, CancellationToken, ValueTask> handle, int order, string name, Retries? retries = null) => new(
-        typeof(T), order, static provider => provider, new HandlerMethod(typeof(FollowFollowEvent), (_, e, context, token) => handle((FollowFollowEvent)e, context, token)))
+        Func<string, EventContext, CancellationToken, ValueTask> handle, int order, string name, Retries? retries = null) => new(
+        typeof(T),
+        order,
+        static provider => provider,
+        new HandlerMethod(typeof(FollowFollowEvent), (_, e, context, token) => handle(((FollowFollowEvent)e).EventId!, context, token)),
+        new HandlerMethod(typeof(DirectMessageEvent), (_, e, context, token) => handle(((DirectMessageEvent)e).Id!, context, token)))
         {
             Name = name,
             MaxAttempts = retries?.MaxAttempts,

@@ -41,6 +41,18 @@ public sealed class RedeliveryKeyTests
         Assert.NotEqual(Key(Twice, index: 0), Key(Twice, index: 1));
     }
 
+    /// <summary>A version without a schema of its kind knows it by its bytes.</summary>
+    [Fact]
+    public void An_event_with_an_id_was_known_by_its_bytes_before_its_kind_had_a_schema()
+    {
+        var bytes = Encoding.UTF8.GetBytes(Message);
+        var (known, name) = ((DirectMessageEvent)DeliveryReader.Read(bytes).Events[0], new DeliveryName(bytes));
+        var unknown = new UnknownEvent("direct_message_events") { Envelope = known.Envelope };
+
+        Assert.Equal(RedeliveryKey.Of(unknown, "a", name, 3), RedeliveryKey.FormerOf(known, "a", name, 3));
+        Assert.Null(RedeliveryKey.FormerOf(unknown, "a", name, 3));
+    }
+
     [Fact]
     public void An_id_of_any_length_makes_a_key()
     {
