@@ -64,18 +64,13 @@ internal static class DeadLetters
 
         var before = await Lines.WaitAsync(new Claims(streams, layout), call, failed.Delivery, cancellationToken).ConfigureAwait(false);
         var after = before is { } one ? Claims.NameOf(one) : failed.After;
-        var answer = await streams.PublishAsync(
+        await streams.StoreCallAsync(
+            layout.RetryStream,
             layout.RetrySubject(failed.Delivery, failed.Key),
             letter.Body,
-            NatsRawSerializer<byte[]>.Default,
-            new NatsJSPubOpts { MsgId = string.Create(CultureInfo.InvariantCulture, $"{failed.Key}:dead:{letter.Sequence}"), ExpectedStream = layout.RetryStream },
-            (letter.Envelope with { Call = failed with { Attempts = 0, NotBefore = now, After = after } }).ToHeaders(),
+            letter.Envelope with { Call = failed with { Attempts = 0, NotBefore = now, After = after } },
+            string.Create(CultureInfo.InvariantCulture, $"{failed.Key}:dead:{letter.Sequence}"),
             cancellationToken).ConfigureAwait(false);
-        if (answer.Error is { } error)
-        {
-            throw new NatsJSApiException(error);
-        }
-
         await streams.EraseMessageAsync(layout.DeadStream, letter.Sequence, cancellationToken).ConfigureAwait(false);
     }
 

@@ -14,6 +14,9 @@ internal sealed record Envelope
     /// <summary>The header. JSON, without a character beyond ASCII.</summary>
     private const string Header = "Twitter-Events";
 
+    /// <summary>What a call that has failed needs in it, without a reason, with what the client adds.</summary>
+    public const int RoomForCall = 4_096;
+
     private const string TraceParentHeader = "traceparent";
     private const string TraceStateHeader = "tracestate";
 

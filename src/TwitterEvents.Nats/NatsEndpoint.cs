@@ -7,6 +7,8 @@ namespace TwitterEvents.Nats;
 /// <summary>How the server is reached, and how it is named where people read.</summary>
 internal static partial class NatsEndpoint
 {
+    public const string TooLarge = "it takes no message as large as that (max_payload)";
+
     /// <summary>All before the last @ of an address; a comma ends one where another scheme follows.</summary>
     [GeneratedRegex("(?<=^|,)( *(?:[a-zA-Z]+://)?)(?:(?!,[a-zA-Z ]+://).)*@")]
     private static partial Regex Credentials { get; }
@@ -66,7 +68,7 @@ internal static partial class NatsEndpoint
         NatsJSApiException api => $"JetStream says: {api.Error.Description} ({api.Error.Code})",
         NatsJSPublishNoResponseException => "no stream takes it there: it was deleted, or has no leader at this moment",
         NatsJSApiNoResponseException or NatsNoRespondersException => "JetStream does not answer; is it enabled there (nats-server --jetstream)?",
-        NatsPayloadTooLargeException => "it takes no message as large as that (max_payload)",
+        NatsPayloadTooLargeException => TooLarge,
         NatsConnectionFailedException or IOException or System.Net.Sockets.SocketException => "it does not answer, or refuses the connection",
         NatsTimeoutException or NatsNoReplyException or OperationCanceledException => "it did not answer in time",
         { InnerException: { } inner } when inner is NatsException or IOException or System.Net.Sockets.SocketException => Why(inner),

@@ -72,12 +72,19 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
         var id = SHA256.HashData(delivery.Body.Span);
         var subject = layout.InSubject(layout.PartitionOf(delivery, id));
         var once = new NatsJSPubOpts { MsgId = $"{delivery.App}:{Convert.ToHexStringLower(id)}", ExpectedStream = layout.InStream };
+        var headers = Envelope.Of(delivery).ToHeaders();
+        if (delivery.Body.Length + headers.Sum(static header => header.Key.Length + header.Value.ToString().Length) + Envelope.RoomForCall > server.MaxPayload)
+        {
+            // A call of it that fails could not be stored, and its lane would stand still.
+            throw new InboxUnavailableException($"The NATS server {NatsEndpoint.Show(options.Url)}: {NatsEndpoint.TooLarge}.");
+        }
+
         using var limit = new CancellationTokenSource(options.StoreTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, server.Lost, cancellationToken);
         try
         {
             var answer = await streams.PublishAsync(
-                subject, delivery.Body, NatsRawSerializer<ReadOnlyMemory<byte>>.Default, once, Envelope.Of(delivery).ToHeaders(), either.Token).ConfigureAwait(false);
+                subject, delivery.Body, NatsRawSerializer<ReadOnlyMemory<byte>>.Default, once, headers, either.Token).ConfigureAwait(false);
             if (answer.Error is { } error)
             {
                 throw new InboxUnavailableException($"The NATS stream {layout.InStream} refuses it: {error.Description} ({error.Code}).");
@@ -315,13 +322,6 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
             ? (layout.DeadStream, layout.DeadSubject(held.Delivery, name))
             : (layout.RetryStream, layout.RetrySubject(held.Delivery, name));
         var envelope = held.Envelope with { Received = work.Delivery.ReceivedAt, Call = Envelope.FailedCall.Of(failure, held.Delivery, after) };
-        var answer = await server.OpenedStreams.PublishAsync(
-            subject,
-            work.Delivery.Body,
-            NatsRawSerializer<ReadOnlyMemory<byte>>.Default,
-            new NatsJSPubOpts { MsgId = id, ExpectedStream = stream },
-            envelope.ToHeaders(),
-            cancellationToken).ConfigureAwait(false);
-        return answer.Error is { } error ? throw new NatsJSApiException(error) : answer.Seq;
+        return await server.OpenedStreams.StoreCallAsync(stream, subject, work.Delivery.Body, envelope, id, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -52,6 +52,9 @@ internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvid
     /// <summary>After <see cref="OpenedAsync"/>.</summary>
     public Claims Claims => claims!;
 
+    /// <summary>How large a message may be, with its headers.</summary>
+    public long MaxPayload => connection.ServerInfo?.MaxPayload ?? long.MaxValue;
+
     /// <returns>Why nothing can be stored there; null if that may work.</returns>
     public string? FindProblem() =>
         !opened.Task.IsCompletedSuccessfully ? $"The NATS server {NatsEndpoint.Show(options.Url)} cannot be used: {Volatile.Read(ref problem)}."

@@ -92,6 +92,31 @@ internal static class StreamCalls
             }
         }
 
+        /// <summary>Stores a call that has failed. Where it is more than the server takes with its body, less is said of how it failed.</summary>
+        /// <returns>The number it has there.</returns>
+        public async ValueTask<ulong> StoreCallAsync(
+            string stream, string subject, ReadOnlyMemory<byte> body, Envelope envelope, string id, CancellationToken cancellationToken)
+        {
+            while (true)
+            {
+                try
+                {
+                    var answer = await context.PublishAsync(
+                        subject,
+                        body,
+                        NatsRawSerializer<ReadOnlyMemory<byte>>.Default,
+                        new NatsJSPubOpts { MsgId = id, ExpectedStream = stream },
+                        envelope.ToHeaders(),
+                        cancellationToken).ConfigureAwait(false);
+                    return answer.Error is { } error ? throw new NatsJSApiException(error) : answer.Seq;
+                }
+                catch (NatsPayloadTooLargeException) when (envelope.Call is { Reason.Length: > 0 })
+                {
+                    envelope = envelope with { Call = envelope.Call with { Reason = envelope.Call.Reason[..(envelope.Call.Reason.Length / 2)] } };
+                }
+            }
+        }
+
         /// <summary>Writes what a subject says, if it was not said anew since it was read.</summary>
         /// <returns>The number of the message; null if it was.</returns>
         public async ValueTask<ulong?> TryReplaceAsync(string stream, string subject, byte[] body, ulong last, CancellationToken cancellationToken)

@@ -144,6 +144,30 @@ public sealed class NatsInboxTests : InboxPromises, IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_as_large_as_the_server_takes_holds_up_nobody_when_it_fails()
+    {
+        await using var small = await NatsServer.StartAsync("max_payload: 65536");
+        var reason = new string('\u00e9', 8_000);
+        await using var app = await App.StartAsync(
+            Store.Nats(small, static options => options.Partitions = 1),
+            static options => options.MaxAttempts = 2,
+            handle: (id, _) => id == "next" ? Task.CompletedTask : throw new InvalidOperationException(reason));
+        var stored = 0;
+        for (var length = 50_000; length < 66_000; length += 250)
+        {
+            stored += await app.PostAsync($"{length}", padding: new string(' ', length - App.Body($"{length}").Length)) == DeliveryOutcome.Handled ? 1 : 0;
+        }
+
+        Assert.Contains(app.Logs.Lines, static line => line.Text.Contains("it takes no message as large as that (max_payload)", StringComparison.Ordinal));
+        await app.PostAsync("next");
+        await Until.TrueAsync(() => app.Done.Contains("next"));
+        await Until.TrueAsync(() => app.StatusAsync().GetAwaiter().GetResult().Dead == stored);
+        Assert.Equal(stored, await app.Management.RequeueAsync(new InboxSelection(), cancellationToken: Stop));
+        await Until.TrueAsync(() => app.Begun.Count == (4 * stored) + 1 && app.StatusAsync().GetAwaiter().GetResult() is { Waiting: 0, Retrying: 0 } status && status.Dead == stored);
+        Assert.InRange(stored, 40, 50);
+    }
+
+    [Fact]
     public async Task What_was_made_with_other_options_stops_the_start_and_is_named()
     {
         await using (await App.StartAsync(Store))
