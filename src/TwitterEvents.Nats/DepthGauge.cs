@@ -45,11 +45,9 @@ internal sealed class DepthGauge : IAsyncDisposable
             {
                 var state = (await server.OpenedStreams.GetStreamInfoAsync(layout.InStream, server.Closing).ConfigureAwait(false)).State;
                 now = (state.Count, state.FirstAt);
-                if (state.ConsumerCount < layout.Partitions)
-                {
-                    // What is stored now would wait for ever, if nobody who runs handlers is there to miss them.
-                    server.Look();
-                }
+
+                // What is stored now would wait for ever, or be dropped, if nobody who runs handlers is there to miss it.
+                await server.FindLossAsync(server.Closing).ConfigureAwait(false);
             }
             catch (Exception exception) when (Server.IsPassing(exception) && !server.Closing.IsCancellationRequested)
             {

@@ -19,8 +19,21 @@ internal static class Differences
         ("max_bytes", there.MaxBytes, wanted.MaxBytes),
         ("max_msgs_per_subject", there.MaxMsgsPerSubject, wanted.MaxMsgsPerSubject),
         ("max_age", there.MaxAge, wanted.MaxAge),
+        ("max_msg_size", there.MaxMsgSize, wanted.MaxMsgSize),
+        ("no_ack", there.NoAck, wanted.NoAck),
+        ("sealed", there.Sealed, wanted.Sealed),
+        ("deny_delete", there.DenyDelete, wanted.DenyDelete),
+        ("deny_purge", there.DenyPurge, wanted.DenyPurge),
         ("duplicate_window", wanted.DuplicateWindow == TimeSpan.Zero ? TimeSpan.Zero : there.DuplicateWindow, wanted.DuplicateWindow),
         ("allow_direct", there.AllowDirect, wanted.AllowDirect));
+
+    /// <summary>What makes a stream drop of itself what was answered 200. Anything else may be changed while apps run.</summary>
+    public static string? LossOf(StreamConfig there, StreamConfig wanted) => Sentence(
+        $"The stream {wanted.Name}",
+        ("retention", there.Retention, wanted.Retention),
+        ("discard", there.Discard, wanted.Discard),
+        ("max_msgs_per_subject", there.MaxMsgsPerSubject, wanted.MaxMsgsPerSubject),
+        ("max_age", there.MaxAge, wanted.MaxAge));
 
     public static string? Of(string stream, ConsumerConfig there, ConsumerConfig wanted) => Sentence(
         $"The consumer {wanted.Name} of the stream {stream}",
@@ -29,7 +42,8 @@ internal static class Differences
         ("ack_policy", there.AckPolicy, wanted.AckPolicy),
         ("ack_wait", there.AckWait, wanted.AckWait),
         ("max_deliver", there.MaxDeliver, wanted.MaxDeliver),
-        ("max_ack_pending", there.MaxAckPending, wanted.MaxAckPending));
+        ("max_ack_pending", there.MaxAckPending, wanted.MaxAckPending),
+        ("headers_only", there.HeadersOnly, wanted.HeadersOnly));
 
     private static string? Sentence(string what, params ReadOnlySpan<(string Name, object? There, object? Wanted)> settings)
     {

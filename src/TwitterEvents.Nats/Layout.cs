@@ -108,6 +108,7 @@ internal sealed class Layout(NatsInboxOptions options)
         Discard = StreamConfigDiscard.New,
         MaxMsgs = maxMessages,
         MaxMsgsPerSubject = -1,
+        MaxMsgSize = -1,
         MaxBytes = maxBytes,
         DuplicateWindow = Window,
         AllowDirect = true,

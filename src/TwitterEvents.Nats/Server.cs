@@ -61,16 +61,17 @@ internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvid
         : connection.ConnectionState != NatsConnectionState.Open ? $"The connection to the NATS server {NatsEndpoint.Show(options.Url)} is lost; it is made again{Words}."
         : Volatile.Read(ref difference);
 
-    /// <returns>What is not there any more; null if all is.</returns>
+    /// <returns>What is not there any more, or drops what it holds; null if all is as it was made.</returns>
     public async Task<string?> FindLossAsync(CancellationToken cancellationToken)
     {
-        if (await setup!.FindMissingAsync(cancellationToken).ConfigureAwait(false) is not { Count: > 0 } missing)
+        var (missing, change) = await setup!.LookAsync(cancellationToken).ConfigureAwait(false);
+        if (missing.Count == 0 && change is null)
         {
             return null;
         }
 
         Look();
-        return $"{string.Join(", ", missing)}: not on the NATS server {NatsEndpoint.Show(options.Url)} any more, and made anew.";
+        return change ?? $"{string.Join(", ", missing)}: not on the NATS server {NatsEndpoint.Show(options.Url)} any more, and made anew.";
     }
 
     private string Words => Volatile.Read(ref said) is { } words ? $"; it says: {words}" : "";
@@ -283,8 +284,8 @@ internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvid
         var made = new Setup.Made();
         try
         {
-            // What an operator has changed is compared at the next start.
-            if (Volatile.Read(ref difference) is null && await setup!.FindMissingAsync(closing.Token).ConfigureAwait(false) is [])
+            // What else an operator has changed is compared at the next start.
+            if (Volatile.Read(ref difference) is null && await setup!.LookAsync(closing.Token).ConfigureAwait(false) is ([], null))
             {
                 return true;
             }

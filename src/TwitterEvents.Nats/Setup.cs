@@ -10,24 +10,28 @@ internal sealed class Setup(NatsJSContext context, Layout layout)
 {
     private const int NotFound = 404;
 
-    /// <returns>What is not there; empty if all is.</returns>
-    public async Task<IReadOnlyList<string>> FindMissingAsync(CancellationToken cancellationToken)
+    /// <returns>What is not there, empty if all is; and how a stream was changed so that it drops what it holds, null if none was.</returns>
+    public async Task<(IReadOnlyList<string> Missing, string? Change)> LookAsync(CancellationToken cancellationToken)
     {
         List<string> missing = [];
+        string? change = null;
         foreach (var wanted in layout.Streams)
         {
             var there = await context.FindStreamInfoAsync(wanted.Name!, cancellationToken).ConfigureAwait(false);
             if (there is null)
             {
                 missing.Add(wanted.Name!);
+                continue;
             }
-            else if (layout.ConsumersOf(wanted.Name!).Count() - there.State.ConsumerCount is > 0 and var count)
+
+            change ??= Differences.LossOf(there.Config, wanted);
+            if (layout.ConsumersOf(wanted.Name!).Count() - there.State.ConsumerCount is > 0 and var count)
             {
                 missing.Add(Consumers(count, wanted.Name!));
             }
         }
 
-        return missing;
+        return (missing, change);
     }
 
     /// <summary>To make it twice does no harm: the server keeps what it has.</summary>

@@ -186,6 +186,28 @@ public sealed class NatsInboxTests : InboxPromises, IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_stream_or_a_consumer_that_others_have_made_otherwise_stops_the_start()
+    {
+        await using (await App.StartAsync(Store))
+        {
+        }
+
+        await using var connection = new NatsConnection(NatsOpts.Default with { Url = server.Url });
+        var streams = new NatsJSContext(connection);
+        var layout = new Layout(new NatsInboxOptions { Name = name, Partitions = 8, Lease = TimeSpan.FromSeconds(5) });
+        await streams.UpdateStreamAsync(layout.Streams.First() with { MaxMsgSize = 500, NoAck = true, DenyPurge = true }, Stop);
+        await IsToldAsync("max_msg_size is '500' where '-1' is asked for; no_ack is 'True' where 'False' is asked for; deny_purge is 'True'");
+
+        await streams.DeleteStreamAsync(layout.InStream, Stop);
+        await streams.CreateStreamAsync(layout.Streams.First(), Stop);
+        await streams.CreateConsumerAsync(layout.InStream, layout.ConsumersOf(layout.InStream).First() with { HeadersOnly = true }, Stop);
+        await IsToldAsync("headers_only is 'True' where 'False' is asked for"); // all bodies would be empty
+
+        async Task IsToldAsync(string difference) => Assert.Contains(
+            difference, (await Assert.ThrowsAsync<InvalidOperationException>(() => App.StartAsync(Store))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_time_that_no_server_or_clock_can_keep_stops_the_start_and_the_longest_does_not()
     {
         await IsRefusedAsync(static options => options.StoreTimeout = TimeSpan.FromDays(50), "StoreTimeout is more than zero, and one hour at most.");

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 using NATS.Client.Core;
 using NATS.Client.JetStream;
+using NATS.Client.JetStream.Models;
 using TwitterEvents.Nats;
 
 namespace TwitterEvents.Inbox.Tests;
@@ -211,6 +212,30 @@ public sealed class NatsLossTests : IAsyncLifetime
         await PostAllAsync("after");
         await IsHealthyAsync();
         Assert.Single(receiver.Logs.Lines, static line => line.Level == LogLevel.Critical);
+    }
+
+    [Theory]
+    [InlineData("in")]
+    [InlineData("retry")]
+    public async Task A_stream_that_is_changed_to_drop_what_it_holds_takes_nothing_until_it_is_changed_back(string stream)
+    {
+        var wanted = Layout.Streams.Single(one => one.Name == $"{name}-{stream}");
+        await OnServerAsync(async streams => await streams.UpdateStreamAsync(wanted with { MaxMsgs = 5, Discard = StreamConfigDiscard.Old }, Stop));
+        await receiver.Logs.UntilLoggedAsync($"The stream {name}-{stream} is another than this app asks for: discard is 'Old' where 'New' is asked for");
+        Assert.Equal(DeliveryOutcome.NotStored, await receiver.PostAsync("while"));
+        await IsToldAsync(receiver, "discard is 'Old'");
+
+        await OnServerAsync(async streams => await streams.UpdateStreamAsync(wanted, Stop));
+        await PostAllAsync("after");
+        await IsHealthyAsync();
+    }
+
+    [Fact]
+    public async Task A_stream_that_is_given_more_room_goes_on()
+    {
+        await OnServerAsync(async streams => await streams.UpdateStreamAsync(Layout.Streams.First() with { MaxMsgs = 2_000_000 }, Stop));
+        await IsHealthyAsync();
+        await PostAllAsync("after");
     }
 
     /// <summary>One in each lane; each is sent until it is answered 200, and handled once.</summary>
