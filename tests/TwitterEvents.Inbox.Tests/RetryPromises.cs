@@ -59,6 +59,42 @@ public abstract class RetryPromises
     }
 
     [Fact]
+    public async Task A_call_that_a_process_without_its_handler_takes_is_left_for_one_that_has_it()
+    {
+        await using (var next = await App.StartAsync(Store, names: ("New", "Second"), handle: static (_, _) => throw new InvalidOperationException("It fails.")))
+        {
+            await next.PostAsync("1");
+            await Until.TrueAsync(() => !next.Begun.IsEmpty);
+        }
+
+        await using (var old = await App.StartAsync(Store))
+        {
+            await Until.TrueAsync(() => old.Logs.Lines.Any(static line => line.Level == LogLevel.Warning && line.Text.Contains("found no such handler", StringComparison.Ordinal)));
+        }
+
+        await using var again = await App.StartAsync(Store, names: ("New", "Second"));
+        await Until.TrueAsync(() => again.Done.Count == 1);
+        await Until.TrueAsync(() => Status(again) is { Waiting: 0, Retrying: 0, Dead: 0 });
+    }
+
+    [Fact]
+    public async Task A_call_whose_handler_nobody_has_any_more_rests_after_all_its_attempts()
+    {
+        await using (var next = await App.StartAsync(
+            Store, static options => options.FirstPause = TimeSpan.FromSeconds(1), names: ("New", "Second"), handle: static (_, _) => throw new InvalidOperationException("It fails.")))
+        {
+            await next.PostAsync("1");
+            await Until.TrueAsync(() => Status(next).Retrying == 1);
+        }
+
+        await using var old = await App.StartAsync(Store, static options => options.MaxAttempts = 3);
+        await Until.TrueAsync(() => Status(old).Dead == 1);
+        var entry = Assert.Single((await old.Management.ListAsync(new InboxQuery(), TestContext.Current.CancellationToken)).Entries);
+        Assert.Equal(("New", 3), (entry.Call!.Call.Handler, entry.Call.Call.Attempt));
+        Assert.Single(old.Logs.Lines, static line => line.Level == LogLevel.Error && line.Text.Contains("no such handler for it any more", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_ends_well_after_its_time_limit_is_neither_tried_again_nor_a_dead_letter()
     {
         var gate = new TaskCompletionSource();

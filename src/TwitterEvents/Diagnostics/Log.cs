@@ -111,6 +111,9 @@ internal static partial class Log
     [LoggerMessage(24, LogLevel.Error, "A call of {Handler} on delivery {DeliveryId} was to be tried again, and there is no such handler for it any more: it rests as a dead letter.")]
     public static partial void InboxHandlerGone(this ILogger logger, string handler, string deliveryId);
 
+    [LoggerMessage(28, LogLevel.Warning, "A call of {Handler} on delivery {DeliveryId}, attempt {Attempt}, found no such handler for it in this process. It is tried again, for another process may have it.")]
+    public static partial void InboxHandlerAway(this ILogger logger, string handler, string deliveryId, int attempt);
+
     [LoggerMessage(25, LogLevel.Warning, "The right to a piece of work was lost while it ran here: another process has it, or what the inbox is kept in was replaced. What became of it here counts no more.")]
     public static partial void InboxWorkLost(this ILogger logger);
 

@@ -124,10 +124,18 @@ internal sealed class InboxWorker(
         var parts = call is null ? [] : call.Method.IsOfActions ? events[index].Actions() : [events[index]];
         if (retry.Action >= parts.Length)
         {
-            // The handler is gone, or handles something else now. It rests, to be called again when it is back.
-            logger.InboxHandlerGone(retry.Handler, delivery.Name.Value);
-            metrics.InboxFailure(retry.Handler, isLast: true);
-            return (await inbox.FailAsync(work, new InboxFailure(retry, time.GetUtcNow(), null, "There is no handler of this name for the event any more.")).ConfigureAwait(false), true);
+            // It is gone, or handles something else now; or another process has it, of another version of the app while two are deployed.
+            var isGivenUp = retry.Attempt >= options.MaxAttempts;
+            if (isGivenUp)
+            {
+                logger.InboxHandlerGone(retry.Handler, delivery.Name.Value);
+            }
+            else
+            {
+                logger.InboxHandlerAway(retry.Handler, delivery.Name.Value, retry.Attempt);
+            }
+
+            return (await FailAsync(work, retry, isGivenUp ? null : RetryPlan.Of(options), "There is no handler of this name for the event.").ConfigureAwait(false), true);
         }
 
         var (isOurs, result) = await CallAsync(work, delivery, parts[retry.Action], call!, retry.Event, retry.Action, retry.Attempt, completions)
@@ -183,14 +191,19 @@ internal sealed class InboxWorker(
             logger.InboxDead(call.Handler.Name, incoming.Name, delivery.Name.Value, attempt);
         }
 
-        metrics.InboxFailure(call.Handler.Name, isLast);
-        var now = time.GetUtcNow();
-        var failure = new InboxFailure(claimed, now, isLast ? null : now + plan.PauseAfter(attempt), Reason(result, delivery.Failure));
-        var isOurs = await inbox.FailAsync(work, failure).ConfigureAwait(false);
+        var isOurs = await FailAsync(work, claimed, isLast ? null : plan, Reason(result, delivery.Failure)).ConfigureAwait(false);
         return (isOurs, result == HandlerOutcome.TimedOut ? EventOutcome.Timeout : EventOutcome.Failed);
 
         // Also long after its time limit. What it says then is heard, and the call is not tried again.
         void Completed(HandlerRun run) => completion = inbox.CompleteAsync(work, key).AsTask();
+    }
+
+    /// <summary>Notes that a call has failed. Without a plan it is given up.</summary>
+    private ValueTask<bool> FailAsync(InboxWork work, InboxCall call, RetryPlan? plan, string reason)
+    {
+        metrics.InboxFailure(call.Handler, isLast: plan is null);
+        var now = time.GetUtcNow();
+        return inbox.FailAsync(work, new InboxFailure(call, now, now + plan?.PauseAfter(call.Attempt), reason));
     }
 
     /// <summary>What was stored keeps its place, whatever the handler says of itself by now.</summary>
