@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using System.Xml.Linq;
 
 namespace TwitterEvents.Package.Tests;
@@ -72,6 +73,27 @@ public sealed class PackageContentTests(Feed feed)
         Assert.Equal(
             dependencies,
             Elements(package, "dependency").Select(dependency => dependency.Attribute("id")!.Value).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("TwitterEvents")]
+    [InlineData("TwitterEvents.AspNetCore")]
+    [InlineData("TwitterEvents.Management")]
+    [InlineData("TwitterEvents.Nats")]
+    [InlineData("TwitterEvents.Sqlite")]
+    [InlineData("TwitterEvents.Testing")]
+    [InlineData("TwitterEvents.Tool")]
+    public async Task Nothing_in_a_package_tells_the_folder_it_was_built_in(string id)
+    {
+        Assert.SkipUnless(Repository.Configuration == "Release", "Only Release builds leave it out.");
+        using var package = await OpenAsync(id, "nupkg");
+        foreach (var entry in package.Entries)
+        {
+            using var content = new MemoryStream();
+            using var stream = await entry.OpenAsync(TestContext.Current.CancellationToken);
+            await stream.CopyToAsync(content, TestContext.Current.CancellationToken);
+            Assert.False(content.ToArray().AsSpan().IndexOf(Encoding.UTF8.GetBytes(Repository.Root)) >= 0, $"{entry.FullName} names {Repository.Root}.");
+        }
     }
 
     private static IEnumerable<XElement> Elements(ZipArchive package, string name)
