@@ -92,6 +92,22 @@ public sealed class RetryTests
     }
 
     [Fact]
+    public async Task Why_TLS_fails_is_told()
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
+        await using var server = await ScriptedServer.StartAsync(_ => new(200, "{}"));
+        await using var client = Client.Of(server.Address.Replace("http:", "https:", StringComparison.Ordinal), TwitterApi.V2, time);
+
+        var listing = client.X.ListAsync(Token);
+        await time.AdvanceUntilAsync(TimeSpan.FromSeconds(1), () => listing.IsCompleted);
+        var error = (await Assert.ThrowsAsync<TwitterApiException>(() => listing)).Error;
+
+        Assert.Equal(TwitterErrorKind.Unreachable, error.Kind);
+        Assert.StartsWith("TLS failed: ", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("inner exception", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_wait_that_is_longer_than_the_longest_is_not_waited_whatever_the_status()
     {
         await using var server = await ScriptedServer.StartAsync(_ => new(503, "", ("Retry-After", "86400")));

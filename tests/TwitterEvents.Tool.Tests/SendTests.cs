@@ -55,6 +55,18 @@ public sealed class SendTests
     }
 
     [Fact]
+    public async Task Why_TLS_failed_is_told()
+    {
+        await using var desk = await Desk.OpenAsync();
+
+        var result = await desk.RunAsync("send", "follow.follow/follow", "--to", desk.Bot.Url.Replace("http:", "https:", StringComparison.Ordinal));
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("TLS failed: ", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("inner exception", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_sample_for_another_user_stays_what_it_is()
     {
         await using var desk = await Desk.OpenAsync();

@@ -64,7 +64,7 @@ internal sealed class ActivityStreamReader(ApiClient api, ActivityStreamOptions 
         }
         catch (Exception exception) when (exception is IOException or HttpRequestException && !stopping.IsCancellationRequested)
         {
-            return Broke(OutsideText.Show(exception.Message));
+            return Broke(OutsideText.Show(NetworkFailure.Describe(exception)));
         }
         catch (Exception exception) when (!stopping.IsCancellationRequested)
         {

@@ -128,7 +128,7 @@ public sealed record TwitterApiError
                 or HttpRequestError.ProxyTunnelError,
         };
         var kind = neverSent ? TwitterErrorKind.Unreachable : call.OnlyReads ? TwitterErrorKind.AnswerLost : TwitterErrorKind.Unclear;
-        return new TwitterApiError(call.Name, kind) { Message = OutsideText.Show(redaction.Apply(exception.Message)) };
+        return new TwitterApiError(call.Name, kind) { Message = OutsideText.Show(redaction.Apply(NetworkFailure.Describe(exception))) };
     }
 
     /// <summary>Redacted before it is cut, so that no half of a credential stays.</summary>

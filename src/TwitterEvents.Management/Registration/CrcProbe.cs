@@ -169,6 +169,6 @@ internal sealed class CrcProbe(IHttpClientFactory clients, IOptionsMonitor<Twitt
         HttpRequestError.SecureConnectionError => new(
             CrcProblemKind.Certificate,
             $"TLS with {uri.Host} fails: {OutsideText.Show((exception.InnerException ?? exception).Message).TrimEnd('.')}. X wants a certificate that is valid for the name, with its whole chain."),
-        _ => new(CrcProblemKind.NoAnswer, $"{url} did not answer the check as HTTP: {OutsideText.Show(exception.Message)}"),
+        _ => new(CrcProblemKind.NoAnswer, $"{url} did not answer the check as HTTP: {OutsideText.Show(NetworkFailure.Describe(exception))}"),
     };
 }

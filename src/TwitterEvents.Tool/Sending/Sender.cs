@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using TwitterEvents.Diagnostics;
 
 namespace TwitterEvents.Tool.Sending;
 
@@ -30,7 +31,7 @@ internal sealed class Sender : IDisposable
         }
         catch (HttpRequestException exception)
         {
-            return new SendOutput(url.OriginalString, null, watch.ElapsedMilliseconds, exception.Message)
+            return new SendOutput(url.OriginalString, null, watch.ElapsedMilliseconds, NetworkFailure.Describe(exception))
             {
                 IsUnreached = exception.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError,
             };

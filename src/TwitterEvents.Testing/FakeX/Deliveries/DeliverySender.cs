@@ -58,7 +58,7 @@ internal sealed class DeliverySender(HttpClient client, FakeXApp app, FakeXFault
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // A handler of a test host throws what the receiver threw, of whatever type.
-            return (null, e.Message);
+            return (null, NetworkFailure.Describe(e));
         }
     }
 
