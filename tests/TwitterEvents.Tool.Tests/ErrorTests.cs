@@ -30,6 +30,7 @@ public sealed class ErrorTests
     [Theory]
     [InlineData("samples list")]
     [InlineData("samples list --json")]
+    [InlineData("samples show follow.follow/follow")]
     [InlineData("--help")]
     public async Task An_output_that_is_full_is_a_line_and_exit_code_1(string command)
     {
@@ -40,6 +41,23 @@ public sealed class ErrorTests
 
         Assert.Equal(1, result.ExitCode);
         Assert.Matches("^The output cannot be written: [^\n]+\n$", result.Errors);
+    }
+
+    [Theory]
+    [InlineData("samples list", "account-activity: ", 0)]
+    [InlineData("doctor", "fail ", 1)]
+    [InlineData("webhook", "", 2)]
+    [InlineData("--nope --json", "{\"error\":", 2)]
+    [InlineData("send follow.follow/follow --to http://127.0.0.1:1/", "No answer", 4)]
+    public async Task Where_standard_error_takes_nothing_result_and_exit_code_are_what_they_were(string command, string says, int exitCode)
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "There is no /dev/full.");
+        using var folder = new TempFolder();
+
+        var result = await Command.RunAsync("sh", ["-c", $"exec dotnet \"$0\" {command} 2> /dev/full", Repository.Tool], folder.Root, new() { ["HOME"] = folder.Root });
+
+        Assert.Equal(exitCode, result.ExitCode);
+        Assert.StartsWith(says, result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -45,9 +45,9 @@ internal sealed class NotedHelp(HelpAction usual) : SynchronousCommandLineAction
             parseResult.InvocationConfiguration.Output.Write((NotesOf(parseResult.CommandResult) ?? RootNotes).ReplaceLineEndings("\n") + "\n");
             return exitCode;
         }
-        catch (IOException exception)
+        catch (Exception exception) when (Output.IsFull(exception))
         {
-            Console.Error.WriteLine(new OutputException(exception).Message);
+            new Output(isJson: false).Note(new OutputException(exception).Message);
             return ExitCode.Failure;
         }
     }

@@ -22,8 +22,18 @@ internal sealed class Output(bool isJson)
     public void Print<T>(T result, JsonTypeInfo<T> type, string[] columns, IReadOnlyList<string[]> rows) =>
         Print(result, type, () => WriteTable(columns, rows));
 
-    /// <summary>What is no result: to standard error.</summary>
-    public void Note(string text) => Console.Error.WriteLine(Redaction.Apply(text));
+    /// <summary>What is no result: to standard error. Where that takes nothing, the result and the exit code still tell how it went.</summary>
+    public void Note(string text)
+    {
+        try
+        {
+            Console.Error.WriteLine(Redaction.Apply(text));
+        }
+        catch (Exception exception) when (IsFull(exception))
+        {
+            // There is nowhere to say so.
+        }
+    }
 
     /// <summary>Why there is no result: a line to standard error, and with <c>--json</c> a document too.</summary>
     public void Fail(ErrorOutput error, string line)
@@ -51,6 +61,24 @@ internal sealed class Output(bool isJson)
     /// <summary>A line for people.</summary>
     /// <exception cref="OutputException">It cannot be written.</exception>
     public void WriteLine(string line) => Write(Redaction.Apply(line));
+
+    /// <summary>Bytes as they are.</summary>
+    /// <exception cref="OutputException">They cannot be written.</exception>
+    public static void WriteBytes(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            using var standard = Console.OpenStandardOutput();
+            standard.Write(bytes);
+        }
+        catch (Exception exception) when (IsFull(exception))
+        {
+            throw new OutputException(exception);
+        }
+    }
+
+    /// <summary>Whether a stream of this process takes nothing more, or is closed.</summary>
+    public static bool IsFull(Exception exception) => exception is IOException or UnauthorizedAccessException;
 
     /// <summary>A line for people with a word before it, coloured where there is a terminal.</summary>
     public void WriteMarked(string mark, string color, string text)
@@ -95,7 +123,7 @@ internal sealed class Output(bool isJson)
         {
             Console.Out.WriteLine(line);
         }
-        catch (IOException exception)
+        catch (Exception exception) when (IsFull(exception))
         {
             throw new OutputException(exception);
         }

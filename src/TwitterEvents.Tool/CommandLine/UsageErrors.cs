@@ -16,7 +16,9 @@ internal static class UsageErrors
         if (lines.Count == 0)
         {
             // Nothing is wrong but that it stops halfway: what could follow is the help.
-            root.Parse([.. Path(command), "--help"]).Invoke(new InvocationConfiguration { Output = Console.Error });
+            using var help = new StringWriter();
+            root.Parse([.. Path(command), "--help"]).Invoke(new InvocationConfiguration { Output = help });
+            output.Note(help.ToString().TrimEnd());
             lines.Add($"Name a command{(command.Parent is null ? "" : $" of `{Name(command)}`")}.");
         }
         else

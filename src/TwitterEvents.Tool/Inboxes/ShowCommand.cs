@@ -93,15 +93,7 @@ internal sealed class ShowCommand
 
     private static void WriteBody(ReadOnlyMemory<byte> body, bool isRaw)
     {
-        using var standard = Console.OpenStandardOutput();
-        if (isRaw || Indent(body) is not { } text)
-        {
-            standard.Write(body.Span);
-            return;
-        }
-
-        standard.Write(text);
-        standard.Write("\n"u8);
+        Output.WriteBytes(isRaw || Indent(body) is not { } text ? body.Span : [.. text, (byte)'\n']);
     }
 
     /// <returns>Null if it is no JSON.</returns>

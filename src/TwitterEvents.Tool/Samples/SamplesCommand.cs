@@ -95,13 +95,7 @@ internal static class SamplesCommand
         output.Print(
             SampleOutput.Of(sample) with { Body = JsonElement.Parse(sample.Body.Span) },
             OutputJsonContext.Readable.SampleOutput,
-            () => WriteBytes(sample.Body.Span));
+            () => Output.WriteBytes(sample.Body.Span));
         return ExitCode.Success;
-    }
-
-    private static void WriteBytes(ReadOnlySpan<byte> body)
-    {
-        using var output = Console.OpenStandardOutput();
-        output.Write(body);
     }
 }
