@@ -81,7 +81,7 @@ internal static class InspectCommand
         var summary = new InspectionSummary();
         foreach (var payload in payloads)
         {
-            var (report, _, rewritten) = Inspector.Inspect(payload.Path, await payload.ReadAsync(cancellationToken));
+            var (report, rewritten) = await InspectAsync(payload, cancellationToken);
             output.Print(report, ReportJsonContext.Default.InspectionReport, () => summary.Add(payload.Name, report));
             summary.Judge(report);
             if (folder is not null && rewritten is not null)
@@ -91,6 +91,20 @@ internal static class InspectCommand
         }
 
         return summary;
+    }
+
+    /// <summary>One that cannot be read keeps no other from being looked at.</summary>
+    private static async Task<(InspectionReport Report, byte[]? Rewritten)> InspectAsync(Payload payload, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (report, _, rewritten) = Inspector.Inspect(payload.Path, await payload.ReadAsync(cancellationToken));
+            return (report, rewritten);
+        }
+        catch (UsageException exception)
+        {
+            return (Inspector.Failed(payload.Path, exception.Message), null);
+        }
     }
 
     private static string? Complaint(List<Payload> payloads, DirectoryInfo? folder)
@@ -108,7 +122,14 @@ internal static class InspectCommand
 
     private static async Task WriteAsync(string path, byte[] content, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        await File.WriteAllBytesAsync(path, content, cancellationToken);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await File.WriteAllBytesAsync(path, content, cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--write: '{path}' cannot be written: {exception.Message}");
+        }
     }
 }

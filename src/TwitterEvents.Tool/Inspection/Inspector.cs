@@ -72,6 +72,6 @@ internal static class Inspector
         return new PathsReport([.. byKind[false]], [.. byKind[true]]);
     }
 
-    private static InspectionReport Failed(string file, string error) =>
+    public static InspectionReport Failed(string file, string error) =>
         new(file, null, 0, 0, [], new PathsReport([], []), Lossless: false, error);
 }
