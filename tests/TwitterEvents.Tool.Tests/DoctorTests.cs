@@ -71,13 +71,14 @@ public sealed class DoctorTests
     }
 
     [Fact]
-    public async Task A_credential_with_a_line_break_is_a_warning()
+    public async Task A_credential_with_a_line_break_is_a_fault()
     {
         await using var desk = await Desk.OpenAsync();
         desk.Environment["Twitter__ConsumerKey"] += "\n";
 
         var result = await desk.RunAsync("doctor");
 
+        Assert.Equal(1, result.ExitCode);
         Assert.Contains("Twitter:ConsumerKey begins or ends with a space", result.Output, StringComparison.Ordinal);
     }
 

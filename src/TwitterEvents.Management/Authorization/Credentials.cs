@@ -25,7 +25,7 @@ internal static class Credentials
                 $"{options.Section}:{nameof(options.BearerToken)} is not set, and without {options.Section}:{nameof(options.ConsumerKey)} and "
                     + $"{options.Section}:{nameof(options.ConsumerSecret)} none can be fetched. Set the Bearer Token of your app, or both of these "
                     + "(developer portal, Keys and tokens).")
-            : (options.ConsumerKey, options.ConsumerSecret);
+            : (Whole(options.ConsumerKey, $"{options.Section}:{nameof(options.ConsumerKey)}"), Whole(options.ConsumerSecret, $"{options.Section}:{nameof(options.ConsumerSecret)}"));
 
     /// <exception cref="TwitterCredentialsException">The client id is not set.</exception>
     public static string ClientId(TwitterManagementOptions options) =>
@@ -60,6 +60,12 @@ internal static class Credentials
                 $"{name} has a character no token has, perhaps a space or a line break that came along when it was copied.")
             : token;
 
+    /// <summary>What X would answer with a 401 that names no cause; the receiver does not start with it either.</summary>
+    /// <exception cref="TwitterCredentialsException">It begins or ends with white space.</exception>
+    public static string Whole(string value, string path) => char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1])
+        ? throw new TwitterCredentialsException($"{path} begins or ends with white space. Remove it: often a line break that came along when it was copied.")
+        : value;
+
     private static string Need(TwitterManagementOptions options, string? value, string setting, string name)
     {
         var path = $"{options.Section}:{setting}";
@@ -67,6 +73,6 @@ internal static class Credentials
             ? throw new TwitterCredentialsException(
                 $"{path} is not set. Give it {name} (developer portal, Keys and tokens), as the environment variable "
                     + $"{path.Replace(":", "__", StringComparison.Ordinal)} or with `dotnet user-secrets set {path} …`.")
-            : value;
+            : Whole(value, path);
     }
 }

@@ -48,7 +48,7 @@ internal sealed class TokenEndpoint(IHttpClientFactory clients, IOptionsMonitor<
         using var client = clients.CreateClient(BearerTokens.ClientName);
         if (!string.IsNullOrEmpty(options.ClientSecret))
         {
-            var pair = $"{Uri.EscapeDataString(clientId)}:{Uri.EscapeDataString(options.ClientSecret)}";
+            var pair = $"{Uri.EscapeDataString(clientId)}:{Uri.EscapeDataString(Credentials.Whole(options.ClientSecret, $"{options.Section}:{nameof(options.ClientSecret)}"))}";
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes(pair)));
         }
 

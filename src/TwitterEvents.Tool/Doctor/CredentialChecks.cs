@@ -31,7 +31,7 @@ internal static class CredentialChecks
                     + "`twitter-events --help` says where they are read from.");
         foreach (var credential in all.Where(credential => credential.HasSpace))
         {
-            yield return Check.Warning(
+            yield return Check.Fail(
                 Name, $"{credential.Setting} begins or ends with a space or a line break.", "Copy it again, without what came along.");
         }
 

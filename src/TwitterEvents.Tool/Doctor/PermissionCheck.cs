@@ -47,7 +47,7 @@ internal static class PermissionCheck
         }
         catch (TwitterCredentialsException)
         {
-            return [Check.Skipped(Name, "X can be asked only with the tokens of the app's owner.")];
+            return [Check.Skipped(Name, "X can be asked only with whole tokens of the app's owner.")];
         }
     }
 
@@ -66,7 +66,7 @@ internal static class PermissionCheck
         }
         catch (TwitterCredentialsException)
         {
-            return Check.Skipped(Name, "The tokens of the app's owner are not set; without them none of its private event types can be subscribed to.");
+            return Check.Skipped(Name, "The tokens of the app's owner are not set, or not whole; without them none of its private event types can be subscribed to.");
         }
     }
 }
