@@ -31,7 +31,9 @@ public sealed class SettingsTests
     }
 
     [Theory]
-    [InlineData("appsettings.json", "{", "settings")]
+    [InlineData("appsettings.json", "{", "Line 1 is no JSON.")]
+    [InlineData("appsettings.json", "{\"Twitter\":{\n\"ConsumerSecret\": tsecret-without-quotes}}", "Line 2 is no JSON.")]
+    [InlineData("appsettings.json", "[]", "must be an object")]
     [InlineData("appsettings.json", """{"Twitter":{"Api":"v3"}}""", "v1-premium")]
     [InlineData("appsettings.json", """{"Twitter":{"MaxRateLimitWait":"soon"}}""", "Twitter:MaxRateLimitWait must be")]
     public async Task What_cannot_be_read_is_bad_usage(string file, string content, string says)
@@ -43,6 +45,7 @@ public sealed class SettingsTests
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains(says, result.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("tsecret", result.Errors, StringComparison.Ordinal);
         Assert.Single(result.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
@@ -65,6 +68,23 @@ public sealed class SettingsTests
     }
 
     [Theory]
+    [InlineData("ConsumerSecret", "\n", "subscription", "check", "--webhook-id", "1")]
+    [InlineData("AccessToken", " ", "subscription", "check", "--webhook-id", "1")]
+    [InlineData("ClientId", "\r\n", "connect", "--timeout", "0.1")]
+    public async Task White_space_that_came_along_with_a_credential_is_named_before_anything_is_called(string setting, string along, params string[] arguments)
+    {
+        await using var desk = await Desk.OpenAsync();
+        desk.Environment["Twitter__ClientId"] = desk.X.App.ClientId;
+        desk.Environment[$"Twitter__{setting}"] += along;
+
+        var result = await desk.RunAsync(arguments);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal($"Twitter:{setting} begins or ends with white space. Remove it: often a line break that came along when it was copied.\n", result.Errors);
+    }
+
+    [Theory]
+    [InlineData("webhook", "list", "--user-secrets-id", "a/b")]
     [InlineData("webhook", "add")]
     [InlineData("webhook")]
     [InlineData("webhook", "list", "--api", "v3")]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
 using Microsoft.Extensions.Configuration;
@@ -13,9 +14,9 @@ internal static class Settings
     /// <exception cref="UsageException">A file cannot be read.</exception>
     public static IConfigurationRoot Load(string? userSecretsId)
     {
-        var folder = Directory.GetCurrentDirectory();
         try
         {
+            var folder = Directory.GetCurrentDirectory();
             var builder = new ConfigurationBuilder().SetBasePath(folder).AddJsonFile("appsettings.json", optional: true, reloadOnChange: false);
             if ((userSecretsId ?? FindUserSecretsId(folder)) is { Length: > 0 } id)
             {
@@ -24,11 +25,20 @@ internal static class Settings
 
             return builder.AddEnvironmentVariables().Build();
         }
-        catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception exception) when (
+            exception is InvalidDataException or IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException)
         {
-            throw new UsageException($"The settings cannot be read: {exception.Message}");
+            throw new UsageException($"The settings cannot be read: {exception.Message}{Cause(exception)}");
         }
     }
+
+    /// <summary>Of a file the exception says which, and what is wrong there only those within. What is no JSON is not repeated: it may be a secret without quotation marks.</summary>
+    private static string Cause(Exception exception) => exception.GetBaseException() switch
+    {
+        var cause when cause == exception => "",
+        JsonException cause => FormattableString.Invariant($" Line {(cause.LineNumber ?? 0) + 1} is no JSON."),
+        var cause => $" {cause.Message}",
+    };
 
     private static string? FindUserSecretsId(string folder)
     {
