@@ -12,6 +12,8 @@ public sealed class UsageTests
     [InlineData("Option '--to' is required.", "replay", "--from", "202603040506")]
     [InlineData("'x-activity' 'v2' 'v1-premium' 'v1-enterprise'", "webhook", "list", "--api", "v3")]
     [InlineData("Account Activity has no 'folow_events'. Did you mean follow_events?", "doctor", "--event", "folow_events")]
+    [InlineData("--deliver-every is a number of seconds", "fake-x", "--deliver-every", "1,5")]
+    [InlineData("--timeout is a number of seconds", "connect", "--timeout", "1,5")]
     [InlineData("Name a command.")]
     [InlineData("Name a command of `twitter-events webhook`.", "webhook")]
     public async Task The_error_is_one_sentence_on_standard_error_and_perhaps_what_was_meant(string says, params string[] arguments)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace TwitterEvents.Tool.CommandLine;
 
@@ -23,6 +24,9 @@ internal static class CommonOptions
         Description = $"The setting that holds the {secrets}. Default: a throw-away secret.",
         HelpName = "SETTING",
     };
+
+    /// <summary>A number with a point. A comma would be taken for one between thousands: 1,5 for 15.</summary>
+    public static bool TryReadSeconds(string text, out double seconds) => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out seconds);
 
     /// <summary>The secret the setting <c>--secret-from</c> holds; null if none is named.</summary>
     /// <exception cref="UsageException">It is not set, or user secrets are named and no setting of theirs.</exception>

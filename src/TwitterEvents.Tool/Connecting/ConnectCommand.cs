@@ -33,7 +33,7 @@ internal sealed class ConnectCommand
         var connect = new ConnectCommand();
         connect.timeout.Validators.Add(result =>
         {
-            if (result.Tokens is [var token] && (!double.TryParse(token.Value, out var seconds) || seconds is not (>= 0.1 and <= 3_600)))
+            if (result.Tokens is [var token] && (!CommonOptions.TryReadSeconds(token.Value, out var seconds) || seconds is not (>= 0.1 and <= 3_600)))
             {
                 result.AddError("--timeout is a number of seconds from 0.1 to 3600.");
             }

@@ -37,7 +37,7 @@ internal static class FakeXCommand
         };
         deliverEvery.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && (!double.TryParse(result.Tokens[0].Value, out var seconds) || seconds is not (>= 0.01 and <= 86_400)))
+            if (result.Tokens.Count == 1 && (!CommonOptions.TryReadSeconds(result.Tokens[0].Value, out var seconds) || seconds is not (>= 0.01 and <= 86_400)))
             {
                 result.AddError("--deliver-every is a number of seconds from 0.01 to 86400.");
             }
