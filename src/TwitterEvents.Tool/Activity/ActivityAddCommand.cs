@@ -122,6 +122,11 @@ internal sealed class ActivityAddCommand
 
         if (name is not null)
         {
+            if (name.TrimStart('@') is not { Length: > 0 } bare || !bare.All(static character => char.IsAsciiLetterOrDigit(character) || character == '_'))
+            {
+                throw new UsageException($"--username: '{name}' is no user's name: letters, digits and _.");
+            }
+
             var account = await invocation.Accounts.FindAsync(name, cancellationToken) ?? throw new UsageException($"--username: X knows no user {name}.");
             id = account.Id;
             invocation.Output.Note($"{name} is user {OutsideText.Show(id)}.");
