@@ -39,8 +39,7 @@ public sealed class SqliteMovedFileTests : IDisposable
         Value($"VACUUM INTO '{saved}'");
         await app.PostAsync("2");
         await Until.TrueAsync(() => app.Done.Count == 2);
-        Delete();
-        File.Move(saved, folder.File());
+        Replace(saved);
 
         var stored = await PostAsync(app, "3", "4", "5");
         await Until.TrueAsync(() => stored.All(app.Done.Contains));
@@ -135,6 +134,22 @@ public sealed class SqliteMovedFileTests : IDisposable
     }
 
     /// <summary>What stands beside it first, so that nothing of a new one is deleted.</summary>
+    private void Replace(string saved)
+    {
+        while (File.Exists(saved))
+        {
+            Delete();
+            try
+            {
+                File.Move(saved, folder.File());
+            }
+            catch (IOException) when (File.Exists(folder.File()))
+            {
+                // The app has made a new one meanwhile.
+            }
+        }
+    }
+
     private void Delete()
     {
         foreach (var end in new[] { "-wal", "-shm", "" })
