@@ -49,7 +49,7 @@ internal sealed class DepthGauge : IAsyncDisposable
                 // What is stored now would wait for ever, or be dropped, if nobody who runs handlers is there to miss it.
                 await server.FindLossAsync(server.Closing).ConfigureAwait(false);
             }
-            catch (Exception exception) when (Server.IsPassing(exception) && !server.Closing.IsCancellationRequested)
+            catch (Exception exception) when (Connection.IsPassing(exception) && !server.Closing.IsCancellationRequested)
             {
                 // It is not known.
                 server.Look(exception);

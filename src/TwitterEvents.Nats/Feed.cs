@@ -109,7 +109,7 @@ internal sealed class Feed : IAsyncDisposable
             {
                 await pull(connected.Token).ConfigureAwait(false);
             }
-            catch (Exception exception) when (Server.IsPassing(exception))
+            catch (Exception exception) when (Connection.IsPassing(exception))
             {
                 // The connection is told of elsewhere.
                 server.Look(exception);

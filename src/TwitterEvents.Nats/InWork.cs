@@ -80,7 +80,7 @@ internal sealed class InWork(Server server, TimeProvider time, ILogger logger) :
                 await held.Message.NakAsync().ConfigureAwait(false);
             }
         }
-        catch (Exception exception) when (Server.IsPassing(exception))
+        catch (Exception exception) when (Connection.IsPassing(exception))
         {
             // It is given out again when its time is over.
         }

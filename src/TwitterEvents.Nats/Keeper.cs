@@ -20,7 +20,7 @@ internal sealed class Keeper(InWork work, Server server, ClaimLease lease, TimeP
                     {
                         await KeepAsync(held, cancellationToken).ConfigureAwait(false);
                     }
-                    catch (Exception exception) when (Server.IsPassing(exception))
+                    catch (Exception exception) when (Connection.IsPassing(exception))
                     {
                         server.Alarm(exception);
                     }

@@ -60,7 +60,7 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
         {
             return exception.Message;
         }
-        catch (Exception exception) when (Server.IsPassing(exception) && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (Connection.IsPassing(exception) && !cancellationToken.IsCancellationRequested)
         {
             return $"The NATS server {NatsEndpoint.Show(options.Url)}: {NatsEndpoint.Why(exception)}.";
         }
@@ -90,7 +90,7 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
                 throw new InboxUnavailableException($"The NATS stream {layout.InStream} refuses it: {error.Description} ({error.Code}).");
             }
         }
-        catch (Exception exception) when (Server.IsPassing(exception) && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (Connection.IsPassing(exception) && !cancellationToken.IsCancellationRequested)
         {
             server.Look(exception);
             throw new InboxUnavailableException($"The NATS server {NatsEndpoint.Show(options.Url)}: {NatsEndpoint.Why(exception)}.", exception);
@@ -247,7 +247,7 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
     /// pause to make one.
     /// </summary>
     private async ValueTask<bool> IsThereAsync(Held held, CancellationToken cancellationToken) =>
-        time.GetElapsedTime(held.TakenAt) < Server.PauseBetween
+        time.GetElapsedTime(held.TakenAt) < Upkeep.PauseBefore
         || (await server.OpenedStreams.FindStreamInfoAsync(held.Retry is null ? layout.InStream : layout.RetryStream, cancellationToken).ConfigureAwait(false)
             is { } stream && stream.Created <= held.Message.Metadata!.Value.Timestamp);
 

@@ -218,7 +218,7 @@ internal sealed class NatsInboxManagement(NatsInboxOptions options, TimeProvider
         {
             throw new InboxUnavailableException($"There is no inbox '{options.Name}' on {NatsEndpoint.Show(options.Url)}: an app makes it when it starts.");
         }
-        catch (Exception exception) when (Server.IsPassing(exception) && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (Connection.IsPassing(exception) && !cancellationToken.IsCancellationRequested)
         {
             throw new InboxUnavailableException($"The NATS server {NatsEndpoint.Show(options.Url)}: {NatsEndpoint.Why(exception)}.", exception);
         }

@@ -1,109 +1,60 @@
 using Microsoft.Extensions.Logging;
 using NATS.Client.Core;
 using NATS.Client.JetStream;
+using TwitterEvents.Diagnostics;
 using TwitterEvents.Inbox;
 
 namespace TwitterEvents.Nats;
 
 /// <summary>
-/// The connection, and what was made on the server. It is opened when the app starts, and then as often as it takes; what it cannot do it says, and it goes on
-/// by itself when the server is back. What is not there any more it makes anew.
+/// The server, and what was made on it. It is opened when the app starts, and then as often as it takes; what it cannot do it says, and it goes on by itself when
+/// the server is back.
 /// </summary>
 internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvider time, ILogger logger) : IAsyncDisposable
 {
-    /// <summary>Between two tries; and what is missed is made anew so long after that at the earliest.</summary>
-    public static readonly TimeSpan PauseBetween = TimeSpan.FromSeconds(1);
+    /// <summary>Between two tries.</summary>
+    private static readonly TimeSpan PauseBetween = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan FlushTimeout = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan AlarmInterval = TimeSpan.FromMinutes(1);
 
-    private readonly NatsConnection connection = new(NatsEndpoint.OptionsOf(options));
-    private readonly TaskCompletionSource opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly CancellationTokenSource closing = new();
-    private readonly Lock gate = new();
-    private CancellationTokenSource lost = new();
-    private NatsJSContext? streams;
-    private Setup? setup;
-    private Claims? claims;
+    private readonly Connection connection = new(options, time, logger);
+    private readonly TaskCompletionSource<Opened> opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Alarm writing = new(time);
     private Task? opening;
-    private Task looking = Task.CompletedTask;
-    private int isLooking;
     private string problem = "it has not been asked yet";
 
-    /// <summary>How what was made there since it was opened is another than was asked for; null if it is not.</summary>
-    private string? difference;
-
-    /// <summary>The error it named last; null if it named none since it was connected.</summary>
-    private string? said;
-
-    private long? alarmedAt;
-    private long? lookFailedAt;
-
     /// <summary>Cancelled when the app ends.</summary>
-    public CancellationToken Closing => closing.Token;
+    public CancellationToken Closing => connection.Closing;
+
+    /// <inheritdoc cref="Connection.Lost"/>
+    public CancellationToken Lost => connection.Lost;
+
+    /// <inheritdoc cref="Connection.MaxPayload"/>
+    public long MaxPayload => connection.MaxPayload;
 
     /// <exception cref="InboxUnavailableException">It is not connected.</exception>
-    public NatsJSContext Streams => FindProblem() is { } why ? throw new InboxUnavailableException(why) : streams!;
+    public NatsJSContext Streams => FindProblem() is { } why ? throw new InboxUnavailableException(why) : OpenedStreams;
 
     /// <summary>After <see cref="OpenedAsync"/>.</summary>
-    public NatsJSContext OpenedStreams => streams!;
+    public NatsJSContext OpenedStreams => opened.Task.Result.Streams;
 
     /// <summary>After <see cref="OpenedAsync"/>.</summary>
-    public Claims Claims => claims!;
-
-    /// <summary>How large a message may be, with its headers.</summary>
-    public long MaxPayload => connection.ServerInfo?.MaxPayload ?? long.MaxValue;
+    public Claims Claims => opened.Task.Result.Claims;
 
     /// <returns>Why nothing can be stored there; null if that may work.</returns>
-    public string? FindProblem() =>
-        !opened.Task.IsCompletedSuccessfully ? $"The NATS server {NatsEndpoint.Show(options.Url)} cannot be used: {Volatile.Read(ref problem)}."
-        : connection.ConnectionState != NatsConnectionState.Open ? $"The connection to the NATS server {NatsEndpoint.Show(options.Url)} is lost; it is made again{Words}."
-        : Volatile.Read(ref difference);
+    public string? FindProblem() => opened.Task.IsCompletedSuccessfully
+        ? connection.FindProblem() ?? opened.Task.Result.Upkeep.Difference
+        : $"The NATS server {connection.Address} cannot be used: {Volatile.Read(ref problem)}.";
 
-    /// <returns>What is not there any more, or drops what it holds; null if all is as it was made.</returns>
-    public async Task<string?> FindLossAsync(CancellationToken cancellationToken)
-    {
-        var (missing, change) = await setup!.LookAsync(cancellationToken).ConfigureAwait(false);
-        if (missing.Count == 0 && change is null)
-        {
-            return null;
-        }
-
-        Look();
-        return change ?? $"{string.Join(", ", missing)}: not on the NATS server {NatsEndpoint.Show(options.Url)} any more, and made anew.";
-    }
-
-    private string Words => Volatile.Read(ref said) is { } words ? $"; it says: {words}" : "";
+    /// <inheritdoc cref="Upkeep.FindLossAsync"/>
+    public Task<string?> FindLossAsync(CancellationToken cancellationToken) => opened.Task.Result.Upkeep.FindLossAsync(cancellationToken);
 
     /// <summary>Connects, and makes what is not there; goes on in the background if there is no server.</summary>
     /// <exception cref="InvalidOperationException">What is there is another than this app asks for.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        connection.ConnectionDisconnected += (_, _) =>
-        {
-            logger.Disconnected(NatsEndpoint.Show(options.Url));
-            return EndConnectionAsync();
-        };
-        connection.ServerError += (_, e) =>
-        {
-            // The same for each attempt to connect anew.
-            if (Interlocked.Exchange(ref said, e.Error) != e.Error)
-            {
-                logger.Says(NatsEndpoint.Show(options.Url), e.Error);
-            }
-
-            return default;
-        };
-        connection.ConnectionOpened += (_, _) =>
-        {
-            Volatile.Write(ref said, null);
-            logger.Connected(NatsEndpoint.Show(options.Url), options.Name);
-
-            // It may have come back without its disk.
-            Look();
-            return default;
-        };
+        // It may have come back without its disk.
+        connection.Watch(Look);
         if (await TryOpenAsync(cancellationToken).ConfigureAwait(false) is { } other)
         {
             throw new InvalidOperationException($"UseNatsInbox: {other}");
@@ -111,20 +62,8 @@ internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvid
 
         if (!opened.Task.IsCompleted)
         {
-            logger.CannotOpen(NatsEndpoint.Show(options.Url), Volatile.Read(ref problem));
+            logger.CannotOpen(connection.Address, Volatile.Read(ref problem));
             opening = Task.Run(OpenAsync, CancellationToken.None);
-        }
-    }
-
-    /// <summary>Cancelled when the connection there is now is lost: what was asked for on it is not answered.</summary>
-    public CancellationToken Lost
-    {
-        get
-        {
-            lock (gate)
-            {
-                return lost.Token;
-            }
         }
     }
 
@@ -134,7 +73,7 @@ internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvid
     /// <exception cref="OperationCanceledException">The app ends, or the caller waits no longer.</exception>
     public async ValueTask<T> PersistAsync<T>(Func<CancellationToken, ValueTask<T>> call, CancellationToken cancellationToken = default)
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(closing.Token, cancellationToken);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(Closing, cancellationToken);
         while (true)
         {
             using var limit = new CancellationTokenSource(CallTimeout, time);
@@ -143,7 +82,7 @@ internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvid
             {
                 return await call(all.Token).ConfigureAwait(false);
             }
-            catch (Exception exception) when (IsPassing(exception) && !either.IsCancellationRequested)
+            catch (Exception exception) when (Connection.IsPassing(exception) && !either.IsCancellationRequested)
             {
                 Alarm(exception);
                 Look();
@@ -153,7 +92,7 @@ internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvid
         }
     }
 
-    /// <summary>Looks, if somebody was told that there is no such thing.</summary>
+    /// <summary>Looks whether all is there, if somebody was told that there is no such thing.</summary>
     public void Look(Exception exception)
     {
         if (exception is NatsJSApiException { Error.Code: 404 } or NatsJSPublishNoResponseException or NatsJSApiNoResponseException or NatsNoRespondersException)
@@ -162,173 +101,49 @@ internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvid
         }
     }
 
-    /// <summary>
-    /// Looks whether all is there, and makes anew what is not, in the background: an operator may have deleted it, or the server have lost its disk. One look at a
-    /// time goes on until all is there.
-    /// </summary>
-    public void Look()
-    {
-        if (opened.Task.IsCompletedSuccessfully && !closing.IsCancellationRequested && Interlocked.Exchange(ref isLooking, 1) == 0)
-        {
-            looking = Task.Run(LookAsync, CancellationToken.None);
-        }
-    }
-
-    /// <summary>Whether it may be otherwise in a moment.</summary>
-    public static bool IsPassing(Exception exception) => exception is NatsException or OperationCanceledException or IOException;
-
     /// <summary>Says that something is not done, once a minute.</summary>
     public void Alarm(Exception exception)
     {
-        if (IsTime(ref alarmedAt))
+        if (writing.IsDue())
         {
-            logger.CannotWrite(NatsEndpoint.Show(options.Url), NatsEndpoint.Why(exception));
+            logger.CannotWrite(connection.Address, NatsEndpoint.Why(exception));
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        await closing.CancelAsync().ConfigureAwait(false);
+        await connection.CloseAsync().ConfigureAwait(false);
         if (opening is not null)
         {
             await opening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        await looking.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await FlushAsync().ConfigureAwait(false);
+        if (opened.Task.IsCompletedSuccessfully)
+        {
+            await opened.Task.Result.Upkeep.Looking.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
         await connection.DisposeAsync().ConfigureAwait(false);
-        lost.Dispose();
-        closing.Dispose();
     }
 
-    /// <summary>What was said last is heard before the connection ends.</summary>
-    private async Task FlushAsync()
+    private void Look()
     {
-        if (connection.ConnectionState != NatsConnectionState.Open)
+        if (opened.Task.IsCompletedSuccessfully)
         {
-            return;
+            opened.Task.Result.Upkeep.Look();
         }
-
-        using var limit = new CancellationTokenSource(FlushTimeout, time);
-        try
-        {
-            await connection.PingAsync(limit.Token).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (IsPassing(exception))
-        {
-            // It is gone, and what was taken is given out again when its time is over.
-        }
-    }
-
-    /// <summary>Once a minute.</summary>
-    private bool IsTime(ref long? last)
-    {
-        lock (gate)
-        {
-            if (last is { } at && time.GetElapsedTime(at) < AlarmInterval)
-            {
-                return false;
-            }
-
-            last = time.GetTimestamp();
-            return true;
-        }
-    }
-
-    private async ValueTask EndConnectionAsync()
-    {
-        CancellationTokenSource before;
-        lock (gate)
-        {
-            (before, lost) = (lost, new CancellationTokenSource());
-        }
-
-        await before.CancelAsync().ConfigureAwait(false);
-        before.Dispose();
     }
 
     private async Task OpenAsync()
     {
         while (!opened.Task.IsCompleted)
         {
-            await Task.Delay(PauseBetween, time, closing.Token).ConfigureAwait(false);
-            if (await TryOpenAsync(closing.Token).ConfigureAwait(false) is { } other && other != Volatile.Read(ref problem))
+            await Task.Delay(PauseBetween, time, Closing).ConfigureAwait(false);
+            if (await TryOpenAsync(Closing).ConfigureAwait(false) is { } other && other != Volatile.Read(ref problem))
             {
                 Volatile.Write(ref problem, other);
                 logger.Differs(other);
             }
-        }
-    }
-
-    private async Task LookAsync()
-    {
-        try
-        {
-            var isWhole = false;
-            while (!isWhole)
-            {
-                // Who has just begun to lead a cluster may not know all of it yet; and what is in work from before is settled meanwhile, or looked at before it is.
-                await Task.Delay(PauseBetween, time, closing.Token).ConfigureAwait(false);
-                isWhole = await TryMendAsync().ConfigureAwait(false);
-            }
-        }
-        finally
-        {
-            Volatile.Write(ref isLooking, 0);
-        }
-    }
-
-    /// <returns>Whether all is there.</returns>
-    private async Task<bool> TryMendAsync()
-    {
-        var made = new Setup.Made();
-        try
-        {
-            // What else an operator has changed is compared at the next start.
-            if (Volatile.Read(ref difference) is null && await setup!.LookAsync(closing.Token).ConfigureAwait(false) is ([], null))
-            {
-                return true;
-            }
-
-            var other = await setup!.MakeAsync(made, closing.Token).ConfigureAwait(false);
-            if (Interlocked.Exchange(ref difference, other) != other && other is not null)
-            {
-                logger.Differs(other);
-            }
-
-            return other is null;
-        }
-        catch (Exception exception) when (IsPassing(exception) && !closing.IsCancellationRequested)
-        {
-            // A connection that is lost is told of elsewhere.
-            if (connection.ConnectionState == NatsConnectionState.Open && IsTime(ref lookFailedAt))
-            {
-                logger.CannotLook(NatsEndpoint.Show(options.Url), NatsEndpoint.Why(exception) + Words);
-            }
-
-            return false;
-        }
-        catch (Exception exception) when (!closing.IsCancellationRequested)
-        {
-            logger.FeedDefect(exception);
-            return false;
-        }
-        finally
-        {
-            Tell(made);
-        }
-    }
-
-    private void Tell(Setup.Made made)
-    {
-        if (made.Streams.Count > 0)
-        {
-            logger.MadeAnew(string.Join(", ", made.Streams), NatsEndpoint.Show(options.Url));
-        }
-
-        if (made.Consumers.Count > 0)
-        {
-            logger.ConsumersMadeAnew(string.Join(", ", made.Consumers), NatsEndpoint.Show(options.Url));
         }
     }
 
@@ -337,24 +152,23 @@ internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvid
     {
         try
         {
-            await connection.ConnectAsync().AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
-            var context = new NatsJSContext(connection);
-            var all = new Setup(context, layout);
-            if (await all.MakeAsync(new Setup.Made(), cancellationToken).ConfigureAwait(false) is { } other)
+            var streams = await connection.ConnectAsync(cancellationToken).ConfigureAwait(false);
+            var setup = new Setup(streams, layout);
+            if (await setup.MakeAsync(new Setup.Made(), cancellationToken).ConfigureAwait(false) is { } other)
             {
                 return other;
             }
 
-            streams = context;
-            setup = all;
-            claims = new Claims(context, layout);
-            opened.TrySetResult();
+            opened.TrySetResult(new Opened(streams, new Claims(streams, layout), new Upkeep(setup, connection, time, logger)));
             return null;
         }
-        catch (Exception exception) when (IsPassing(exception) && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (Connection.IsPassing(exception) && !cancellationToken.IsCancellationRequested)
         {
-            Volatile.Write(ref problem, NatsEndpoint.Why(exception) + Words);
+            Volatile.Write(ref problem, connection.Explain(exception));
             return null;
         }
     }
+
+    /// <summary>What there is once it is connected, and all is made.</summary>
+    private sealed record Opened(NatsJSContext Streams, Claims Claims, Upkeep Upkeep);
 }

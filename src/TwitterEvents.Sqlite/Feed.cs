@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
+using TwitterEvents.Diagnostics;
 using TwitterEvents.Inbox;
 
 namespace TwitterEvents.Sqlite;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using TwitterEvents.Diagnostics;
 using TwitterEvents.Inbox;
 
 namespace TwitterEvents.Sqlite;

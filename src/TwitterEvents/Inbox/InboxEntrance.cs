@@ -9,11 +9,8 @@ namespace TwitterEvents.Inbox;
 internal sealed class InboxEntrance(IInbox inbox, EventCatalog catalog, TwitterEventsMetrics metrics, TimeProvider time, ILoggerFactory? loggers)
     : IEventSelection
 {
-    private static readonly TimeSpan AlarmInterval = TimeSpan.FromMinutes(1);
-
     private readonly ILogger logger = Log.CreateLogger(loggers);
-    private readonly Lock mutex = new();
-    private long? alarmedAt;
+    private readonly Alarm alarm = new(time);
     private int refused;
 
     public async ValueTask<DeliveryOutcome> AcceptAsync(DeliveryRun delivery, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
@@ -51,35 +48,18 @@ internal sealed class InboxEntrance(IInbox inbox, EventCatalog catalog, TwitterE
     /// <summary>An alarm a minute, however many are refused.</summary>
     private void Alarm(InboxUnavailableException exception)
     {
-        lock (mutex)
+        Interlocked.Increment(ref refused);
+        if (alarm.IsDue())
         {
-            refused++;
-            if (alarmedAt is { } last && time.GetElapsedTime(last) < AlarmInterval)
-            {
-                return;
-            }
-
-            alarmedAt = time.GetTimestamp();
+            logger.InboxUnavailable(exception.Message, exception.InnerException);
         }
-
-        logger.InboxUnavailable(exception.Message, exception.InnerException);
     }
 
     private void Recovered()
     {
-        if (Volatile.Read(ref refused) == 0)
+        if (Volatile.Read(ref refused) > 0 && Interlocked.Exchange(ref refused, 0) is > 0 and var before)
         {
-            return;
-        }
-
-        int before;
-        lock (mutex)
-        {
-            (before, refused, alarmedAt) = (refused, 0, null);
-        }
-
-        if (before > 0)
-        {
+            alarm.Clear();
             logger.InboxRecovered(before);
         }
     }
