@@ -1,4 +1,5 @@
 using System.Reflection;
+using TwitterEvents.Diagnostics;
 
 namespace TwitterEvents.Testing;
 
@@ -29,12 +30,17 @@ public static class TwitterSamples
     /// <summary>One sample.</summary>
     /// <param name="eventKey">The event's key on the wire, for example <c>follow_events</c> or <c>follow.follow</c>.</param>
     /// <param name="name">Which variant, for example <c>unfollow</c>.</param>
-    /// <exception cref="KeyNotFoundException">There is no such sample; the message lists the ones of that key.</exception>
-    public static TwitterSample Get(string eventKey, string name) =>
-        All.FirstOrDefault(sample => sample.EventKey == eventKey && sample.Name == name)
-        ?? throw new KeyNotFoundException(
-            $"There is no sample '{name}' of '{eventKey}'. There are: "
-            + string.Join(", ", All.Where(sample => sample.EventKey == eventKey).Select(sample => sample.Name)));
+    /// <exception cref="KeyNotFoundException">There is no such sample; the message lists the ones of that key, or what was perhaps meant.</exception>
+    public static TwitterSample Get(string eventKey, string name)
+    {
+        ArgumentNullException.ThrowIfNull(eventKey);
+        ArgumentNullException.ThrowIfNull(name);
+        var ofKey = All.Where(sample => sample.EventKey == eventKey).ToList();
+        return ofKey.Find(sample => sample.Name == name)
+            ?? throw new KeyNotFoundException(ofKey.Count > 0
+                ? $"There is no sample '{name}' of '{eventKey}'. There are: {string.Join(", ", ofKey.Select(sample => sample.Name))}."
+                : $"There is no sample of '{eventKey}'.{Nearest.Question(Nearest.To(eventKey, All.Select(sample => sample.EventKey).Distinct()))} {nameof(TwitterSamples)}.{nameof(All)} has all.");
+    }
 
     private static IReadOnlyList<TwitterSample> Load()
     {

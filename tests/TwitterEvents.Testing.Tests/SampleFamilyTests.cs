@@ -19,6 +19,13 @@ public sealed class SampleFamilyTests
     }
 
     [Fact]
+    public void A_sample_that_is_none_brings_those_of_its_key_or_what_was_meant()
+    {
+        Assert.Contains("follow-by-user, follow, unfollow", Assert.Throws<KeyNotFoundException>(() => TwitterSamples.Get("follow_events", "folow")).Message, StringComparison.Ordinal);
+        Assert.Contains("Did you mean follow_events?", Assert.Throws<KeyNotFoundException>(() => TwitterSamples.Get("follow_event", "follow")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_family_that_is_none_brings_those_there_are()
     {
         var failure = Assert.Throws<KeyNotFoundException>(() => TwitterSamples.OfFamily("x-activities"));
