@@ -22,6 +22,23 @@ public sealed class RegisterTests
         Assert.Equal((true, stage.X.App.Owner.Id), (delivery.Succeeded, delivery.ForUserId));
     }
 
+    [Theory]
+    [InlineData("""{"for_user_id":"USER","x_events":[DEEP]}""")]
+    [InlineData("""{"data":{"event_type":"post.create","filter":{"user_id":"USER"},"payload":{"id":"1","author_id":"USER","x":DEEP}}}""")]
+    [InlineData("""{"data":[{"event_type":"post.create","filter":{"user_id":"USER"},"payload":{"id":"1","author_id":"USER","x":DEEP}}]}""")]
+    public async Task A_body_arrives_however_deep_a_receiver_reads(string body)
+    {
+        await using var stage = await Stage.StartAsync();
+        await stage.X.RegisterAsync(new Uri(stage.Bot.Url), cancellationToken: TestContext.Current.CancellationToken);
+        var deep = new string('[', 500) + new string(']', 500);
+
+        var delivery = Assert.Single(await stage.X.DeliverAsync(
+            System.Text.Encoding.UTF8.GetBytes(body.Replace("USER", stage.X.App.Owner.Id, StringComparison.Ordinal).Replace("DEEP", deep, StringComparison.Ordinal)),
+            TestContext.Current.CancellationToken));
+
+        Assert.True(delivery.Succeeded, delivery.Failure);
+    }
+
     [Fact]
     public async Task A_second_user_is_subscribed_besides_and_a_second_time_changes_nothing()
     {

@@ -48,7 +48,7 @@ internal static class ActivityBody
     }
 
     private static bool IsWanted(ReadOnlySpan<byte> item, Func<ActivityEvent, bool> isWanted) =>
-        JsonNode.Parse(item) is JsonObject activity && activity.ContainsKey("event_type") && isWanted(ActivityEvent.Of(activity));
+        JsonNode.Parse(item, documentOptions: BodyJson.Whole) is JsonObject activity && activity.ContainsKey("event_type") && isWanted(ActivityEvent.Of(activity));
 
     private static byte[] WithFilterAndTag(ReadOnlySpan<byte> activity, ActivitySubscription subscription)
     {
@@ -56,7 +56,7 @@ internal static class ActivityBody
         var tag = subscription.Tag is { } text ? Encoding.UTF8.GetBytes($"\"tag\":\"{JsonEncodedText.Encode(text)}\"") : null;
         var members = new List<byte[]>();
         var (hasFilter, hasTag, isSame) = (false, false, true);
-        var reader = new Utf8JsonReader(activity);
+        var reader = new Utf8JsonReader(activity, BodyJson.Reading);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -66,7 +66,7 @@ internal static class ActivityBody
             var valueStart = (int)reader.TokenStartIndex;
             reader.Skip();
             var end = (int)reader.BytesConsumed;
-            var keeps = isFilter ? JsonNode.DeepEquals(JsonNode.Parse(activity[valueStart..end]), subscription.Filter.ToJson())
+            var keeps = isFilter ? JsonNode.DeepEquals(JsonNode.Parse(activity[valueStart..end], documentOptions: BodyJson.Whole), subscription.Filter.ToJson())
                 : !isTag || (subscription.Tag is not null && reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(subscription.Tag));
             var member = keeps ? activity[start..end].ToArray() : isFilter ? filter : tag;
             (hasFilter, hasTag, isSame) = (hasFilter || isFilter, hasTag || isTag, isSame && keeps);
@@ -93,7 +93,7 @@ internal static class ActivityBody
 
     private static (int Start, int End) Member(ReadOnlySpan<byte> json, string name)
     {
-        var reader = new Utf8JsonReader(json);
+        var reader = new Utf8JsonReader(json, BodyJson.Reading);
         reader.Read();
         var found = (0, 0);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -111,7 +111,7 @@ internal static class ActivityBody
     private static List<byte[]> Items(ReadOnlySpan<byte> array)
     {
         var items = new List<byte[]>();
-        var reader = new Utf8JsonReader(array);
+        var reader = new Utf8JsonReader(array, BodyJson.Reading);
         reader.Read();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {

@@ -55,13 +55,13 @@ internal sealed class EventBody
     {
         try
         {
-            return JsonNode.Parse(json.Span) is JsonObject root
+            return JsonNode.Parse(json.Span, documentOptions: BodyJson.Whole) is JsonObject root
                 ? new EventBody(json.ToArray(), root)
                 : throw new ArgumentException("A body to deliver is a JSON object.", nameof(json));
         }
         catch (JsonException e)
         {
-            throw new ArgumentException("A body to deliver is a JSON object; this is not JSON.", nameof(json), e);
+            throw new ArgumentException($"A body to deliver is a JSON object; this is not JSON, or nested too deep. {e.Message}", nameof(json), e);
         }
         catch (InvalidOperationException e)
         {
@@ -86,7 +86,7 @@ internal sealed class EventBody
     private static byte[] WithForUserId(byte[] bytes, string userId)
     {
         var value = Encoding.UTF8.GetBytes($"\"{JsonEncodedText.Encode(userId)}\"");
-        var reader = new Utf8JsonReader(bytes);
+        var reader = new Utf8JsonReader(bytes, BodyJson.Reading);
         reader.Read();
         var start = (int)reader.BytesConsumed;
         var isEmpty = true;

@@ -15,7 +15,7 @@ internal static class IdExchange
     public static byte[] Apply(ReadOnlySpan<byte> json, string one, string other)
     {
         var output = new ArrayBufferWriter<byte>(json.Length + 64);
-        var reader = new Utf8JsonReader(json);
+        var reader = new Utf8JsonReader(json, BodyJson.Reading);
         var copied = 0;
         var isId = false;
         while (reader.Read())
