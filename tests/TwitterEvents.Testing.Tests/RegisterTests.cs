@@ -39,6 +39,22 @@ public sealed class RegisterTests
         Assert.True(delivery.Succeeded, delivery.Failure);
     }
 
+    [Theory]
+    [InlineData("{", "not JSON")]
+    [InlineData("[]", "JSON object")]
+    [InlineData("""{"for_user_id":"1","for_user_id":"1"}""", "no property twice")]
+    [InlineData("""{"a":[{"id":"1","id":"1"}]}""", "no property twice")]
+    public async Task A_body_that_cannot_be_delivered_says_why(string body, string says)
+    {
+        await using var stage = await Stage.StartAsync();
+
+        var refusal = await Assert.ThrowsAsync<ArgumentException>(
+            () => stage.X.DeliverAsync(System.Text.Encoding.UTF8.GetBytes(body), TestContext.Current.CancellationToken));
+
+        Assert.Equal("json", refusal.ParamName);
+        Assert.Contains(says, refusal.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_second_user_is_subscribed_besides_and_a_second_time_changes_nothing()
     {

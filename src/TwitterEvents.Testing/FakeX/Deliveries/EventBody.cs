@@ -63,6 +63,10 @@ internal sealed class EventBody
         {
             throw new ArgumentException($"A body to deliver is a JSON object; this is not JSON, or nested too deep. {e.Message}", nameof(json), e);
         }
+        catch (ArgumentException e) when (e.ParamName != nameof(json))
+        {
+            throw new ArgumentException($"A body to deliver has no property twice in one object. What has, {nameof(SignedRequest)}.{nameof(SignedRequest.Delivery)} can send.", nameof(json), e);
+        }
         catch (InvalidOperationException e)
         {
             throw new ArgumentException("A body to deliver has no lone surrogate in a name or an id.", nameof(json), e);
