@@ -22,6 +22,26 @@ public sealed class RegisterTests
         Assert.Equal((true, stage.X.App.Owner.Id), (delivery.Succeeded, delivery.ForUserId));
     }
 
+    [Fact]
+    public async Task One_that_has_ended_says_so_and_what_it_has_seen_can_be_looked_at()
+    {
+        await using var stage = await Stage.StartAsync();
+        var (x, url, token) = (stage.X, new Uri(stage.Bot.Url), TestContext.Current.CancellationToken);
+        await x.RegisterAsync(url, cancellationToken: token);
+        await x.DeliverAsync(Follow, token);
+
+        await x.DisposeAsync();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => x.RegisterAsync(url, cancellationToken: token));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => x.DeliverAsync(Follow, token));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => x.DeliverAsync(Follow.Body, token));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => x.DeliverAsync(Follow, x.App.Owner, token));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => x.RevokeAsync(x.App.Owner, token));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => x.CheckWebhooksAsync(token));
+        Assert.Single(x.Deliveries);
+        Assert.Single(x.Webhooks);
+    }
+
     [Theory]
     [InlineData("""{"for_user_id":"USER","x_events":[DEEP]}""")]
     [InlineData("""{"data":{"event_type":"post.create","filter":{"user_id":"USER"},"payload":{"id":"1","author_id":"USER","x":DEEP}}}""")]

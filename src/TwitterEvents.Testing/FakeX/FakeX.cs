@@ -29,6 +29,16 @@ public sealed class FakeX : IAsyncDisposable
         Address = new Uri(api.Urls.Single());
     }
 
+    /// <summary>For what nothing can come of once it has ended; what it has seen can be looked at afterwards.</summary>
+    private XPlatform Running
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(Volatile.Read(ref isDisposed) == 1, this);
+            return x;
+        }
+    }
+
     /// <summary>Where the API listens.</summary>
     public Uri Address { get; }
 
@@ -113,7 +123,7 @@ public sealed class FakeX : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(url);
         user ??= App.Owner;
         return user.MaySubscribe
-            ? (await x.Registrations.RegisterAsync(url, user.Id, api, cancellationToken)).ToPublic()
+            ? (await Running.Registrations.RegisterAsync(url, user.Id, api, cancellationToken)).ToPublic()
             : throw new InvalidOperationException($"User {user.Id} does not let the app subscribe: {nameof(FakeXUser.MaySubscribe)} is false.");
     }
 
@@ -131,7 +141,7 @@ public sealed class FakeX : IAsyncDisposable
     public Task<IReadOnlyList<FakeXDelivery>> DeliverAsync(TwitterSample sample, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(sample);
-        return x.Deliverer.DeliverAsync(Addressing.ToSubscribed(EventBody.Parse(sample.Body), x.Recipients), cancellationToken);
+        return Running.Deliverer.DeliverAsync(Addressing.ToSubscribed(EventBody.Parse(sample.Body), x.Recipients), cancellationToken);
     }
 
     /// <summary>
@@ -151,7 +161,7 @@ public sealed class FakeX : IAsyncDisposable
     /// <exception cref="ArgumentException">It is no JSON object.</exception>
     /// <exception cref="InvalidOperationException">None of the users it is about is subscribed; the message says to what somebody is.</exception>
     public Task<IReadOnlyList<FakeXDelivery>> DeliverAsync(ReadOnlyMemory<byte> json, CancellationToken cancellationToken = default) =>
-        x.Deliverer.DeliverAsync(Addressing.ToInvolved(EventBody.Parse(json), x.Recipients), cancellationToken);
+        Running.Deliverer.DeliverAsync(Addressing.ToInvolved(EventBody.Parse(json), x.Recipients), cancellationToken);
 
     /// <summary>
     /// Delivers a sample as the event of one subscribed user, whoever it is about: the user takes the part of the one it was for, so that an
@@ -166,7 +176,7 @@ public sealed class FakeX : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(sample);
         ArgumentNullException.ThrowIfNull(to);
-        return x.Deliverer.DeliverAsync(Addressing.To(to.Id, EventBody.Parse(sample.Body), x.Recipients), cancellationToken);
+        return Running.Deliverer.DeliverAsync(Addressing.To(to.Id, EventBody.Parse(sample.Body), x.Recipients), cancellationToken);
     }
 #pragma warning restore RS0026
 
@@ -195,12 +205,12 @@ public sealed class FakeX : IAsyncDisposable
     public Task<IReadOnlyList<FakeXDelivery>> RevokeAsync(FakeXUser user, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(user);
-        return x.Revocations.RevokeAsync(user.Id, cancellationToken);
+        return Running.Revocations.RevokeAsync(user.Id, cancellationToken);
     }
 
     /// <summary>Sends each valid webhook a CRC now, as X does on its timer.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public Task CheckWebhooksAsync(CancellationToken cancellationToken = default) => x.Checks.CheckAllAsync(cancellationToken);
+    public Task CheckWebhooksAsync(CancellationToken cancellationToken = default) => Running.Checks.CheckAllAsync(cancellationToken);
 
     /// <summary>Waits until no retry is due and no replay job runs.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
