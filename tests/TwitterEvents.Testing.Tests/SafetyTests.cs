@@ -30,6 +30,29 @@ public sealed class SafetyTests
     }
 
     [Fact]
+    public async Task An_option_that_makes_no_sense_is_named()
+    {
+        (string Name, FakeXOptions Options)[] wrong =
+        [
+            (nameof(FakeXOptions.ConsumerSecret), new() { ConsumerSecret = "" }),
+            (nameof(FakeXOptions.ClientSecret), new() { ClientSecret = "" }),
+            (nameof(FakeXOptions.BearerToken), new() { BearerToken = "" }),
+            (nameof(FakeXOptions.OwnerId), new() { OwnerId = "ada" }),
+            (nameof(FakeXOptions.OwnerId), new() { OwnerId = new string('1', 20) }),
+            (nameof(FakeXOptions.OwnerUsername), new() { OwnerUsername = "@ada" }),
+            (nameof(FakeXOptions.StreamKeepAlive), new() { StreamKeepAlive = TimeSpan.Zero }),
+            (nameof(FakeXOptions.CrcInterval), new() { CrcInterval = TimeSpan.Zero }),
+        ];
+
+        foreach (var (name, options) in wrong)
+        {
+            var refusal = await Assert.ThrowsAsync<ArgumentException>(() => FakeX.StartAsync(options, TestContext.Current.CancellationToken));
+
+            Assert.StartsWith($"FakeXOptions: {name} is ", refusal.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task It_listens_on_http()
     {
         var options = new FakeXOptions { ListenOn = new Uri("https://127.0.0.1:0") };

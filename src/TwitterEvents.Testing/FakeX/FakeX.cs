@@ -69,11 +69,13 @@ public sealed class FakeX : IAsyncDisposable
     /// <exception cref="InvalidOperationException">
     /// The environment is production, or the address is not loopback and <see cref="FakeXOptions.AllowRemote"/> is not set.
     /// </exception>
+    /// <exception cref="ArgumentException">An option makes no sense; the message names it.</exception>
     public static async Task<FakeX> StartAsync(FakeXOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new FakeXOptions();
         Safety.RefuseProduction();
         Safety.RefuseRemoteListening(options);
+        options.Check();
         var loggers = options.LoggerFactory ?? NullLoggerFactory.Instance;
         var logger = SafeLogger.Create(loggers, FakeXLog.Category);
         var x = new XPlatform(options, logger);
@@ -98,7 +100,7 @@ public sealed class FakeX : IAsyncDisposable
     public FakeXUser AddUser(string userId, bool maySubscribe = true, string? username = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(userId);
-        return !userId.All(char.IsAsciiDigit) ? throw new ArgumentException("A user's id is made of digits.", nameof(userId))
+        return !ActivityRequestReader.IsId(userId) ? throw new ArgumentException("A user's id is made of 1 to 19 digits.", nameof(userId))
             : username is not null && !FakeXUser.IsUsername(username)
             ? throw new ArgumentException("A user's name is made of letters, digits and underscores.", nameof(username))
             : x.Accounts.Add(userId, maySubscribe, username);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using TwitterEvents.Testing.Api;
 
 namespace TwitterEvents.Testing;
 
@@ -122,6 +123,33 @@ public sealed record FakeXOptions
 
     /// <summary>Where to log; null: nowhere. No secret is ever logged.</summary>
     public ILoggerFactory? LoggerFactory { get; init; }
+
+    /// <summary>An empty credential would be one that nobody can have: a receiver takes it for none.</summary>
+    internal void Check()
+    {
+        (string Name, string? Value)[] credentials =
+        [
+            (nameof(ConsumerKey), ConsumerKey), (nameof(ConsumerSecret), ConsumerSecret), (nameof(ClientId), ClientId), (nameof(ClientSecret), ClientSecret),
+            (nameof(BearerToken), BearerToken), (nameof(OwnerAccessToken), OwnerAccessToken), (nameof(OwnerAccessTokenSecret), OwnerAccessTokenSecret),
+        ];
+        foreach (var (name, value) in credentials)
+        {
+            Demand(value?.Length != 0, $"{name} is empty; leave it null.");
+        }
+
+        Demand(ActivityRequestReader.IsId(OwnerId), $"{nameof(OwnerId)} is made of 1 to 19 digits.");
+        Demand(OwnerUsername is null || FakeXUser.IsUsername(OwnerUsername), $"{nameof(OwnerUsername)} is made of letters, digits and underscores.");
+        Demand(StreamKeepAlive > TimeSpan.Zero, $"{nameof(StreamKeepAlive)} is more than nothing.");
+        Demand(CrcInterval > TimeSpan.Zero, $"{nameof(CrcInterval)} is more than nothing; {nameof(CrcTimer)} turns it off.");
+    }
+
+    private static void Demand(bool isRight, string problem)
+    {
+        if (!isRight)
+        {
+            throw new ArgumentException($"{nameof(FakeXOptions)}: {problem}");
+        }
+    }
 
     /// <summary>The type's name only: the values are secrets.</summary>
     public override string ToString() => nameof(FakeXOptions);
