@@ -11,6 +11,18 @@ public sealed class RegistrationErrorTests
 
     public static TheoryData<FakeXApi> Apis => [FakeXApi.V1Premium, FakeXApi.V1Enterprise, FakeXApi.V2];
 
+    [Fact]
+    public async Task A_URL_of_more_than_200_characters_is_refused_by_v2()
+    {
+        await using var stage = await Stage.StartAsync();
+        var longest = stage.Bot.Url + "?" + new string('a', 199 - stage.Bot.Url.Length);
+
+        (await stage.CreateAsync(FakeXApi.V2, longest + "a")).AssertProblem(400, "Invalid Request", "invalid-request");
+        Assert.Empty(stage.X.Webhooks);
+        await stage.CreateAsync(FakeXApi.V2, longest);
+        Assert.Single(stage.X.Webhooks);
+    }
+
     [Theory]
     [InlineData("nonsense")]
     [InlineData("/relative")]

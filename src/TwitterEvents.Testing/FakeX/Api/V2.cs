@@ -14,6 +14,8 @@ internal static class V2
     /// <summary>What a user's OAuth 2.0 token must allow for a subscription to Account Activity, since 15 January 2026.</summary>
     private static readonly ImmutableArray<string> Scopes = ["tweet.read", "users.read", "dm.read", "dm.write"];
 
+    private const int MaxUrlLength = 200;
+
     public static IEnumerable<ApiEndpoint> Endpoints(XPlatform x) =>
     [
         new("POST", Webhooks, Access.App | Access.User, AccessErrors.V2User, 450, call => CreateAsync(x, call)),
@@ -46,6 +48,11 @@ internal static class V2
         if (call.JsonText("url") is not { } url)
         {
             return Problems.InvalidRequest("The body is not JSON with a text 'url'.");
+        }
+
+        if (url.Length > MaxUrlLength)
+        {
+            return Problems.InvalidRequest($"'url' is longer than {MaxUrlLength} characters.");
         }
 
         var (webhook, failure) = await x.Registrations.CreateAsync(url, FakeXApi.V2, null, call.Aborted);
