@@ -212,6 +212,27 @@ public sealed class SqliteInboxTests : InboxPromises, IDisposable
         Assert.Equal([.. stored, "small"], app.Done);
     }
 
+    [Fact]
+    public async Task What_cannot_be_written_down_before_the_app_ends_is_told_and_done_again()
+    {
+        var end = new TaskCompletionSource();
+        var app = await App.StartAsync(folder.File(), static options => options.Lease = TimeSpan.FromSeconds(1), (_, _) => end.Task); // nor can it give back its right
+        await app.PostAsync("1");
+        await Until.TrueAsync(() => app.Begun.Count == 1);
+        using (var other = Open())
+        {
+            using var locked = other.BeginTransaction();
+            end.SetResult();
+            await Until.TrueAsync(() => app.Neighbour.Count == 1);
+            await app.EndNowAsync();
+        }
+
+        await app.Logs.UntilLoggedAsync("The app has ended before");
+        Assert.DoesNotContain(app.Logs.Lines, static line => line.Text.Contains("defect", StringComparison.Ordinal));
+        await using var later = await App.StartAsync(folder.File());
+        await Until.TrueAsync(() => later.Done.Count == 1);
+    }
+
     private SqliteConnection Open()
     {
         var connection = new SqliteConnection($"Data Source={folder.File()};Pooling=False;Mode=ReadWrite");

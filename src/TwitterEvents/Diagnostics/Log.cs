@@ -117,6 +117,9 @@ internal static partial class Log
     [LoggerMessage(25, LogLevel.Warning, "The right to a piece of work was lost while it ran here: another process has it, or what the inbox is kept in was replaced. What became of it here counts no more.")]
     public static partial void InboxWorkLost(this ILogger logger);
 
+    [LoggerMessage(29, LogLevel.Warning, "The app has ended before what became of a piece of work could be written down. What nobody knows to be done is done again.")]
+    public static partial void InboxClosed(this ILogger logger);
+
     [LoggerMessage(26, LogLevel.Error, "Work out of the inbox failed: this is a defect of TwitterEvents. It is given back.")]
     public static partial void InboxDefect(this ILogger logger, Exception exception);
 

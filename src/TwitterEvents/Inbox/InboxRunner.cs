@@ -85,7 +85,14 @@ internal sealed class InboxRunner(IInbox inbox, InboxOptions options, InboxWorke
         {
             // In this order, for there may be no memory to say so.
             await inbox.AbandonAsync(work).ConfigureAwait(false);
-            logger.InboxDefect(exception);
+            if (exception is ObjectDisposedException && lifetime.ApplicationStopping.IsCancellationRequested)
+            {
+                logger.InboxClosed();
+            }
+            else
+            {
+                logger.InboxDefect(exception);
+            }
         }
         finally
         {

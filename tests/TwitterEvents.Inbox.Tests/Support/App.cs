@@ -100,6 +100,13 @@ internal sealed class App : IAsyncDisposable
         await host.StopAsync(now.Token);
     }
 
+    /// <summary>Stops it and closes what it has, and waits for nothing that runs.</summary>
+    public async Task EndNowAsync()
+    {
+        await StopNowAsync();
+        await ((IAsyncDisposable)host).DisposeAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await host.StopAsync(CancellationToken.None);
