@@ -50,6 +50,31 @@ public sealed class ListenForwardTests
     }
 
     [Fact]
+    public async Task It_ends_at_the_count_whatever_has_come_with_the_last()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await Listen.SubscribeAsync(desk);
+        var (begun, gate) = (new TaskCompletionSource(), new TaskCompletionSource());
+        desk.Bot.Post = _ =>
+        {
+            begun.TrySetResult();
+            return gate.Task;
+        };
+        await using var listen = await Listen.StartAsync(desk, "--forward", desk.Bot.Url, "--count", "2");
+
+        await desk.X.DeliverAsync(Listen.Another("1"), Cancelled);
+        await begun.Task;
+        for (var i = 2; i <= 9; i++)
+        {
+            await desk.X.DeliverAsync(Listen.Another($"{i}"), Cancelled);
+        }
+
+        gate.SetResult();
+        Assert.Equal(0, await listen.ExitAsync());
+        Assert.Equal(2, listen.Lines.Count(static line => line.Contains("FollowFollowEvent", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task Nothing_is_forwarded_unsigned()
     {
         await using var desk = await Desk.OpenAsync();

@@ -56,6 +56,8 @@ internal sealed class Listener(Invocation invocation, EventChoice choice, Forwar
     /// <returns>How many events it had that count.</returns>
     private async Task<int> TakeAsync(ReadOnlyMemory<byte> line, CancellationToken cancellationToken)
     {
+        // What was read together with the line it ended at is given all the same.
+        cancellationToken.ThrowIfCancellationRequested();
         var receivedAt = invocation.Time.GetUtcNow();
         var isAgain = seen.Add(line.Span);
         var (report, delivery, _) = Inspector.Inspect("", line);
