@@ -14,7 +14,7 @@ public static class TwitterEventsEndpointRouteBuilderExtensions
     /// <summary>
     /// Maps one endpoint: GET answers X's challenge-response check, POST receives events; other methods are answered 405. The endpoint
     /// carries <c>AllowAnonymous</c>, for the signature is its authentication, and takes no part in antiforgery, rate limiting, output
-    /// caching and request time-outs. Mapping two endpoints of one path stops the start.
+    /// caching and request time-outs. Mapping it twice at one path stops the start.
     /// </summary>
     /// <param name="endpoints">The routes of the app.</param>
     /// <param name="pattern">The path of the webhook's URL, for example <c>/webhooks/twitter</c>.</param>
