@@ -14,10 +14,10 @@ internal static class SettingNames
     private static readonly string[] OfApp = NamesOf(typeof(TwitterAppOptions));
 
     /// <summary>What TwitterEvents.Management and the tool, which this library does not know, read from the same section.</summary>
-    public static readonly string[] OfManagement =
+    public static readonly string[] OfOthers =
     [
         "Api", "BaseAddress", "BearerToken", "ClientId", "ClientSecret", "ConsumerKey", "ConsumerSecret", "AccessToken", "AccessTokenSecret",
-        "Environment", "Inbox", "MaxRateLimitWait", "Url",
+        "Environment", "Inbox", "InboxName", "MaxRateLimitWait", "NatsCa", "NatsCredentials", "Url",
     ];
 
     /// <summary>Other words for them, most of them those of X's developer portal.</summary>
@@ -33,11 +33,11 @@ internal static class SettingNames
     /// <summary>The first settings that nobody reads, each with the setting it was perhaps meant to be.</summary>
     public static IEnumerable<(string Setting, string? Nearest)> FindUnknown(IConfigurationSection section)
     {
-        string[] own = [.. OfReceiver.Union(OfManagement).Select(name => $"{section.Path}:{name}")];
+        string[] own = [.. OfReceiver.Union(OfOthers).Select(name => $"{section.Path}:{name}")];
         var unknown = FindUnknown(section, own, []);
         foreach (var app in section.GetSection(nameof(TwitterOptions.Apps)).GetChildren())
         {
-            unknown = unknown.Concat(FindUnknown(app, [.. OfApp.Union(OfManagement).Select(name => $"{app.Path}:{name}")], own));
+            unknown = unknown.Concat(FindUnknown(app, [.. OfApp.Union(OfOthers).Select(name => $"{app.Path}:{name}")], own));
         }
 
         return unknown.Take(MaxReported);

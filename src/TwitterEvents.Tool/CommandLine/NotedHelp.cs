@@ -14,7 +14,7 @@ internal sealed class NotedHelp(HelpAction usual) : SynchronousCommandLineAction
           Read from the section Twitter of appsettings.json in the current folder, then user secrets (of the project in the current
           folder, or --user-secrets-id), then environment variables (Twitter__ConsumerKey and so on); options win over all of them.
           ConsumerKey, ConsumerSecret, AccessToken, AccessTokenSecret, BearerToken, ClientId, ClientSecret, CrcSecret, Api,
-          Environment, BaseAddress, Url, Inbox. A secret is never an option, and never printed.
+          Environment, BaseAddress, Url, Inbox, InboxName, NatsCredentials, NatsCa. A secret is never an option, and never printed.
 
         {ExitCode.Help}
 

@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using TwitterEvents.Management;
@@ -50,9 +52,23 @@ public sealed class SettingNamesTests
     }
 
     [Fact]
-    public void The_settings_of_the_management_package_are_those_it_has() =>
-        Assert.Equal(
-            Names(typeof(TwitterManagementOptions)).Append("Url").Append("Inbox").Order(StringComparer.Ordinal), SettingNames.OfManagement.Order(StringComparer.Ordinal));
+    public void The_settings_of_the_management_package_and_the_tool_are_those_they_have()
+    {
+        string[] others = ["Url", "Inbox", "InboxName", "NatsCa", "NatsCredentials"];
+
+        Assert.Equal(Names(typeof(TwitterManagementOptions)).Concat(others).Order(StringComparer.Ordinal), SettingNames.OfOthers.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("MIGRATION.md")]
+    public void Every_setting_that_a_page_names_is_known(string page)
+    {
+        var names = Regex.Matches(File.ReadAllText(PathOf(page)), "Twitter(?::|__)([A-Za-z]+)").Select(static match => $"Twitter:{match.Groups[1].Value}").ToHashSet();
+
+        Assert.Contains("Twitter:ConsumerSecret", names);
+        Assert.Empty(Find(names.ToDictionary(static name => name, static _ => (string?)"")));
+    }
 
     [Fact]
     public async Task A_misspelt_setting_is_one_warning_and_one_that_is_the_users_own_is_none()
@@ -73,6 +89,8 @@ public sealed class SettingNamesTests
             logs.OfReceiver.Where(static line => line.Text.Contains("no setting", StringComparison.Ordinal)).Select(static line => (line.Level, line.Text)));
         Assert.DoesNotContain(logs.Lines, static line => line.Text.Contains("hush-hush", StringComparison.Ordinal));
     }
+
+    private static string PathOf(string page, [CallerFilePath] string path = "") => Path.Combine(Path.GetDirectoryName(path)!, "..", "..", "..", page);
 
     private static (string Setting, string? Nearest)[] Find(Dictionary<string, string?> settings) =>
         [.. SettingNames.FindUnknown(new ConfigurationBuilder().AddInMemoryCollection(settings).Build().GetSection("Twitter"))];
