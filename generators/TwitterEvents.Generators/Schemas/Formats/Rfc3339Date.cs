@@ -5,8 +5,8 @@ using TwitterEvents.Generators.Support;
 
 namespace TwitterEvents.Generators.Schemas.Formats;
 
-/// <summary>Texts of one place that are RFC 3339 dates: how well each form to write them in suits them.</summary>
-/// <param name="Votes">By form: two of a text that it writes as it is, one more of a text that has its fraction and its offset.</param>
+/// <summary>A text that is an RFC 3339 date, and how well each form to write it in suits it.</summary>
+/// <param name="Votes">By form: two if it writes the text as it is, one more if it has its fraction and its offset.</param>
 internal sealed record Rfc3339Date(EquatableArray<int> Votes)
 {
     /// <summary>A tick is the seventh digit of a fraction.</summary>
@@ -23,21 +23,6 @@ internal sealed record Rfc3339Date(EquatableArray<int> Votes)
 
     /// <summary>By their number: how many digits of a fraction each has at least, and whether its UTC is <c>Z</c>.</summary>
     private static readonly (int Digits, bool HasZ)[] Forms = [(0, true), (3, true), (6, true), (0, false), (3, false), (6, false)];
-
-    /// <summary>The form that suits best; of two the shorter, and <c>Z</c>.</summary>
-    public Rfc3339Form Form
-    {
-        get
-        {
-            var best = 0;
-            for (var i = 1; i < Votes.Count; i++)
-            {
-                best = Votes[i] > Votes[best] ? i : best;
-            }
-
-            return (Rfc3339Form)best;
-        }
-    }
 
     /// <returns>Null if the text is no such date.</returns>
     public static Rfc3339Date? Of(string text)
@@ -66,9 +51,6 @@ internal sealed record Rfc3339Date(EquatableArray<int> Votes)
             (canBeExact && Suits(form.Digits, fraction) && (offset != TimeSpan.Zero || (form.HasZ ? hasZ : match.Groups[7].Value == "+")) ? 2 : 0)
             + (form.HasZ == hasZ && form.Digits == (fraction.Length is 3 or 6 ? fraction.Length : 0) ? 1 : 0))));
     }
-
-    public static Rfc3339Date Join(Rfc3339Date left, Rfc3339Date right) =>
-        new(new EquatableArray<int>(left.Votes.Zip(right.Votes, static (one, other) => one + other)));
 
     private static bool Suits(int digits, string fraction) =>
         fraction.Length == digits || (fraction.Length > digits && fraction.Length <= MaxDigits && !fraction.EndsWith("0", StringComparison.Ordinal));

@@ -57,10 +57,10 @@ internal sealed class ShapeOf(string path, string? wrapper, IReadOnlyCollection<
         return item;
     }
 
-    private static TextShape Text(string text, Origin origin)
+    private TextShape Text(string text, Origin origin)
     {
         var forms = TextForm.Of(text);
-        return new(origin, forms) { Dates = forms == TextForms.Rfc3339 ? Rfc3339Date.Of(text) : null };
+        return new(origin, forms) { Dates = forms == TextForms.Rfc3339 ? new DateShape(path, Rfc3339Date.Of(text)!) : null };
     }
 
     private static Shape Number(JsonNode node, Origin origin)

@@ -6,10 +6,10 @@ namespace TwitterEvents.Generators.Schemas.Inference;
 internal sealed record TextShape(Origin Origin, TextForms Forms)
 {
     /// <summary>Those that are RFC 3339 dates; null if none is.</summary>
-    public Rfc3339Date? Dates { get; init; }
+    public DateShape? Dates { get; init; }
 
     public static TextShape Join(TextShape left, TextShape right) => new(Origin.First(left.Origin, right.Origin)!, left.Forms | right.Forms)
     {
-        Dates = left.Dates is { } one && right.Dates is { } other ? Rfc3339Date.Join(one, other) : left.Dates ?? right.Dates,
+        Dates = left.Dates is { } one && right.Dates is { } other ? DateShape.Join(one, other) : left.Dates ?? right.Dates,
     };
 }

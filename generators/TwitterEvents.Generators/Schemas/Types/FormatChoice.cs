@@ -42,7 +42,7 @@ internal static class FormatChoice
     public static ScalarType Of(ScalarFormat format, Shape shape) =>
         format == ScalarFormat.Rfc3339 ? Rfc3339(shape.Text?.Dates) : new(format);
 
-    private static ScalarType Rfc3339(Rfc3339Date? samples) => new(ScalarFormat.Rfc3339) { Form = samples?.Form ?? Rfc3339Form.Z };
+    private static ScalarType Rfc3339(DateShape? samples) => new(ScalarFormat.Rfc3339) { Form = samples?.Form ?? Rfc3339Form.Z };
 
     /// <summary>Whether a name is an id's, or several ids': <c>id</c>, <c>id_str</c>, <c>sender_id</c>, <c>edit_tweet_ids</c>, <c>userId</c>, <c>nodeIDs</c>.</summary>
     private static bool NamesId(string wire)
