@@ -7,7 +7,7 @@ internal static partial class StreamLog
 {
     public const string Category = "TwitterEvents.ActivityStream";
 
-    [LoggerMessage(401, LogLevel.Information, "Connected to the stream of X Activity; asked for the last {Minutes} minutes.")]
+    [LoggerMessage(401, LogLevel.Information, "Connected to the stream of X Activity; asked for {Minutes} minutes of what was before.")]
     public static partial void StreamConnected(this ILogger logger, int minutes);
 
     [LoggerMessage(402, LogLevel.Information, "The stream of X Activity broke ({Problem}). Connecting again in {Wait}.")]

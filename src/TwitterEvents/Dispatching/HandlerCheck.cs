@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TwitterEvents.Diagnostics;
 using TwitterEvents.Inbox;
+using TwitterEvents.Reading;
 
 namespace TwitterEvents.Dispatching;
 
@@ -31,6 +32,11 @@ internal sealed class HandlerCheck(
         foreach (var assembly in forgotten)
         {
             logger.NotRegistered(assembly.AssemblyName, assembly.MethodName);
+        }
+
+        foreach (var (handler, type) in FindIdle())
+        {
+            logger.NeverRuns(handler.Name, type.ToString());
         }
 
         if (handlers.Length == 0 && forgotten.Count == 0)
@@ -76,6 +82,18 @@ internal sealed class HandlerCheck(
                 throw new InvalidOperationException($"{handler.Name} cannot be tried again as it says: {problem}");
             }
         }
+    }
+
+    /// <summary>Those of an event that no kind of the app's catalog is; an unknown one may always come.</summary>
+    private IEnumerable<(HandlerRegistration Handler, Type EventType)> FindIdle()
+    {
+        var kinds = provider.GetRequiredService<EventCatalog>().Kinds;
+        return from handler in handlers
+               from method in handler.Methods
+               where method.IsOfActions || typeof(TwitterEvent).IsAssignableFrom(method.EventType)
+               where !typeof(UnknownEvent).IsAssignableFrom(method.EventType) && method.EventType != typeof(TwitterEvent)
+               where !kinds.Any(kind => method.EventType.IsAssignableFrom(kind.EventType))
+               select (handler, method.EventType);
     }
 
     private async ValueTask CreateAllAsync()

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using TwitterEvents.Reading;
 
 namespace TwitterEvents.Tests.Dispatching;
 
@@ -197,6 +198,21 @@ public sealed class HandlerCheckTests : IDisposable
         Assert.Equal((LogLevel.Warning, true), (line.Level, line.Text.Contains("No handler is registered", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task A_handler_of_events_that_the_apps_catalog_does_not_have_is_told_of()
+    {
+        await StartAsync(static builder => builder
+            .UseCatalog(new EventCatalog("Tea", EventCatalog.ContractVersion, static () => []))
+            .AddHandler<Sound, TwitterEvent>()
+            .AddHandler<Handles<UnknownEvent>, UnknownEvent>()
+            .AddHandler<Handles<FollowFollowEvent>, FollowFollowEvent>()
+            .AddHandler<Handles<IFollowed>, IFollowed>());
+
+        Assert.Equal(
+            [(LogLevel.Warning, "TwitterEvents.FollowFollowEvent"), (LogLevel.Warning, "TwitterEvents.IFollowed")],
+            logs.OfReceiver.Select(static line => (line.Level, line.Text.Split("never runs for ")[1].Split(':')[0])));
+    }
+
     public void Dispose() => logs.Dispose();
 
     private async Task<InvalidOperationException> RefusedAsync(Action<TwitterEventsBuilder> build) =>
@@ -243,6 +259,12 @@ public sealed class HandlerCheckTests : IDisposable
     private class Sound : IHandle<TwitterEvent>
     {
         public ValueTask HandleAsync(TwitterEvent e, EventContext context, CancellationToken cancellationToken) => default;
+    }
+
+    private sealed class Handles<T> : IHandle<T>
+        where T : class
+    {
+        public ValueTask HandleAsync(T e, EventContext context, CancellationToken cancellationToken) => default;
     }
 
     private sealed class Greeter(IClock clock) : Sound
