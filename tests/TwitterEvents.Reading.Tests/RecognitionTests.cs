@@ -17,7 +17,7 @@ public sealed class RecognitionTests
         var families = TwitterEventsCatalog.Instance.Families;
         var index = Array.FindIndex(families, static family => family.When is [_, ..] when && "event_type"u8.SequenceEqual(when[^1]));
         var text = System.Text.Encoding.UTF8.GetBytes(first);
-        var marks = new FamilyMarks(text, maxDepth: 8);
+        var marks = new FamilyMarks(text);
         Assert.Equal(mayHave, marks.MayHave(families[index], index));
 
         // Who looked again would see another text.

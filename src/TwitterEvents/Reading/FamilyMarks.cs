@@ -4,8 +4,7 @@ namespace TwitterEvents.Reading;
 
 /// <summary>Which families' own paths a text may have, as far as it was asked.</summary>
 /// <param name="text">The text.</param>
-/// <param name="maxDepth">How deep objects and arrays may be nested.</param>
-internal ref struct FamilyMarks(ReadOnlySpan<byte> text, int maxDepth)
+internal ref struct FamilyMarks(ReadOnlySpan<byte> text)
 {
     private readonly ReadOnlySpan<byte> text = text;
     private ulong asked;
@@ -35,5 +34,5 @@ internal ref struct FamilyMarks(ReadOnlySpan<byte> text, int maxDepth)
     }
 
     /// <summary>Whether the text has the only name of a family's path, by all that its bytes tell.</summary>
-    public readonly bool IsAtRoot(EventFamily family) => family.Mark.Length > 0 && JsonNames.HasAtRoot(text, family.Mark, maxDepth);
+    public readonly bool IsAtRoot(EventFamily family) => family.Mark.Length > 0 && JsonNames.HasAtRoot(text, family.Mark);
 }

@@ -22,7 +22,7 @@ internal static class Recognition
             return only;
         }
 
-        var marks = new FamilyMarks(reader.Text, reader.MaxDepth);
+        var marks = new FamilyMarks(reader.Text);
         var isFirst = true;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {

@@ -30,8 +30,6 @@ public ref partial struct WireReader
     /// <summary>All of the text.</summary>
     internal readonly ReadOnlySpan<byte> Text => json.Text;
 
-    internal readonly int MaxDepth => json.MaxDepth;
-
     internal readonly JsonTokenType TokenType => json.TokenType;
 
     internal readonly ReadOnlySpan<byte> ValueSpan => json.ValueSpan;
