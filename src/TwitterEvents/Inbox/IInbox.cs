@@ -23,7 +23,8 @@ public interface IInbox
     ValueTask<InboxWork> TakeAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Claims one handler's call on one event, before it runs. One whose turn in its line has not come is stored instead, to be run by itself.
+    /// Claims one handler's call on one event, before it runs. One whose turn in its line has not come is stored instead, to be run by itself. What is known
+    /// of its <see cref="InboxCall.FormerKey"/> is known of the call.
     /// </summary>
     /// <param name="work">What it belongs to.</param>
     /// <param name="call">The call.</param>
