@@ -88,8 +88,9 @@ internal sealed class Senders : IAsyncDisposable
             using var answer = await client.SendAsync(request, stopping.Token);
             return (int)answer.StatusCode == 200;
         }
-        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
+        catch (Exception)
         {
+            // However a process that is killed ends it: it was not answered 200, and is sent again.
             return false;
         }
     }
