@@ -13,7 +13,15 @@ internal static class TextForm
     private const int SecondsLength = 10;
     private const int MillisecondsLength = 13;
 
-    public static TextForms Of(string text) => text switch
+    /// <param name="text">The text.</param>
+    /// <param name="date">What kind of RFC 3339 date it is; null if it is none.</param>
+    public static TextForms Of(string text, out Rfc3339Date? date)
+    {
+        date = Rfc3339Date.Of(text);
+        return date is null ? Of(text) : TextForms.Rfc3339;
+    }
+
+    private static TextForms Of(string text) => text switch
     {
         "" => TextForms.Empty,
         "true" or "false" => TextForms.TrueOrFalse,
@@ -22,7 +30,6 @@ internal static class TextForm
         _ when IsInteger(text) => TextForms.Integer,
         _ when IsDate(text, "yyyy-MM-dd") => TextForms.Date,
         _ when IsDate(text, "ddd MMM dd HH:mm:ss '+0000' yyyy") => TextForms.TwitterDate,
-        _ when Rfc3339Date.Of(text) is not null => TextForms.Rfc3339,
         _ => TextForms.Other,
     };
 

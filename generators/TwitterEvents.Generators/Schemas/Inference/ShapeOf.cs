@@ -59,8 +59,8 @@ internal sealed class ShapeOf(string path, string? wrapper, IReadOnlyCollection<
 
     private TextShape Text(string text, Origin origin)
     {
-        var forms = TextForm.Of(text);
-        return new(origin, forms) { Dates = forms == TextForms.Rfc3339 ? new DateShape(path, Rfc3339Date.Of(text)!) : null };
+        var forms = TextForm.Of(text, out var date);
+        return new(origin, forms) { Dates = date is null ? null : new DateShape(path, date) };
     }
 
     private static Shape Number(JsonNode node, Origin origin)

@@ -51,7 +51,7 @@ public sealed class TextFormatTests
     [InlineData("", TextForms.Empty)]
     [InlineData("true", TextForms.TrueOrFalse)]
     [InlineData("True", TextForms.Other)]
-    internal void A_text_is_what_it_is_written_as(string text, TextForms expected) => Assert.Equal(expected, TextForm.Of(text));
+    internal void A_text_is_what_it_is_written_as(string text, TextForms expected) => Assert.Equal(expected, TextForm.Of(text, out _));
 
     [Theory]
     [InlineData("created_at", "Tue Mar 04 05:12:09 +0000 2025", "TwitterDateCodec")]

@@ -67,9 +67,9 @@ internal sealed class TypedLeaves(SchemaModel model)
         ScalarFormat.Text => node.Kind == JsonKind.String,
         ScalarFormat.TextOrNumber or ScalarFormat.Id or ScalarFormat.IdNumber => node.Kind is JsonKind.String or JsonKind.Number,
         ScalarFormat.BooleanOrText => node.Kind is JsonKind.String or JsonKind.True or JsonKind.False,
-        ScalarFormat.Rfc3339 => node.Kind == JsonKind.String && (TextForm.Of(node.Text) & (TextForms.Rfc3339 | TextForms.Empty)) != 0,
-        ScalarFormat.Date => node.Kind == JsonKind.String && (TextForm.Of(node.Text) & (TextForms.Date | TextForms.Empty)) != 0,
-        ScalarFormat.TwitterDate => node.Kind == JsonKind.String && (TextForm.Of(node.Text) & (TextForms.TwitterDate | TextForms.Empty)) != 0,
+        ScalarFormat.Rfc3339 => node.Kind == JsonKind.String && (TextForm.Of(node.Text, out _) & (TextForms.Rfc3339 | TextForms.Empty)) != 0,
+        ScalarFormat.Date => node.Kind == JsonKind.String && (TextForm.Of(node.Text, out _) & (TextForms.Date | TextForms.Empty)) != 0,
+        ScalarFormat.TwitterDate => node.Kind == JsonKind.String && (TextForm.Of(node.Text, out _) & (TextForms.TwitterDate | TextForms.Empty)) != 0,
         _ => node.Kind == JsonKind.String && long.TryParse(node.Text, CultureInfo.InvariantCulture, out _),
     };
 }
