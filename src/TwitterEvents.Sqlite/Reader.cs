@@ -87,12 +87,19 @@ internal sealed class Reader(string path) : IDisposable
     });
 
     /// <summary>What is known of a call: null if nothing is.</summary>
-    public Known? FindCall(InboxKey key) => Do(statements => (Known?)(long?)statements.Value(
-        """
-        SELECT CASE WHEN EXISTS (SELECT 1 FROM done WHERE key = $key) THEN 0
-        ELSE (SELECT CASE WHEN due IS NULL THEN 1 ELSE 2 END FROM calls WHERE key = $key) END
-        """,
-        ("$key", key.ToBytes())));
+    /// <param name="key">The call.</param>
+    /// <param name="attempts">How many attempts have failed of one that is to be tried again; else null.</param>
+    public Known? FindCall(InboxKey key, out long? attempts)
+    {
+        var state = Do(statements => (long?)statements.Value(
+            """
+            SELECT CASE WHEN EXISTS (SELECT 1 FROM done WHERE key = $key) THEN -2
+            ELSE (SELECT CASE WHEN due IS NULL THEN -1 ELSE attempt END FROM calls WHERE key = $key) END
+            """,
+            ("$key", key.ToBytes())));
+        attempts = state >= 0 ? state : null;
+        return state switch { null => null, -2 => Known.Done, -1 => Known.Dead, _ => Known.Retrying };
+    }
 
     public bool IsTaken(InboxKey line) => Do(statements => Lines.IsTaken(statements, line));
 
@@ -163,8 +170,8 @@ internal sealed class Reader(string path) : IDisposable
     /// <summary>How a call stands that has run.</summary>
     internal enum Known
     {
-        Done = 0,
-        Dead = 1,
-        Retrying = 2,
+        Done,
+        Dead,
+        Retrying,
     }
 }

@@ -122,13 +122,15 @@ internal sealed class SqliteInbox : IInbox, IAsyncDisposable
             return InboxClaim.Other;
         }
 
-        var claim = (reader.FindCall(key) ?? (call.FormerKey is { } former ? reader.FindCall(former) : null)) switch
+        var known = reader.FindCall(key, out var attempts) ?? (call.FormerKey is { } former ? reader.FindCall(former, out _) : null);
+        var claim = known switch
         {
-            Reader.Known.Done => InboxClaim.Done,
+            Reader.Known.Done or Reader.Known.Dead => InboxClaim.Done,
             null => call.Line is { } line && reader.IsTaken(line) ? InboxClaim.Held : InboxClaim.Mine,
-            _ when work.Retry?.Key == key => InboxClaim.Mine,
-            Reader.Known.Dead => InboxClaim.Done,
-            _ => InboxClaim.Other,
+            _ when work.Retry?.Key != key => InboxClaim.Other,
+
+            // What was read just before it was tried is that attempt once more.
+            _ => attempts == call.Attempt - 1 ? InboxClaim.Mine : InboxClaim.Done,
         };
         if (claim == InboxClaim.Held)
         {

@@ -143,6 +143,25 @@ public abstract class RetryPromises
         Assert.Single(app.Begun);
     }
 
+    /// <summary>Who looks for work may have read what is to be tried again just before that was tried.</summary>
+    [Fact]
+    public async Task An_attempt_that_has_failed_is_not_made_again()
+    {
+        await using var receiver = await App.StartAsync(Store, static options => options.RunsHandlers = false);
+        await receiver.PostAsync("1");
+        var inbox = receiver.Services.GetRequiredService<IInbox>();
+        var call = new InboxCall(new InboxKey(8, 15), Event: 0, Action: 0, "First", Attempt: 1);
+        await FailAsync(inbox, await inbox.TakeAsync(TestContext.Current.CancellationToken), call);
+
+        var work = await inbox.TakeAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(call with { Attempt = 2 }, work.Retry);
+        Assert.Equal(InboxClaim.Mine, await inbox.ClaimAsync(work, work.Retry!, TestContext.Current.CancellationToken));
+        var now = TimeProvider.System.GetUtcNow();
+        Assert.True(await inbox.FailAsync(work, new InboxFailure(work.Retry!, now, now, "It failed again.")));
+
+        Assert.Equal(InboxClaim.Done, await inbox.ClaimAsync(work, work.Retry!, TestContext.Current.CancellationToken));
+    }
+
     /// <summary>A kind that gets a schema, or another identity, is known by another key than before.</summary>
     [Fact]
     public async Task What_failed_under_a_version_that_knew_the_event_by_another_key_runs_again_until_it_succeeds()
@@ -179,8 +198,11 @@ public abstract class RetryPromises
         await using var receiver = await App.StartAsync(Store, static options => options.RunsHandlers = false);
         await receiver.PostAsync(id);
         var inbox = receiver.Services.GetRequiredService<IInbox>();
-        var work = await inbox.TakeAsync(TestContext.Current.CancellationToken);
-        var call = new InboxCall(new InboxKey(8, 15), Event: 0, Action: 0, "First", Attempt: 1);
+        await FailAsync(inbox, await inbox.TakeAsync(TestContext.Current.CancellationToken), new InboxCall(new InboxKey(8, 15), Event: 0, Action: 0, "First", Attempt: 1));
+    }
+
+    private static async Task FailAsync(IInbox inbox, InboxWork work, InboxCall call)
+    {
         Assert.Equal(InboxClaim.Mine, await inbox.ClaimAsync(work, call, TestContext.Current.CancellationToken));
         var now = TimeProvider.System.GetUtcNow();
         Assert.True(await inbox.FailAsync(work, new InboxFailure(call, now, now, "It failed.")));
