@@ -21,17 +21,11 @@ internal sealed class Claims(NatsJSContext context, Layout layout)
             ? new InboxKey(high, low)
             : null;
 
-    /// <summary>How a call stands, and at which revision; null at 0 if nothing is known of it.</summary>
+    /// <summary>
+    /// How a call stands, and at which revision; null at 0 if nothing is known of it. Who leads the stream says so: a replica may be behind, and who only reads
+    /// does not find that out.
+    /// </summary>
     public async ValueTask<(ClaimState? State, ulong Revision)> ReadAsync(InboxKey key, CancellationToken cancellationToken)
-    {
-        var last = new StreamMsgGetRequest { LastBySubj = layout.ClaimSubject(NameOf(key)) };
-        return await context.ReadMessageAsync(layout.ClaimsStream, last, cancellationToken).ConfigureAwait(false) is { } message
-            ? (ClaimState.Parse(Encoding.UTF8.GetString(message.Body)), message.Sequence)
-            : (null, 0);
-    }
-
-    /// <summary>The same, as who leads the stream knows it: a replica may be behind, and who only reads does not find that out.</summary>
-    public async ValueTask<(ClaimState? State, ulong Revision)> ReadLatestAsync(InboxKey key, CancellationToken cancellationToken)
     {
         var last = new StreamMsgGetRequest { LastBySubj = layout.ClaimSubject(NameOf(key)) };
         return await context.FindLatestAsync(layout.ClaimsStream, last, cancellationToken).ConfigureAwait(false) is var (body, sequence)

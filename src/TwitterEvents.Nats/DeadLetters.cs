@@ -69,7 +69,7 @@ internal static class DeadLetters
             layout.RetrySubject(failed.Delivery, failed.Key),
             letter.Body,
             letter.Envelope with { Call = failed with { Attempts = 0, NotBefore = now, After = after } },
-            string.Create(CultureInfo.InvariantCulture, $"{failed.Key}:dead:{letter.Sequence}"),
+            layout.IdOf(string.Create(CultureInfo.InvariantCulture, $"{failed.Key}:dead:{letter.Sequence}")),
             cancellationToken).ConfigureAwait(false);
         await streams.EraseMessageAsync(layout.DeadStream, letter.Sequence, cancellationToken).ConfigureAwait(false);
     }

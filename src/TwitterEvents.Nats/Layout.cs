@@ -11,6 +11,12 @@ namespace TwitterEvents.Nats;
 /// What there is on the server: a stream of what was accepted, one of calls that are tried again, one of dead letters, and a bucket of claims. All of it is in
 /// files, and nothing of it newer than nats-server 2.9.
 /// </summary>
+/// <remarks>
+/// A server of a cluster must never refuse what the others take. 2.9 decides only after a message has been agreed on whether it is one that came before
+/// (<c>Nats-Msg-Id</c>), whether there is room, and whether its subject is free, and each server for itself, by what it has. One that was killed has forgotten
+/// what was handled, and takes what the others refuse; from then on its messages have other numbers than theirs, what is settled under a number is another
+/// message there, and when it leads, what was answered 200 is lost. So nothing is sent that a server may refuse then: no ids where there are replicas, no limits.
+/// </remarks>
 internal sealed class Layout(NatsInboxOptions options)
 {
     /// <summary>How long the server knows a message again that was sent twice.</summary>
@@ -63,17 +69,25 @@ internal sealed class Layout(NatsInboxOptions options)
 
     public static string Consumer(int partition) => string.Create(CultureInfo.InvariantCulture, $"p{partition}");
 
-    /// <summary>Which limit keeps the stream of what was accepted from taking more; null if none does.</summary>
-    public string? FindLimit(StreamState state) =>
-        state.Messages >= options.MaxBacklog ? nameof(options.MaxBacklog)
-        : state.Bytes >= options.MaxBacklogBytes ? nameof(options.MaxBacklogBytes)
+    /// <summary>Whether several servers keep it.</summary>
+    public bool IsReplicated => options.Replicas > 1;
+
+    /// <summary>By what a server knows a message again that was sent twice; null where none may be refused for that.</summary>
+    public string? IdOf(string id) => IsReplicated ? null : id;
+
+    /// <summary>Which limit keeps more from being accepted; null if none does.</summary>
+    /// <param name="waiting">How many deliveries wait.</param>
+    /// <param name="bytes">How many bytes they have.</param>
+    public string? FindLimit(long waiting, long bytes) =>
+        waiting >= options.MaxBacklog ? nameof(options.MaxBacklog)
+        : bytes >= options.MaxBacklogBytes ? nameof(options.MaxBacklogBytes)
         : null;
 
     public IEnumerable<StreamConfig> Streams =>
     [
-        Stream(InStream, InSubjects, StreamConfigRetention.Workqueue, options.MaxBacklog, options.MaxBacklogBytes ?? -1),
-        Stream(RetryStream, RetrySubjects, StreamConfigRetention.Workqueue, -1, -1),
-        Stream(DeadStream, DeadSubjects, StreamConfigRetention.Limits, -1, -1),
+        Stream(InStream, InSubjects, StreamConfigRetention.Workqueue),
+        Stream(RetryStream, RetrySubjects, StreamConfigRetention.Workqueue),
+        Stream(DeadStream, DeadSubjects, StreamConfigRetention.Limits),
         Bucket,
     ];
 
@@ -86,7 +100,7 @@ internal sealed class Layout(NatsInboxOptions options)
     private ConsumerConfig Retries => Consumer(RetryConsumer, RetrySubjects, -1);
 
     /// <summary>What every bucket is underneath.</summary>
-    private StreamConfig Bucket => Stream(ClaimsStream, ClaimSubject(">"), StreamConfigRetention.Limits, -1, -1) with
+    private StreamConfig Bucket => Stream(ClaimsStream, ClaimSubject(">"), StreamConfigRetention.Limits) with
     {
         MaxMsgsPerSubject = 1,
         MaxAge = options.ClaimRetention,
@@ -97,7 +111,7 @@ internal sealed class Layout(NatsInboxOptions options)
     /// <summary>It says what has no other place in a configuration of 2.9.</summary>
     private string Description => string.Create(CultureInfo.InvariantCulture, $"Inbox of TwitterEvents, version {Version}, {options.Partitions} partitions.");
 
-    private StreamConfig Stream(string name, string subjects, StreamConfigRetention retention, long maxMessages, long maxBytes) => new(name, [subjects])
+    private StreamConfig Stream(string name, string subjects, StreamConfigRetention retention) => new(name, [subjects])
     {
         Description = Description,
         Retention = retention,
@@ -106,10 +120,10 @@ internal sealed class Layout(NatsInboxOptions options)
 
         // What is full refuses, and drops nothing.
         Discard = StreamConfigDiscard.New,
-        MaxMsgs = maxMessages,
+        MaxMsgs = -1,
         MaxMsgsPerSubject = -1,
         MaxMsgSize = -1,
-        MaxBytes = maxBytes,
+        MaxBytes = -1,
         DuplicateWindow = Window,
         AllowDirect = true,
     };

@@ -23,14 +23,14 @@ internal static class Lines
 
     /// <summary>Whether nobody need wait for a call.</summary>
     public static async ValueTask<bool> IsOverAsync(Claims claims, InboxKey call, CancellationToken cancellationToken) =>
-        (await claims.ReadLatestAsync(call, cancellationToken).ConfigureAwait(false)).State is null or ClaimState.Done or ClaimState.Dead;
+        (await claims.ReadAsync(call, cancellationToken).ConfigureAwait(false)).State is null or ClaimState.Done or ClaimState.Dead;
 
     private static async ValueTask<InboxKey?> JoinAsync(
         Claims claims, InboxKey line, InboxCall call, ulong delivery, bool isWaiting, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var (state, revision) = await claims.ReadLatestAsync(line, cancellationToken).ConfigureAwait(false);
+            var (state, revision) = await claims.ReadAsync(line, cancellationToken).ConfigureAwait(false);
             var last = state as ClaimState.Last;
             if (last?.Call == call.Key)
             {

@@ -54,7 +54,7 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
             }
 
             var state = (await streams.GetStreamInfoAsync(layout.InStream, cancellationToken).ConfigureAwait(false)).State;
-            return layout.FindLimit(state) is { } limit ? $"{layout.InStream} holds as much as may wait ({limit})." : null;
+            return layout.FindLimit(state.Count, state.ByteCount) is { } limit ? Full(limit) : null;
         }
         catch (InboxUnavailableException exception)
         {
@@ -69,9 +69,14 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
     public async ValueTask AcceptAsync(AcceptedDelivery delivery, CancellationToken cancellationToken)
     {
         var streams = server.Streams;
+        if (depth.FindLimit() is { } full)
+        {
+            throw new InboxUnavailableException(Full(full));
+        }
+
         var id = SHA256.HashData(delivery.Body.Span);
         var subject = layout.InSubject(layout.PartitionOf(delivery, id));
-        var once = new NatsJSPubOpts { MsgId = $"{delivery.App}:{Convert.ToHexStringLower(id)}", ExpectedStream = layout.InStream };
+        var once = new NatsJSPubOpts { MsgId = layout.IdOf($"{delivery.App}:{Convert.ToHexStringLower(id)}"), ExpectedStream = layout.InStream };
         var headers = Envelope.Of(delivery).ToHeaders();
         if (delivery.Body.Length + headers.Sum(static header => header.Key.Length + header.Value.ToString().Length) + Envelope.RoomForCall > server.MaxPayload)
         {
@@ -89,6 +94,8 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
             {
                 throw new InboxUnavailableException($"The NATS stream {layout.InStream} refuses it: {error.Description} ({error.Code}).");
             }
+
+            depth.Add(delivery.Body.Length);
         }
         catch (Exception exception) when (Connection.IsPassing(exception) && !cancellationToken.IsCancellationRequested)
         {
@@ -119,13 +126,13 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
             var (held, key) = ((Held)work.Token, call.Key);
 
             // As a version without a schema of the kind knew it.
-            if (call.FormerKey is { } former && Judge(held, (await server.Claims.ReadLatestAsync(former, token).ConfigureAwait(false)).State) is { } known)
+            if (call.FormerKey is { } former && Judge(held, (await server.Claims.ReadAsync(former, token).ConfigureAwait(false)).State) is { } known)
             {
                 return known;
             }
 
-            // What comes for the first time is mostly unknown.
-            var (state, revision) = held.Retry is null ? (null, 0UL) : await server.Claims.ReadAsync(key, token).ConfigureAwait(false);
+            // What comes for the first time is mostly unknown; where several servers must agree on a refusal, it is not left to that.
+            var (state, revision) = held.Retry is null && !layout.IsReplicated ? (null, 0UL) : await server.Claims.ReadAsync(key, token).ConfigureAwait(false);
             while (!held.IsLost)
             {
                 if (Judge(held, state) is { } taken)
@@ -242,6 +249,8 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
         await depth.DisposeAsync().ConfigureAwait(false);
     }
 
+    private string Full(string limit) => $"{layout.InStream} holds as much as may wait ({limit}).";
+
     /// <summary>
     /// Whether the stream it was taken from is there still: in one that was made anew another message has its number, and would be settled unhandled. It takes a
     /// pause to make one.
@@ -322,6 +331,6 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
             ? (layout.DeadStream, layout.DeadSubject(held.Delivery, name))
             : (layout.RetryStream, layout.RetrySubject(held.Delivery, name));
         var envelope = held.Envelope with { Received = work.Delivery.ReceivedAt, Call = Envelope.FailedCall.Of(failure, held.Delivery, after) };
-        return await server.OpenedStreams.StoreCallAsync(stream, subject, work.Delivery.Body, envelope, id, cancellationToken).ConfigureAwait(false);
+        return await server.OpenedStreams.StoreCallAsync(stream, subject, work.Delivery.Body, envelope, layout.IdOf(id), cancellationToken).ConfigureAwait(false);
     }
 }

@@ -5,9 +5,8 @@ namespace TwitterEvents.Nats;
 
 /// <summary>Where a NATS inbox is, and how it is laid out there.</summary>
 /// <remarks>
-/// <see cref="Name"/>, <see cref="Partitions"/>, <see cref="Replicas"/>, <see cref="Lease"/>, <see cref="ClaimRetention"/>, <see cref="MaxBacklog"/> and
-/// <see cref="MaxBacklogBytes"/> belong to the inbox: whoever starts first makes it so, and another process that has other values does not start. The rest is each
-/// process's own.
+/// <see cref="Name"/>, <see cref="Partitions"/>, <see cref="Replicas"/>, <see cref="Lease"/> and <see cref="ClaimRetention"/> belong to the inbox: whoever starts
+/// first makes it so, and another process that has other values does not start. The rest is each process's own.
 /// </remarks>
 public sealed class NatsInboxOptions : InboxOptions
 {
@@ -64,11 +63,14 @@ public sealed class NatsInboxOptions : InboxOptions
     /// </summary>
     public TimeSpan ClaimRetention { get; set; } = TimeSpan.FromDays(5);
 
-    /// <summary>How many deliveries may wait; one more is refused, and X told to send it again. At least 1; default 1,000,000.</summary>
+    /// <summary>
+    /// How many deliveries may wait; one more is refused, and X told to send it again. Each process knows what waits in all to the last two seconds, and counts what
+    /// it accepts itself. At least 1; default 1,000,000.
+    /// </summary>
     public long MaxBacklog { get; set; } = 1_000_000;
 
     /// <summary>
-    /// How many bytes of deliveries may wait; beyond them they are refused too. At least 1 MB; null, as by default, for as many as the server has room for.
+    /// How many bytes of deliveries may wait; beyond them they are refused too, as by <see cref="MaxBacklog"/>. At least 1 MB; null, as by default, for as many as the server has room for.
     /// </summary>
     public long? MaxBacklogBytes { get; set; }
 

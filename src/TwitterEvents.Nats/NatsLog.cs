@@ -34,9 +34,6 @@ internal static partial class NatsLog
     [LoggerMessage(559, LogLevel.Information, "{Count} messages of {Stream} that were settled lay there still, for the server was killed; they are put in again, and what is done of them is known.")]
     public static partial void PutInAgain(this ILogger logger, string stream, int count);
 
-    [LoggerMessage(560, LogLevel.Warning, "{Stream} is empty, and took nothing more: its server was killed, and has counted wrong since. It counts anew, and takes deliveries again.")]
-    public static partial void CountedAnew(this ILogger logger, string stream);
-
     [LoggerMessage(561, LogLevel.Error, "{Server} says: {Error}.")]
     public static partial void Says(this ILogger logger, string server, string error);
 

@@ -36,7 +36,6 @@ internal sealed class Recovery(Server server, Layout layout, TimeProvider time, 
         await PutInAgainAsync(lanes, cancellationToken).ConfigureAwait(false);
         await MendRetriesAsync(cancellationToken).ConfigureAwait(false);
         await EndRequeuesAsync(cancellationToken).ConfigureAwait(false);
-        await CountAnewAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -81,7 +80,7 @@ internal sealed class Recovery(Server server, Layout layout, TimeProvider time, 
                 message.Subject,
                 message.Body,
                 NatsRawSerializer<byte[]>.Default,
-                new NatsJSPubOpts { MsgId = string.Create(CultureInfo.InvariantCulture, $"again:{message.Sequence}"), ExpectedStream = layout.InStream },
+                new NatsJSPubOpts { MsgId = layout.IdOf(string.Create(CultureInfo.InvariantCulture, $"again:{message.Sequence}")), ExpectedStream = layout.InStream },
                 message.Envelope.ToHeaders(),
                 cancellationToken).ConfigureAwait(false);
             if (answer.Error is not null)
@@ -97,19 +96,6 @@ internal sealed class Recovery(Server server, Layout layout, TimeProvider time, 
         if (count > 0)
         {
             logger.PutInAgain(layout.InStream, count);
-        }
-    }
-
-    /// <summary>
-    /// An empty stream that is full by its counts takes nothing any more. To purge it sets them right, and can take nothing away meanwhile, for nothing gets in.
-    /// </summary>
-    private async Task CountAnewAsync(CancellationToken cancellationToken)
-    {
-        var state = (await server.OpenedStreams.GetStreamInfoAsync(layout.InStream, cancellationToken).ConfigureAwait(false)).State;
-        if (state.IsEmpty && layout.FindLimit(state) is not null)
-        {
-            await server.OpenedStreams.PurgeStreamAsync(layout.InStream, new StreamPurgeRequest { Seq = state.LastSeq + 1 }, cancellationToken).ConfigureAwait(false);
-            logger.CountedAnew(layout.InStream);
         }
     }
 

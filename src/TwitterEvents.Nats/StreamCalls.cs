@@ -92,10 +92,13 @@ internal static class StreamCalls
             }
         }
 
-        /// <summary>Stores a call that has failed. Where it is more than the server takes with its body, less is said of how it failed.</summary>
+        /// <summary>
+        /// Stores a call that has failed. Where it is more than the server takes with its body, less is said of how it failed. One that is stored twice, for it has
+        /// no id or the answer was lost, is made once: its claim knows the attempt.
+        /// </summary>
         /// <returns>The number it has there.</returns>
         public async ValueTask<ulong> StoreCallAsync(
-            string stream, string subject, ReadOnlyMemory<byte> body, Envelope envelope, string id, CancellationToken cancellationToken)
+            string stream, string subject, ReadOnlyMemory<byte> body, Envelope envelope, string? id, CancellationToken cancellationToken)
         {
             while (true)
             {

@@ -9,7 +9,7 @@ namespace TwitterEvents.Nats;
 /// </summary>
 internal static class StreamCounts
 {
-    /// <summary>What stands for a count below zero: the server compares it with its limits as the great number it looks like.</summary>
+    /// <summary>What stands for a count below zero.</summary>
     public const long BelowZero = long.MaxValue;
 
     extension(StreamState state)

@@ -53,6 +53,46 @@ public sealed class NatsClusterTests
     }
 
     [Fact]
+    public async Task A_server_that_was_killed_numbers_what_it_holds_as_the_others_do()
+    {
+        await using var cluster = await NatsCluster.StartAsync();
+        var store = cluster.Store;
+        await using (var app = await App.StartAsync(store, handle: static (id, attempt) => id == "3" && attempt == 1 ? throw new InvalidOperationException() : Task.CompletedTask))
+        {
+            for (var sent = 0; sent < 5; sent++)
+            {
+                await PostAsync(app, 1, 1);
+            }
+
+            await PostAsync(app, 2, Events);
+            await Until.TrueAsync(() => app.Done.Count == Events + 1 && app.StatusAsync().GetAwaiter().GetResult() is { Waiting: 0, Retrying: 0 });
+        }
+
+        // A number that one server has and the others have not is another message's when it leads.
+        await using var connection = new NatsConnection(NatsOpts.Default with { Url = cluster.Urls });
+        var streams = await new NatsJSContext(connection).ListStreamNamesAsync(cancellationToken: TestContext.Current.CancellationToken).Order().ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(4, streams.Count);
+        List<string> before = [];
+        List<string> after = [];
+        foreach (var stream in streams)
+        {
+            before.Add($"{stream}: {(await cluster.StateAsync(connection, stream))["last_seq"]}");
+        }
+
+        cluster.Servers[0].Kill();
+        await cluster.Servers[0].StartAgainAsync();
+        foreach (var stream in streams)
+        {
+            after.Add($"{stream}: {(await cluster.StateAsync(connection, stream, 0))["last_seq"]}");
+        }
+
+        Assert.Equal(before, after);
+        await using var later = await App.StartAsync(store);
+        await PostAsync(later, Events + 2, Events);
+        await Until.TrueAsync(() => later.Done.Count == Events);
+    }
+
+    [Fact]
     [Trait("size", "long")]
     public async Task A_server_that_hangs_is_left_for_another()
     {

@@ -168,12 +168,10 @@ public sealed class NatsRecoveryTests : IAsyncLifetime
         Assert.Equal(["1", "1", "old"], app.Neighbour);
     }
 
-    [Theory]
-    [InlineData(null)]
-    [InlineData(10_000_000L)]
-    public async Task A_server_that_counts_less_than_nothing_is_used_all_the_same(long? maxBytes)
+    [Fact]
+    public async Task A_server_that_counts_less_than_nothing_is_used_all_the_same()
     {
-        var quick = Store.Nats(server, name, options => (options.Lease, options.MaxBacklogBytes) = (TimeSpan.FromSeconds(2), maxBytes));
+        var quick = Store.Nats(server, name, static options => (options.Lease, options.MaxBacklogBytes) = (TimeSpan.FromSeconds(2), 10_000_000));
         await using (var receiver = await App.StartAsync(quick, static options => options.RunsHandlers = false))
         {
             await receiver.PostAsync("1");
@@ -192,12 +190,8 @@ public sealed class NatsRecoveryTests : IAsyncLifetime
         await using var app = await App.StartAsync(quick);
         await Until.TrueAsync(() => app.Done.Contains("1"));
         await Until.TrueAsync(() => Status(app).Waiting == 0);
-        if (maxBytes is null)
-        {
-            // One that is full by its counts may have been set right by now.
-            await using var connection = new NatsConnection(NatsOpts.Default with { Url = server.Url });
-            await Assert.ThrowsAsync<NatsDeserializeException>(async () => await new NatsJSContext(connection).GetStreamAsync($"{name}-in", cancellationToken: Stop));
-        }
+        await using var connection = new NatsConnection(NatsOpts.Default with { Url = server.Url });
+        await Assert.ThrowsAsync<NatsDeserializeException>(async () => await new NatsJSContext(connection).GetStreamAsync($"{name}-in", cancellationToken: Stop));
 
         await using var second = await App.StartAsync(quick);
         await Until.TrueAsync(() => second.PostAsync("2").GetAwaiter().GetResult() == DeliveryOutcome.Handled);

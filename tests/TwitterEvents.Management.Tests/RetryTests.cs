@@ -79,7 +79,7 @@ public sealed class RetryTests
     [Fact]
     public async Task A_connection_that_was_never_made_is_tried_again_also_for_a_change()
     {
-        var port = FreePort();
+        var port = Ports.Free();
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
         await using var client = Client.Of($"http://127.0.0.1:{port}", TwitterApi.V2, time);
 
@@ -271,12 +271,5 @@ public sealed class RetryTests
         string[] credentials = ["consumer-secret", "owner-secret", "token-secret", "bearer-token", "42-token", "1-owner-token"];
         var texts = client.Logs.Lines.Select(line => line.Text + line.Exception).Concat(errors.Select(error => error.ToString())).Append(Client.User.ToString());
         Assert.All(texts, text => Assert.All(credentials, secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal)));
-    }
-
-    private static int FreePort()
-    {
-        using var socket = new TcpListener(IPAddress.Loopback, 0);
-        socket.Start();
-        return ((IPEndPoint)socket.LocalEndpoint).Port;
     }
 }

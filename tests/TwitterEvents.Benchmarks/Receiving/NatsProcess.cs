@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace TwitterEvents.Benchmarks.Receiving;
 
@@ -10,13 +8,7 @@ internal static class NatsProcess
 {
     public static Process Start(DirectoryInfo folder, out string address)
     {
-        int port;
-        using (var socket = new TcpListener(IPAddress.Loopback, 0))
-        {
-            socket.Start();
-            port = ((IPEndPoint)socket.LocalEndpoint).Port;
-        }
-
+        var port = Ports.Free();
         address = string.Create(CultureInfo.InvariantCulture, $"nats://127.0.0.1:{port}");
         string[] arguments = ["-a", "127.0.0.1", "-p", port.ToString(CultureInfo.InvariantCulture), "-js", "-sd", folder.FullName, "-l", Path.Combine(folder.FullName, "nats.log")];
         return Process.Start(new ProcessStartInfo("nats-server", arguments))!;

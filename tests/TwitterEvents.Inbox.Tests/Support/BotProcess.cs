@@ -30,7 +30,7 @@ internal sealed class BotProcess : IDisposable
     /// <param name="arguments">What else it is told.</param>
     public static BotProcess Start(IReadOnlyDictionary<string, string> environment, string inbox, string log, params string[] arguments)
     {
-        var url = $"http://127.0.0.1:{Tools.FreePort()}";
+        var url = $"http://127.0.0.1:{Ports.Free()}";
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])["exec", Path.Combine(AppContext.BaseDirectory, "DurableBot.dll"), "--inbox", inbox, "--handled-log", log, "--urls", url, .. arguments])
         {

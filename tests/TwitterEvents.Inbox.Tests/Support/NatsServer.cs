@@ -9,7 +9,7 @@ namespace TwitterEvents.Inbox.Tests;
 public sealed class NatsServer : IAsyncDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("twitter-events-nats-");
-    private readonly int port = Tools.FreePort();
+    private readonly int port = Ports.Free();
     private string configuration;
     private readonly string jetstream;
     private Process? process;
@@ -49,7 +49,8 @@ public sealed class NatsServer : IAsyncDisposable
             """,
             TestContext.Current.CancellationToken);
         process = Process.Start(new ProcessStartInfo("nats-server", ["-c", File("nats.conf"), "-l", File("log")]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        await Until.TrueAsync(() => Answers(port));
+        await Until.TrueAsync(() => process.HasExited || Answers(port));
+        Assert.False(process.HasExited, $"nats-server has ended:\n{(process.HasExited ? await System.IO.File.ReadAllTextAsync(File("log"), TestContext.Current.CancellationToken) : "")}");
     }
 
     /// <summary>kill -9, and its disk is gone too.</summary>

@@ -71,7 +71,7 @@ internal sealed class Bot : IAsyncDisposable
         Action<WebApplication>? map = null,
         Action<ActivityStreamOptions>? stream = null)
     {
-        var url = $"http://127.0.0.1:{FreePort()}{Path}";
+        var url = $"http://127.0.0.1:{Ports.Free()}{Path}";
         var logs = new CollectedLogs();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development });
         builder.Logging.ClearProviders().AddProvider(logs).SetMinimumLevel(LogLevel.Debug);
@@ -131,13 +131,6 @@ internal sealed class Bot : IAsyncDisposable
     {
         await app.StopAsync(CancellationToken.None);
         await app.DisposeAsync();
-    }
-
-    private static int FreePort()
-    {
-        using var socket = new TcpListener(IPAddress.Loopback, 0);
-        socket.Start();
-        return ((IPEndPoint)socket.LocalEndpoint).Port;
     }
 
     /// <summary>What the handler got.</summary>

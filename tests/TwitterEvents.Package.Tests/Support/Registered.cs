@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using TwitterEvents.Testing;
 
 namespace TwitterEvents.Package.Tests;
@@ -10,9 +8,7 @@ internal static class Registered
     /// <returns>Where the app has to listen, and its settings.</returns>
     public static (string Urls, Dictionary<string, string?> Settings) With(FakeX x)
     {
-        using var socket = new TcpListener(IPAddress.Loopback, 0);
-        socket.Start();
-        var urls = $"http://127.0.0.1:{((IPEndPoint)socket.LocalEndpoint).Port}";
+        var urls = $"http://127.0.0.1:{Ports.Free()}";
         return (urls, new()
         {
             ["Twitter__Url"] = $"{urls}/webhooks/twitter",
