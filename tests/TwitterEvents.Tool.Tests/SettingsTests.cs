@@ -49,6 +49,17 @@ public sealed class SettingsTests
         Assert.Single(result.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
+    [Fact]
+    public async Task User_secrets_of_a_misspelt_name_are_told()
+    {
+        await using var desk = await Desk.OpenAsync();
+
+        var result = await desk.RunAsync("webhook", "list", "--user-secrets-id", "missspelt");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith("--user-secrets-id: there are no user secrets 'missspelt' (", result.Errors, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("ConsumerKey", "v1-enterprise", "webhook", "add", "--url", "https://bot.example.com/x")]
     [InlineData("AccessTokenSecret", "v1-premium", "webhook", "validate", "1")]

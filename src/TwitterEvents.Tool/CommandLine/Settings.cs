@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.UserSecrets;
 
 namespace TwitterEvents.Tool.CommandLine;
 
@@ -11,7 +12,7 @@ internal static class Settings
     public const string Section = "Twitter";
 
     /// <param name="userSecretsId">Whose user secrets; null: those of the project in the current folder, if there is one.</param>
-    /// <exception cref="UsageException">A file cannot be read.</exception>
+    /// <exception cref="UsageException">A file cannot be read, or there are no user secrets of the name.</exception>
     public static IConfigurationRoot Load(string? userSecretsId)
     {
         try
@@ -20,6 +21,11 @@ internal static class Settings
             var builder = new ConfigurationBuilder().SetBasePath(folder).AddJsonFile("appsettings.json", optional: true, reloadOnChange: false);
             if ((userSecretsId ?? FindUserSecretsId(folder)) is { Length: > 0 } id)
             {
+                if (userSecretsId is not null && PathHelper.GetSecretsPathFromSecretsId(id) is var path && !File.Exists(path))
+                {
+                    throw new UsageException($"--user-secrets-id: there are no user secrets '{id}' ({path}).");
+                }
+
                 builder.AddUserSecrets(id, reloadOnChange: false);
             }
 
