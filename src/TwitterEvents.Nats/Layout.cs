@@ -17,7 +17,9 @@ namespace TwitterEvents.Nats;
 /// what was handled, and takes what the others refuse; from then on its messages have other numbers than theirs, what is settled under a number is another
 /// message there, and when it leads, what was answered 200 is lost. So nothing is sent that a server may refuse then: no ids where there are replicas, no limits.
 /// </remarks>
-internal sealed class Layout(NatsInboxOptions options)
+/// <param name="options">What the app says of it.</param>
+/// <param name="replicas">How many servers keep it, where that is known of the server, and the options may not say so.</param>
+internal sealed class Layout(NatsInboxOptions options, int? replicas = null)
 {
     /// <summary>How long the server knows a message again that was sent twice.</summary>
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(2);
@@ -70,7 +72,7 @@ internal sealed class Layout(NatsInboxOptions options)
     public static string Consumer(int partition) => string.Create(CultureInfo.InvariantCulture, $"p{partition}");
 
     /// <summary>Whether several servers keep it.</summary>
-    public bool IsReplicated => options.Replicas > 1;
+    public bool IsReplicated => (replicas ?? options.Replicas) > 1;
 
     /// <summary>By what a server knows a message again that was sent twice; null where none may be refused for that.</summary>
     public string? IdOf(string id) => IsReplicated ? null : id;
@@ -87,7 +89,7 @@ internal sealed class Layout(NatsInboxOptions options)
     [
         Stream(InStream, InSubjects, StreamConfigRetention.Workqueue),
         Stream(RetryStream, RetrySubjects, StreamConfigRetention.Workqueue),
-        Stream(DeadStream, DeadSubjects, StreamConfigRetention.Limits),
+        DeadLetters,
         Bucket,
     ];
 
@@ -98,6 +100,9 @@ internal sealed class Layout(NatsInboxOptions options)
 
     /// <summary>What is tried again holds nobody back.</summary>
     private ConsumerConfig Retries => Consumer(RetryConsumer, RetrySubjects, -1);
+
+    /// <summary>Of a call there is one, though it was stored twice.</summary>
+    private StreamConfig DeadLetters => Stream(DeadStream, DeadSubjects, StreamConfigRetention.Limits) with { MaxMsgsPerSubject = 1 };
 
     /// <summary>What every bucket is underneath.</summary>
     private StreamConfig Bucket => Stream(ClaimsStream, ClaimSubject(">"), StreamConfigRetention.Limits) with

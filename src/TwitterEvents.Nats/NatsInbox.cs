@@ -175,8 +175,7 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
         var key = failure.Call.Key;
         var name = Claims.NameOf(key);
         var isDead = failure.NotBefore is null;
-        var call = held.Find(key) ?? held.Begin(key, await server.PersistAsync(
-            async token => (await server.Claims.ReadAsync(key, token).ConfigureAwait(false)).Revision).ConfigureAwait(false));
+        var call = held.Find(key) ?? throw new InvalidOperationException("The call was not claimed.");
         await call.EndAsync().ConfigureAwait(false);
 
         // Who comes later waits for it, and it is stored, before the claim says so: what is between the two is taken again.

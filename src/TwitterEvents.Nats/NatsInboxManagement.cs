@@ -14,6 +14,10 @@ internal sealed class NatsInboxManagement(NatsInboxOptions options, TimeProvider
 {
     private const int MaxCount = 1_000;
     private const int FormatVersion = 1;
+    private const int NotFound = 404;
+
+    /// <summary>A server of a cluster may not know for a moment what was made by another.</summary>
+    private static readonly TimeSpan PauseBeforeMissing = TimeSpan.FromSeconds(1);
 
     /// <summary>How often it tells how far it is.</summary>
     private const int Page = 100;
@@ -134,29 +138,30 @@ internal sealed class NatsInboxManagement(NatsInboxOptions options, TimeProvider
     public async Task<long> CountDeadAsync(InboxSelection selection, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(selection);
-        return await ForDeadAsync(selection, static (_, _) => ValueTask.FromResult(true), null, cancellationToken).ConfigureAwait(false);
+        return await ForDeadAsync(selection, static (_, _, _) => ValueTask.FromResult(true), null, cancellationToken).ConfigureAwait(false);
     }
 
     public Task<long> RequeueAsync(InboxSelection selection, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(selection);
-        return ForDeadAsync(selection, (streams, letter) => DeadLetters.RequeueAsync(streams, layout, letter, time, cancellationToken), progress, cancellationToken);
+        return ForDeadAsync(selection, (streams, there, letter) => DeadLetters.RequeueAsync(streams, there, letter, time, cancellationToken), progress, cancellationToken);
     }
 
     public Task<long> PurgeDeadAsync(InboxSelection selection, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(selection);
-        return ForDeadAsync(selection, (streams, letter) => DeadLetters.PurgeAsync(streams, layout, letter, cancellationToken), progress, cancellationToken);
+        return ForDeadAsync(selection, (streams, there, letter) => DeadLetters.PurgeAsync(streams, there, letter, cancellationToken), progress, cancellationToken);
     }
 
     public Task<long> PurgeDoneAsync(IProgress<long>? progress = null, CancellationToken cancellationToken = default) =>
         OnServerAsync(static _ => Task.FromResult(0L), cancellationToken);
 
     private Task<long> ForDeadAsync(
-        InboxSelection selection, Func<NatsJSContext, StoredMessage, ValueTask<bool>> change, IProgress<long>? progress, CancellationToken cancellationToken) => OnServerAsync(
+        InboxSelection selection, Func<NatsJSContext, Layout, StoredMessage, ValueTask<bool>> change, IProgress<long>? progress, CancellationToken cancellationToken) => OnServerAsync(
         async streams =>
         {
             var scan = await StreamScan.BeginAsync(streams, layout.DeadStream, cancellationToken).ConfigureAwait(false);
+            var there = new Layout(options, scan.Replicas);
             var count = 0L;
             await foreach (var letter in scan.ForwardsAsync(0, cancellationToken).ConfigureAwait(false))
             {
@@ -166,7 +171,7 @@ internal sealed class NatsInboxManagement(NatsInboxOptions options, TimeProvider
                     break;
                 }
 
-                if (IsSelected(selection, letter.Envelope) && await change(streams, letter).ConfigureAwait(false) && ++count % Page == 0)
+                if (IsSelected(selection, letter.Envelope) && await change(streams, there, letter).ConfigureAwait(false) && ++count % Page == 0)
                 {
                     progress?.Report(count);
                 }
@@ -211,10 +216,19 @@ internal sealed class NatsInboxManagement(NatsInboxOptions options, TimeProvider
             await using (connection.ConfigureAwait(false))
             {
                 await connection.ConnectAsync().AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
-                return await run(new NatsJSContext(connection)).ConfigureAwait(false);
+                var streams = new NatsJSContext(connection);
+                try
+                {
+                    return await run(streams).ConfigureAwait(false);
+                }
+                catch (NatsJSApiException exception) when (exception.Error.Code == NotFound)
+                {
+                    await Task.Delay(PauseBeforeMissing, time, cancellationToken).ConfigureAwait(false);
+                    return await run(streams).ConfigureAwait(false);
+                }
             }
         }
-        catch (NatsJSApiException exception) when (exception.Error.Code == 404)
+        catch (NatsJSApiException exception) when (exception.Error.Code == NotFound)
         {
             throw new InboxUnavailableException($"There is no inbox '{options.Name}' on {NatsEndpoint.Show(options.Url)}: an app makes it when it starts.");
         }

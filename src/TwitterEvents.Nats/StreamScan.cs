@@ -10,16 +10,19 @@ namespace TwitterEvents.Nats;
 /// </summary>
 /// <param name="context">The server.</param>
 /// <param name="stream">The stream.</param>
-/// <param name="state">What it held when it was asked.</param>
-internal sealed class StreamScan(NatsJSContext context, string stream, StreamState state)
+/// <param name="info">What it was, and held, when it was asked.</param>
+internal sealed class StreamScan(NatsJSContext context, string stream, StreamInfo info)
 {
     /// <summary>How many numbers it goes back at a time: messages can only be asked for forwards.</summary>
     private const ulong Window = 500;
 
-    public StreamState State => state;
+    public StreamState State => info.State;
+
+    /// <summary>How many servers keep it.</summary>
+    public int Replicas => info.Config.NumReplicas;
 
     public static async ValueTask<StreamScan> BeginAsync(NatsJSContext context, string stream, CancellationToken cancellationToken) =>
-        new(context, stream, (await context.GetStreamInfoAsync(stream, cancellationToken).ConfigureAwait(false)).State);
+        new(context, stream, await context.GetStreamInfoAsync(stream, cancellationToken).ConfigureAwait(false));
 
     /// <summary>The message of a number; null if it is gone.</summary>
     public ValueTask<StoredMessage?> FindAsync(ulong sequence, CancellationToken cancellationToken) =>

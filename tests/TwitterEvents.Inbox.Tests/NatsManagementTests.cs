@@ -60,6 +60,22 @@ public sealed class NatsManagementTests : InboxManagementPromises, IAsyncLifetim
     }
 
     [Fact]
+    public async Task A_dead_letter_that_was_stored_twice_is_one()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        await using var app = await App.StartAsync(Store, static options => options.RunsHandlers = false);
+        await FailAsync(app);
+        await using var connection = new NatsConnection(NatsOpts.Default with { Url = server.Url });
+        var streams = new NatsJSContext(connection);
+        var layout = new Layout(new NatsInboxOptions { Name = name });
+        var letter = await (await StreamScan.BeginAsync(streams, layout.DeadStream, stop)).FindAsync(1, stop);
+        await streams.StoreCallAsync(layout.DeadStream, letter!.Subject, letter.Body, letter.Envelope, id: null, stop);
+
+        Assert.Equal(1, (await Outside.GetStatusAsync(stop)).Dead);
+        Assert.Equal(1, await Outside.RequeueAsync(new InboxSelection(), cancellationToken: stop));
+    }
+
+    [Fact]
     public async Task The_status_has_the_version_of_what_is_stored()
     {
         await using var app = await App.StartAsync(Store);

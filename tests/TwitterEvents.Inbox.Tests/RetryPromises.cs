@@ -193,7 +193,7 @@ public abstract class RetryPromises
         await using var receiver = await App.StartAsync(Store, static options => options.RunsHandlers = false, retries: new(MaxAttempts: 0));
     }
 
-    private async Task FailUnderAnotherKeyAsync(string id)
+    private protected async Task FailUnderAnotherKeyAsync(string id)
     {
         await using var receiver = await App.StartAsync(Store, static options => options.RunsHandlers = false);
         await receiver.PostAsync(id);

@@ -37,7 +37,7 @@ public interface IInbox
     /// <returns>False if the work is another's by now, and what is said of it counts no more.</returns>
     ValueTask<bool> CompleteAsync(InboxWork work, InboxKey key);
 
-    /// <summary>The handler has failed: it is to run again later, or to rest as a dead letter.</summary>
+    /// <summary>A call that was claimed has failed: it is to run again later, or to rest as a dead letter.</summary>
     /// <param name="work">What it belongs to.</param>
     /// <param name="failure">How it failed, and when it is to run again.</param>
     /// <returns>False if the work is another's by now: nothing more is said of it.</returns>

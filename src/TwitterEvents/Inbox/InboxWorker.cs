@@ -124,7 +124,13 @@ internal sealed class InboxWorker(
         var parts = call is null ? [] : call.Method.IsOfActions ? events[index].Actions() : [events[index]];
         if (retry.Action >= parts.Length)
         {
-            // It is gone, or handles something else now; or another process has it, of another version of the app while two are deployed.
+            // It is gone, or handles something else now; or another process has it, of another version of the app while two are deployed. That may be at it.
+            var claim = await inbox.ClaimAsync(work, retry, shutdown.Token).ConfigureAwait(false);
+            if (claim != InboxClaim.Mine)
+            {
+                return (IsOurs(work, claim), false);
+            }
+
             var isGivenUp = retry.Attempt >= options.MaxAttempts;
             if (isGivenUp)
             {
@@ -167,8 +173,7 @@ internal sealed class InboxWorker(
         var claim = await inbox.ClaimAsync(work, claimed, shutdown.Token).ConfigureAwait(false);
         if (claim != InboxClaim.Mine)
         {
-            // What is tried again, and runs elsewhere at this moment, is looked at once more when that may have ended.
-            return (claim != InboxClaim.Done && work.Retry is not null ? null : true, claim == InboxClaim.Held ? EventOutcome.Held : EventOutcome.Repeated);
+            return (IsOurs(work, claim), claim == InboxClaim.Held ? EventOutcome.Held : EventOutcome.Repeated);
         }
 
         var completion = Task.FromResult(true);
@@ -197,6 +202,9 @@ internal sealed class InboxWorker(
         // Also long after its time limit. What it says then is heard, and the call is not tried again.
         void Completed(HandlerRun run) => completion = inbox.CompleteAsync(work, key).AsTask();
     }
+
+    /// <summary>Whether a piece of work goes on when a call of it may not be made. What is tried again, and runs elsewhere now, is looked at later once more.</summary>
+    private static bool? IsOurs(InboxWork work, InboxClaim claim) => claim != InboxClaim.Done && work.Retry is not null ? null : true;
 
     /// <summary>Notes that a call has failed. Without a plan it is given up.</summary>
     private ValueTask<bool> FailAsync(InboxWork work, InboxCall call, RetryPlan? plan, string reason)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using NATS.Client.Core;
+using TwitterEvents.Nats;
 
 namespace TwitterEvents.Inbox.Tests;
 
@@ -16,11 +17,15 @@ internal sealed class NatsCluster : IAsyncDisposable
     public string Urls => string.Join(',', Servers.Select(static server => server.Url));
 
     /// <summary>An inbox on it, of which each server has all. An app connects to the first server, as long as that is there.</summary>
-    public Store Store => Store.Nats(Servers[0], options =>
+    public Store Store => StoreOf(Store.NewName());
+
+    /// <inheritdoc cref="Store"/>
+    public Store StoreOf(string name, Action<NatsInboxOptions>? configure = null) => Store.Nats(Servers[0], name, options =>
     {
         options.Url = Urls;
         (options.Replicas, options.Partitions) = (3, 4);
         options.ConfigureConnection = static connection => connection with { NoRandomize = true };
+        configure?.Invoke(options);
     });
 
     public static async Task<NatsCluster> StartAsync()

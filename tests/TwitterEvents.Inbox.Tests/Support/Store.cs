@@ -43,6 +43,10 @@ internal abstract class Store
             own?.Invoke(options);
         });
 
-        public override Store WithMaxBacklog(int count) => new NatsStore(server, name, options => options.MaxBacklog = count);
+        public override Store WithMaxBacklog(int count) => new NatsStore(server, name, options =>
+        {
+            own?.Invoke(options);
+            options.MaxBacklog = count;
+        });
     }
 }
