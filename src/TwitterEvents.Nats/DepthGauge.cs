@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using TwitterEvents.Inbox;
 
 namespace TwitterEvents.Nats;
@@ -11,15 +12,16 @@ internal sealed class DepthGauge : IAsyncDisposable
 
     private readonly Layout layout;
     private readonly TimeProvider time;
+    private readonly ILogger logger;
     private readonly Lock gate = new();
     private readonly Task asking;
     private Known? last;
     private long added;
     private long addedBytes;
 
-    public DepthGauge(Server server, Layout layout, TimeProvider time)
+    public DepthGauge(Server server, Layout layout, TimeProvider time, ILogger logger)
     {
-        (this.layout, this.time) = (layout, time);
+        (this.layout, this.time, this.logger) = (layout, time, logger);
         asking = Task.Run(() => AskAsync(server));
     }
 
@@ -78,6 +80,11 @@ internal sealed class DepthGauge : IAsyncDisposable
             {
                 // It is not known.
                 server.Look(exception);
+            }
+            catch (Exception exception) when (!server.Closing.IsCancellationRequested)
+            {
+                // Who asked no more would count what is accepted for ever, and refuse it in the end.
+                logger.FeedDefect(exception);
             }
 
             lock (gate)

@@ -32,7 +32,7 @@ internal sealed class NatsInbox : IInbox, IAsyncDisposable
         lease = new ClaimLease(options, time);
         inWork = new InWork(server, time, logger);
         feed = new Feed(inWork, server, layout, options, lease, time, logger);
-        depth = new DepthGauge(server, layout, time);
+        depth = new DepthGauge(server, layout, time, logger);
     }
 
     public InboxDepth? Depth => depth.Last;
