@@ -106,6 +106,50 @@ public sealed class NatsClusterTests
         await app.Logs.UntilLoggedAsync($"The connection to {string.Join(',', cluster.Servers.Select(static server => server.Url))} is lost");
     }
 
+    [Theory]
+    [Trait("size", "long")]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Servers_that_are_killed_together_take_nothing_meanwhile_and_have_lost_nothing(int count)
+    {
+        await using var cluster = await NatsCluster.StartAsync();
+        await using var app = await App.StartAsync(cluster.Store);
+        await PostAsync(app, 1, Events);
+        foreach (var server in cluster.Servers.Take(count))
+        {
+            server.Kill();
+        }
+
+        Assert.Equal(DeliveryOutcome.NotStored, await app.PostAsync($"{Events + 1}"));
+        foreach (var server in cluster.Servers.Take(count))
+        {
+            await server.StartAgainAsync();
+        }
+
+        await PostAsync(app, Events + 1, Events);
+        await Until.TrueAsync(() => app.Done.Distinct().Count() == 2 * Events && app.StatusAsync().GetAwaiter().GetResult() is { Waiting: 0, Retrying: 0 });
+    }
+
+    [Fact]
+    [Trait("size", "long")]
+    public async Task Servers_that_are_started_anew_one_after_the_other_lose_nothing()
+    {
+        await using var cluster = await NatsCluster.StartAsync();
+        await using var app = await App.StartAsync(cluster.Store);
+        var sent = 0;
+        foreach (var server in cluster.Servers.Concat(cluster.Servers))
+        {
+            await PostAsync(app, sent + 1, Events);
+            sent += Events;
+            await server.StopAsync();
+            await PostAsync(app, sent + 1, Events);
+            sent += Events;
+            await server.StartAgainAsync();
+        }
+
+        await Until.TrueAsync(() => app.Done.Distinct().Count() == sent && app.StatusAsync().GetAwaiter().GetResult() is { Waiting: 0, Retrying: 0 });
+    }
+
     /// <summary>Sends each event until it is answered 200.</summary>
     private static async Task PostAsync(App app, int first, int count)
     {
