@@ -7,6 +7,10 @@ using TwitterEvents.Inbox;
 namespace TwitterEvents.Nats;
 
 /// <summary>The bucket of claims: each is changed only from the revision that was read.</summary>
+/// <remarks>
+/// A cluster of 2.9 compares a revision before its servers agree on what is written: two that write in the same moment may both be told yes. Then a call runs
+/// twice; none is lost, for what is stored is stored before its claim says so.
+/// </remarks>
 /// <param name="context">The server.</param>
 /// <param name="layout">Where they are.</param>
 internal sealed class Claims(NatsJSContext context, Layout layout)
