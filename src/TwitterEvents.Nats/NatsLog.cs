@@ -34,6 +34,9 @@ internal static partial class NatsLog
     [LoggerMessage(559, LogLevel.Information, "{Count} messages of {Stream} that were settled lay there still, for the server was killed; they are put in again, and what is done of them is known.")]
     public static partial void PutInAgain(this ILogger logger, string stream, int count);
 
+    [LoggerMessage(560, LogLevel.Warning, "{Stream} numbers its messages anew, for its server was killed: its consumer {Consumer} had given out {Delivered}, and the last is {Last}. The consumer is made anew, and gives out all there is.")]
+    public static partial void NumberedAnew(this ILogger logger, string stream, string consumer, ulong delivered, ulong last);
+
     [LoggerMessage(561, LogLevel.Error, "{Server} says: {Error}.")]
     public static partial void Says(this ILogger logger, string server, string error);
 

@@ -33,6 +33,9 @@ internal sealed class Recovery(Server server, Layout layout, TimeProvider time, 
             await FreeLaneAsync(lane.Info, cancellationToken).ConfigureAwait(false);
         }
 
+        await BeginAnewAsync(layout.InStream, lanes.Values, cancellationToken).ConfigureAwait(false);
+        var retries = await server.OpenedStreams.GetConsumerAsync(layout.RetryStream, Layout.RetryConsumer, cancellationToken).ConfigureAwait(false);
+        await BeginAnewAsync(layout.RetryStream, [retries.Info], cancellationToken).ConfigureAwait(false);
         await PutInAgainAsync(lanes, cancellationToken).ConfigureAwait(false);
         await MendRetriesAsync(cancellationToken).ConfigureAwait(false);
         await EndRequeuesAsync(cancellationToken).ConfigureAwait(false);
@@ -59,6 +62,28 @@ internal sealed class Recovery(Server server, Layout layout, TimeProvider time, 
         logger.LaneFreed(layout.InStream, lane.Name, lane.Delivered.StreamSeq);
         var subject = string.Create(CultureInfo.InvariantCulture, $"$JS.ACK.{layout.InStream}.{lane.Name}.1.{lane.Delivered.StreamSeq}.0.0.0");
         await server.OpenedStreams.Connection.PublishAsync(subject, cancellationToken: cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// A stream that was empty when its server was killed may number its messages from one again, and a consumer that has given out higher numbers gives out none
+    /// of them. It is made anew, and gives out all there is; what is done is known. A server of a cluster has its numbers from the others.
+    /// </summary>
+    private async Task BeginAnewAsync(string stream, IReadOnlyCollection<ConsumerInfo> consumers, CancellationToken cancellationToken)
+    {
+        if (layout.IsReplicated)
+        {
+            return;
+        }
+
+        // Asked after its consumers: it may have gone on meanwhile, and not back.
+        var last = (await server.OpenedStreams.GetStreamInfoAsync(stream, cancellationToken).ConfigureAwait(false)).State.LastSeq;
+        foreach (var ahead in consumers.Where(consumer => consumer.Delivered.StreamSeq > last))
+        {
+            logger.NumberedAnew(stream, ahead.Name, ahead.Delivered.StreamSeq, last);
+            await server.OpenedStreams.DeleteConsumerAsync(stream, ahead.Name, cancellationToken).ConfigureAwait(false);
+            var wanted = layout.ConsumersOf(stream).Single(consumer => consumer.Name == ahead.Name);
+            await server.OpenedStreams.CreateConsumerAsync(stream, wanted, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>

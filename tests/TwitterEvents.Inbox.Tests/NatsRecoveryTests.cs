@@ -199,6 +199,31 @@ public sealed class NatsRecoveryTests : IAsyncLifetime
         Assert.True(IsThere(second));
     }
 
+    [Theory]
+    [InlineData("in")]
+    [InlineData("retry")]
+    public async Task A_stream_that_numbers_from_one_again_gives_out_what_it_is_given(string stream)
+    {
+        const int Before = 30;
+        await using var app = await App.StartAsync(Quick, handle: static (_, attempt) => attempt == 1 ? throw new InvalidOperationException("It fails.") : Task.CompletedTask);
+        for (var id = 1; id <= Before; id++)
+        {
+            await app.PostAsync($"{id}");
+        }
+
+        await Until.TrueAsync(() => app.Done.Count == Before && Status(app) is { Waiting: 0, Retrying: 0 });
+        await server.StopAsync();
+        foreach (var file in Messages(stream))
+        {
+            File.Delete(file);
+        }
+
+        await server.StartAgainAsync();
+        await Until.TrueAsync(() => app.PostAsync("new").GetAwaiter().GetResult() == DeliveryOutcome.Handled);
+        await Until.TrueAsync(() => app.Done.Contains("new") && Status(app) is { Waiting: 0, Retrying: 0 }, seconds: 40);
+        Assert.Equal(Before + 1, app.Done.Count);
+    }
+
     [Fact]
     public void What_a_server_counts_that_is_gone_does_not_wait()
     {
