@@ -44,6 +44,10 @@ internal sealed class Recovery(Server server, Layout layout, TimeProvider time, 
     /// <summary>
     /// A lane gives out nothing while what it gave out last is not settled, and a message that is deleted cannot be: the server tries to give it out for ever.
     /// </summary>
+    /// <remarks>
+    /// Who has just begun to lead a stream may not know yet of what was given out, and is about to. On a cluster, what no server knows must not be settled anyway:
+    /// each would begin its stream anew (nats-server 2.9).
+    /// </remarks>
     private async Task FreeLaneAsync(ConsumerInfo lane, CancellationToken cancellationToken)
     {
         if (lane.NumAckPending == 0 || await server.OpenedStreams.HasMessageAsync(layout.InStream, lane.Delivered.StreamSeq, cancellationToken).ConfigureAwait(false))
@@ -54,6 +58,13 @@ internal sealed class Recovery(Server server, Layout layout, TimeProvider time, 
         // It may have ended between the two questions.
         var again = (await server.OpenedStreams.GetConsumerAsync(layout.InStream, lane.Name, cancellationToken).ConfigureAwait(false)).Info;
         if (again.NumAckPending == 0 || again.Delivered.StreamSeq != lane.Delivered.StreamSeq)
+        {
+            return;
+        }
+
+        if (layout.IsReplicated
+            && ((await server.OpenedStreams.GetStreamInfoAsync(layout.InStream, cancellationToken).ConfigureAwait(false)).State.LastSeq < lane.Delivered.StreamSeq
+                || await server.OpenedStreams.HasMessageAsync(layout.InStream, lane.Delivered.StreamSeq, cancellationToken).ConfigureAwait(false)))
         {
             return;
         }

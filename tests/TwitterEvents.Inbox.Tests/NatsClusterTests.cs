@@ -1,5 +1,7 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using NATS.Client.Core;
 using NATS.Client.JetStream;
+using TwitterEvents.Nats;
 
 namespace TwitterEvents.Inbox.Tests;
 
@@ -90,6 +92,55 @@ public sealed class NatsClusterTests
         await using var later = await App.StartAsync(store);
         await PostAsync(later, Events + 2, Events);
         await Until.TrueAsync(() => later.Done.Count == Events);
+    }
+
+    /// <summary>Who has just begun to lead may not know yet of what was given out. What is settled that is in no stream has each server begin its own anew.</summary>
+    [Fact]
+    [Trait("size", "long")]
+    public async Task What_was_given_out_and_its_stream_does_not_know_of_is_not_settled()
+    {
+        await using var cluster = await NatsCluster.StartAsync();
+        var name = Store.NewName();
+        var store = cluster.StoreOf(name);
+        var app = await App.StartAsync(store, isSlow: true);
+        await PostAsync(app, 1, 1);
+        await Until.TrueAsync(() => app.Begun.Count == 1);
+        await app.EndNowAsync();
+        await Task.WhenAll(cluster.Servers.Select(static server => server.StopAsync()));
+        foreach (var server in cluster.Servers)
+        {
+            Directory.Delete(server.File($"jetstream/$G/streams/{name}-in/msgs"), recursive: true);
+            foreach (var log in Directory.GetDirectories(server.File("jetstream/$SYS/_js_"), "S-*"))
+            {
+                Directory.Delete(log, recursive: true);
+            }
+        }
+
+        await Task.WhenAll(cluster.Servers.Select(static server => server.StartAgainAsync()));
+        var options = new NatsInboxOptions { Url = cluster.Urls, Name = name, Replicas = 3, Partitions = 4, Lease = TimeSpan.FromSeconds(5) };
+        await using (var server = new Server(options, new Layout(options), TimeProvider.System, NullLogger.Instance))
+        {
+            await server.StartAsync(TestContext.Current.CancellationToken);
+            await server.OpenedAsync(TestContext.Current.CancellationToken);
+            var recovery = new Recovery(server, new Layout(options), TimeProvider.System, NullLogger.Instance);
+            for (var i = 0; i < 3; i++)
+            {
+                await server.PersistAsync(async token =>
+                {
+                    await recovery.RunAsync(token);
+                    return true;
+                }, TestContext.Current.CancellationToken);
+            }
+        }
+
+        await using var later = await App.StartAsync(store);
+        await PostAsync(later, 2, Events);
+        await Until.TrueAsync(() => later.Done.Distinct().Count() == Events);
+        await Until.TrueAsync(() => later.StatusAsync().GetAwaiter().GetResult().Waiting == 0);
+        foreach (var server in cluster.Servers)
+        {
+            Assert.DoesNotContain("Resetting stream cluster state", await File.ReadAllTextAsync(server.File("log"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
     }
 
     [Fact]
