@@ -44,7 +44,7 @@ internal sealed class Connection(NatsInboxOptions options, TimeProvider time, IL
     private string Words => Volatile.Read(ref said) is { } words ? $"; it says: {words}" : "";
 
     /// <summary>Whether it may be otherwise in a moment.</summary>
-    public static bool IsPassing(Exception exception) => exception is NatsException or OperationCanceledException or IOException;
+    public static bool IsPassing(Exception exception) => exception is NatsException or OperationCanceledException or IOException or OutOfMemoryException;
 
     /// <returns>Why nothing can be asked of the server; null if that may work.</returns>
     public string? FindProblem() => IsOpen ? null : $"The connection to the NATS server {Address} is lost; it is made again{Words}.";

@@ -7,6 +7,9 @@ internal sealed class Feed : IAsyncDisposable
 {
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>What becomes of work there was no memory for.</summary>
+    public const string Again = "work is given back, and taken again";
+
     private readonly InWork work;
     private readonly Server server;
     private readonly Layout layout;
@@ -113,6 +116,7 @@ internal sealed class Feed : IAsyncDisposable
             {
                 // The connection is told of elsewhere.
                 server.Look(exception);
+                server.Memory.Tells(exception, Again);
             }
             catch (Exception exception)
             {

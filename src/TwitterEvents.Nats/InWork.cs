@@ -108,7 +108,10 @@ internal sealed class InWork(Server server, TimeProvider time, ILogger logger) :
         {
             // It is given out again when its time is over.
             Drop(held);
-            logger.FeedDefect(exception);
+            if (!server.Memory.Tells(exception, Feed.Again))
+            {
+                logger.FeedDefect(exception);
+            }
         }
     }
 

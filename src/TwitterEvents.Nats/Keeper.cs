@@ -28,7 +28,10 @@ internal sealed class Keeper(InWork work, Server server, ClaimLease lease, TimeP
             }
             catch (Exception exception) when (!server.Closing.IsCancellationRequested)
             {
-                logger.FeedDefect(exception);
+                if (!server.Memory.Tells(exception, Feed.Again))
+                {
+                    logger.FeedDefect(exception);
+                }
             }
         }
     }

@@ -65,6 +65,7 @@ internal static partial class NatsEndpoint
     public static string Why(Exception exception) => exception switch
     {
         _ when IsRefused(exception) => "it refuses the credentials",
+        OutOfMemoryException => "the process here has run out of memory; give it more",
         NatsJSApiException api => $"JetStream says: {api.Error.Description} ({api.Error.Code})",
         NatsJSPublishNoResponseException => "no stream takes it there: it was deleted, or has no leader at this moment",
         NatsJSApiNoResponseException or NatsNoRespondersException => "JetStream does not answer; is it enabled there (nats-server --jetstream)?",

@@ -27,7 +27,7 @@ internal sealed class Pull(TimeProvider time, ILogger logger)
         }
 
         // There may be memory for it in a moment. Should this fail too, it is given out again when its time is over.
-        logger.Unreadable(consumer.Info.StreamName, (error.InnerException ?? error).GetType().Name);
+        logger.Unreadable(consumer.Info.StreamName, NatsEndpoint.Why(error.InnerException ?? error));
         await Task.Delay(PauseBeforeReturn, time, cancellationToken).ConfigureAwait(false);
         await message.NakAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
         return null;

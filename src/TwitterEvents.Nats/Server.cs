@@ -23,6 +23,9 @@ internal sealed class Server(NatsInboxOptions options, Layout layout, TimeProvid
     private Task? opening;
     private string problem = "it has not been asked yet";
 
+    /// <summary>Is told what failed for want of memory.</summary>
+    public MemoryAlarm Memory { get; } = new(time, logger);
+
     /// <summary>Cancelled when the app ends.</summary>
     public CancellationToken Closing => connection.Closing;
 

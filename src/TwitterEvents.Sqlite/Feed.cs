@@ -193,6 +193,10 @@ internal sealed class Feed(Writer writer, Reader reader, SqliteInboxOptions opti
         {
             logger.CannotRead(options.Path, code);
         }
+        else if (exception is OutOfMemoryException)
+        {
+            logger.OutOfMemory("work is looked for again");
+        }
         else
         {
             logger.FeedDefect(exception);

@@ -15,6 +15,7 @@ internal static class SqliteProblem
 
     private const int Busy = 5;
     private const int Locked = 6;
+    private const int NoMemory = 7;
 
     /// <summary>SQLITE_IOERR_SHMSIZE: there is no room for the file <c>-shm</c>.</summary>
     private const int NoRoomBeside = 4_874;
@@ -24,6 +25,7 @@ internal static class SqliteProblem
         SqliteException { SqliteExtendedErrorCode: NoRoomBeside } => Describe(path, 13),
         SqliteException { SqliteErrorCode: var code } => Describe(path, code),
         IOException or UnauthorizedAccessException => $"{path}: it cannot be made ({exception.Message}).",
+        OutOfMemoryException => Describe(path, NoMemory),
         _ => $"{path}: {exception.GetType().Name}.",
     };
 
@@ -32,6 +34,7 @@ internal static class SqliteProblem
     private static string Cause(int code) => code switch
     {
         Busy or Locked => "another process holds the file locked",
+        NoMemory => "the process has run out of memory; give it more",
         8 => "the file or its folder may not be written",
         10 => "the disk cannot be read or written",
         11 => "the file is damaged; put it aside, and a new one is made",

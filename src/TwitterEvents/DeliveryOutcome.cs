@@ -18,8 +18,8 @@ public enum DeliveryOutcome
     NotAnObject,
 
     /// <summary>
-    /// Not begun, or not to its end, because too many deliveries are in work (<see cref="TwitterEventsOptions.MaxConcurrentDeliveries"/>).
-    /// Answer 503: X sends the delivery again.
+    /// Not begun, or not to its end, because too many deliveries are in work (<see cref="TwitterEventsOptions.MaxConcurrentDeliveries"/>), or
+    /// more than the process has memory for. Answer 503: X sends the delivery again.
     /// </summary>
     Busy,
 

@@ -26,6 +26,7 @@ public sealed class DeliveryProcessor
     private readonly TimeProvider time;
     private readonly IProcessingSettings settings;
     private readonly ILogger logger;
+    private readonly MemoryAlarm memory;
 
     internal DeliveryProcessor(
         EventCatalog catalog,
@@ -51,6 +52,7 @@ public sealed class DeliveryProcessor
         this.time = time;
         this.settings = settings;
         logger = Log.CreateLogger(loggers);
+        memory = new MemoryAlarm(time, logger);
     }
 
     /// <summary>Whether it only stores, and no handler runs for it.</summary>
@@ -101,8 +103,12 @@ public sealed class DeliveryProcessor
             }
             catch (Exception exception)
             {
-                outcome = DeliveryOutcome.Failed;
-                logger.Defect(delivery.Name.Value, exception);
+                var isMemory = memory.Tells(exception, "deliveries are refused, and the sender is told to send them again");
+                outcome = isMemory ? DeliveryOutcome.Busy : DeliveryOutcome.Failed;
+                if (!isMemory)
+                {
+                    logger.Defect(delivery.Name.Value, exception);
+                }
             }
             finally
             {

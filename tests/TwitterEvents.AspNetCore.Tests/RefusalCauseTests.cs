@@ -54,6 +54,24 @@ public sealed class RefusalCauseTests
     }
 
     [Fact]
+    public async Task A_process_without_memory_for_the_body_is_told_as_that()
+    {
+        await using var host = await ReceiverHost.StartAsync(pipeline: static app =>
+        {
+            app.Use(static (context, next) =>
+            {
+                context.Request.Body = new NoMemory();
+                return next(context);
+            });
+            app.MapTwitterEvents(Signed.Path);
+        });
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await host.PostAsync(Body));
+        Assert.Equal(1, host.Rejected("out_of_memory"));
+        Assert.DoesNotContain(host.Logs.Lines, static line => line.Level >= LogLevel.Error);
+    }
+
+    [Fact]
     public async Task A_mismatch_names_the_header_and_the_setting_that_was_tried()
     {
         await using var host = await ReceiverHost.StartAsync();
@@ -255,4 +273,9 @@ public sealed class RefusalCauseTests
 
     private static string Warning(ReceiverHost host) => Assert.Single(
         host.Logs.OfReceiver, line => line.Level == LogLevel.Warning && line.Text.StartsWith("Answered", StringComparison.Ordinal)).Text;
+
+    private sealed class NoMemory : MemoryStream
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw new InsufficientMemoryException();
+    }
 }

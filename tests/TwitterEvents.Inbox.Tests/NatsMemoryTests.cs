@@ -9,7 +9,7 @@ namespace TwitterEvents.Inbox.Tests;
 /// </summary>
 public sealed class NatsMemoryTests : IDisposable
 {
-    private const string Unreadable = "could not be read (InsufficientMemoryException). It is given back, and tried again.";
+    private const string Unreadable = "could not be read (the process here has run out of memory; give it more). It is given back, and tried again.";
 
     private readonly string mark = Guid.NewGuid().ToString("N");
 

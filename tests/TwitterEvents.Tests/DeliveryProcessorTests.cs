@@ -37,6 +37,21 @@ public sealed class DeliveryProcessorTests
     }
 
     [Fact]
+    public async Task A_process_that_has_run_out_of_memory_refuses_the_delivery_and_says_so_once_a_minute()
+    {
+        var memory = new ShortMemory();
+        await using var core = new Core(time: memory);
+
+        Assert.Equal(DeliveryOutcome.Busy, await core.ProcessAsync(OneEvent));
+        Assert.Equal(DeliveryOutcome.Busy, await core.ProcessAsync(OneEvent));
+        memory.IsShort = false;
+
+        Assert.Equal(DeliveryOutcome.Handled, await core.ProcessAsync(OneEvent));
+        var told = Assert.Single(core.Logs.Lines, static line => line.Level > LogLevel.Information);
+        Assert.StartsWith("The process has run out of memory: deliveries are refused", told.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Handlers_of_one_event_run_one_after_another_and_events_in_the_order_of_the_text()
     {
         var steps = new List<string>();

@@ -25,13 +25,31 @@ internal sealed class DeliveryReceiver(
 
     public async Task ReceiveAsync(HttpContext context, string? app)
     {
+        Refusal? refusal;
+        try
+        {
+            refusal = await TakeAsync(context.Request, app);
+        }
+        catch (OutOfMemoryException)
+        {
+            refusal = Refusal.OutOfMemory;
+        }
+
+        if (refusal is not null)
+        {
+            await refuser.RefuseAsync(context, refusal, app);
+        }
+    }
+
+    private async ValueTask<Refusal?> TakeAsync(HttpRequest request, string? app)
+    {
         var startedAt = time.GetTimestamp();
         var now = settings.Current;
         var keys = now.GetKeys(app);
-        var (body, refusal) = await ReadVerifiedAsync(context.Request, keys, now);
+        var (body, refusal) = await ReadVerifiedAsync(request, keys, now);
         if (refusal is null)
         {
-            refusal = await ProcessAsync(body, kinds.Of(context.Request), keys, now, startedAt);
+            refusal = await ProcessAsync(body, kinds.Of(request), keys, now, startedAt);
             if (refusal != Refusal.BodyNotAnObject)
             {
                 // What is no object may be a CRC token, whose signature anybody gets by asking.
@@ -39,10 +57,7 @@ internal sealed class DeliveryReceiver(
             }
         }
 
-        if (refusal is not null)
-        {
-            await refuser.RefuseAsync(context, refusal, app);
-        }
+        return refusal;
     }
 
     private async ValueTask<(ReadOnlyMemory<byte> Bytes, Refusal? Refusal)> ReadVerifiedAsync(

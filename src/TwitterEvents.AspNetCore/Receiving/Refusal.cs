@@ -68,6 +68,13 @@ internal sealed record Refusal(string Code, int StatusCode, string Text)
     public static readonly Refusal TooManyDeliveries =
         new("too_many_deliveries", StatusCodes.Status503ServiceUnavailable, "Too many deliveries are in work.");
 
+    public static readonly Refusal OutOfMemory =
+        new("out_of_memory", StatusCodes.Status503ServiceUnavailable, "There is no room for the delivery; send it again.")
+        {
+            Cause = "the process has run out of memory; give it more",
+            Closes = true,
+        };
+
     public static readonly Refusal NotStored =
         new("not_stored", StatusCodes.Status503ServiceUnavailable, "The delivery could not be stored; send it again.");
 

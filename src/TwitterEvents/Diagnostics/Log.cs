@@ -130,6 +130,9 @@ internal static partial class Log
             + "This is logged once for each.")]
     public static partial void OnlyOtherHandled(this ILogger logger, string wireName, string eventType, string handler, string otherType, string action);
 
+    [LoggerMessage(30, LogLevel.Error, "The process has run out of memory: {Consequence}. Give it more. This is said once a minute.")]
+    public static partial void OutOfMemory(this ILogger logger, string consequence);
+
     [LoggerMessage(20, LogLevel.Error, "The system gives no thread to watch the thread pool with.")]
     public static partial void NoGuard(this ILogger logger, Exception exception);
 }

@@ -15,16 +15,16 @@ internal sealed class InboxEntrance(IInbox inbox, EventCatalog catalog, TwitterE
 
     public async ValueTask<DeliveryOutcome> AcceptAsync(DeliveryRun delivery, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
-        var read = DeliveryReader.Read(body, catalog, delivery.Settings.MaxDepth, delivery.Headers, this);
-        var (traceParent, traceState) = TraceContext.Current;
-        var accepted = new AcceptedDelivery(delivery.App, read.Envelope?.GetForUserId(), time.GetUtcNow(), body)
-        {
-            Headers = delivery.Headers,
-            TraceParent = traceParent,
-            TraceState = traceState,
-        };
         try
         {
+            var read = DeliveryReader.Read(body, catalog, delivery.Settings.MaxDepth, delivery.Headers, this);
+            var (traceParent, traceState) = TraceContext.Current;
+            var accepted = new AcceptedDelivery(delivery.App, read.Envelope?.GetForUserId(), time.GetUtcNow(), body)
+            {
+                Headers = delivery.Headers,
+                TraceParent = traceParent,
+                TraceState = traceState,
+            };
             await inbox.AcceptAsync(accepted, cancellationToken).ConfigureAwait(false);
             metrics.Stored();
             Recovered();
@@ -33,7 +33,13 @@ internal sealed class InboxEntrance(IInbox inbox, EventCatalog catalog, TwitterE
         catch (InboxUnavailableException exception)
         {
             metrics.NotStored();
-            Alarm(exception);
+            Alarm(exception.Message, exception.InnerException);
+            return DeliveryOutcome.NotStored;
+        }
+        catch (OutOfMemoryException)
+        {
+            metrics.NotStored();
+            Alarm("The process has run out of memory; give it more.", null);
             return DeliveryOutcome.NotStored;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -46,12 +52,12 @@ internal sealed class InboxEntrance(IInbox inbox, EventCatalog catalog, TwitterE
     bool IEventSelection.Wants(EventKind kind) => false;
 
     /// <summary>An alarm a minute, however many are refused.</summary>
-    private void Alarm(InboxUnavailableException exception)
+    private void Alarm(string problem, Exception? cause)
     {
         Interlocked.Increment(ref refused);
         if (alarm.IsDue())
         {
-            logger.InboxUnavailable(exception.Message, exception.InnerException);
+            logger.InboxUnavailable(problem, cause);
         }
     }
 

@@ -12,6 +12,7 @@ internal sealed class InboxRunner(IInbox inbox, InboxOptions options, InboxWorke
     private static readonly TimeSpan PauseAfterDefect = TimeSpan.FromSeconds(1);
 
     private readonly ILogger logger = Log.CreateLogger(loggers);
+    private readonly MemoryAlarm memory = new(time, Log.CreateLogger(loggers));
     private readonly SemaphoreSlim places = new(options.MaxConcurrency, options.MaxConcurrency);
 
     public override void Dispose()
@@ -56,7 +57,7 @@ internal sealed class InboxRunner(IInbox inbox, InboxOptions options, InboxWorke
         }
         catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {
-            logger.InboxDefect(exception);
+            Tell(exception);
             await Task.Delay(PauseAfterDefect, time, stoppingToken).ConfigureAwait(false);
         }
         finally
@@ -91,12 +92,20 @@ internal sealed class InboxRunner(IInbox inbox, InboxOptions options, InboxWorke
             }
             else
             {
-                logger.InboxDefect(exception);
+                Tell(exception);
             }
         }
         finally
         {
             places.Release();
+        }
+    }
+
+    private void Tell(Exception exception)
+    {
+        if (!memory.Tells(exception, "work out of the inbox is given back, and tried again"))
+        {
+            logger.InboxDefect(exception);
         }
     }
 }
