@@ -50,18 +50,6 @@ public sealed class MemoryTests : IDisposable
     }
 
     [Fact]
-    public async Task On_NATS_too()
-    {
-        // Who looks after the lanes takes a timer for it.
-        var memory = new ShortMemory(TimeSpan.FromSeconds(7));
-        await using var server = await NatsServer.StartAsync();
-        await using var app = await App.StartAsync(Store.Nats(server, static options => options.Lease = TimeSpan.FromSeconds(7)), time: memory);
-
-        await app.Logs.UntilLoggedAsync("The process has run out of memory: work is given back, and taken again.");
-        AssertNoDefect(app);
-    }
-
-    [Fact]
     public void What_fails_on_NATS_for_want_of_memory_may_go_well_in_a_moment()
     {
         Assert.True(Connection.IsPassing(new InsufficientMemoryException()));
