@@ -33,9 +33,14 @@ internal sealed class Recovery(Server server, Layout layout, TimeProvider time, 
             await FreeLaneAsync(lane.Info, cancellationToken).ConfigureAwait(false);
         }
 
-        await BeginAnewAsync(layout.InStream, lanes.Values, cancellationToken).ConfigureAwait(false);
-        var retries = await server.OpenedStreams.GetConsumerAsync(layout.RetryStream, Layout.RetryConsumer, cancellationToken).ConfigureAwait(false);
-        await BeginAnewAsync(layout.RetryStream, [retries.Info], cancellationToken).ConfigureAwait(false);
+        if (!layout.IsReplicated)
+        {
+            // A server of a cluster has its numbers from the others.
+            await BeginAnewAsync(layout.InStream, lanes.Values, cancellationToken).ConfigureAwait(false);
+            var retries = await server.OpenedStreams.GetConsumerAsync(layout.RetryStream, Layout.RetryConsumer, cancellationToken).ConfigureAwait(false);
+            await BeginAnewAsync(layout.RetryStream, [retries.Info], cancellationToken).ConfigureAwait(false);
+        }
+
         await PutInAgainAsync(lanes, cancellationToken).ConfigureAwait(false);
         await MendRetriesAsync(cancellationToken).ConfigureAwait(false);
         await EndRequeuesAsync(cancellationToken).ConfigureAwait(false);
@@ -77,15 +82,10 @@ internal sealed class Recovery(Server server, Layout layout, TimeProvider time, 
 
     /// <summary>
     /// A stream that was empty when its server was killed may number its messages from one again, and a consumer that has given out higher numbers gives out none
-    /// of them. It is made anew, and gives out all there is; what is done is known. A server of a cluster has its numbers from the others.
+    /// of them. It is made anew, and gives out all there is; what is done is known.
     /// </summary>
     private async Task BeginAnewAsync(string stream, IReadOnlyCollection<ConsumerInfo> consumers, CancellationToken cancellationToken)
     {
-        if (layout.IsReplicated)
-        {
-            return;
-        }
-
         // Asked after its consumers: it may have gone on meanwhile, and not back.
         var last = (await server.OpenedStreams.GetStreamInfoAsync(stream, cancellationToken).ConfigureAwait(false)).State.LastSeq;
         foreach (var ahead in consumers.Where(consumer => consumer.Delivered.StreamSeq > last))

@@ -1,5 +1,4 @@
 using TwitterEvents.Nats;
-using TwitterEvents.Tests;
 
 namespace TwitterEvents.Inbox.Tests;
 
